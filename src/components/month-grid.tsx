@@ -1,0 +1,152 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { toneClass } from "@/components/ui/tone";
+import { type MonthDay, monthTitle, monthWeeks } from "./month-days";
+import { type StateOf, statusLook } from "./status-maps";
+
+export interface MonthItem {
+  id: string;
+  /** `YYYY-MM-DD` on the venue's clock; an event past midnight is given once per day (rule 7). */
+  date: string;
+  /** "10:00" at the venue. */
+  clock: string;
+  title: string;
+  state: StateOf<"event">;
+  href: Route;
+}
+
+export interface MonthGridProps {
+  /** `YYYY-MM`. */
+  month: string;
+  /** `YYYY-MM-DD`, marked. */
+  today: string;
+  items: readonly MonthItem[];
+  previous: Route;
+  next: Route;
+  /** Where the rest of a crowded day is listed. */
+  dayHref: (date: string) => Route;
+  /** Beside the month's name: filters, a legend. */
+  aside?: ReactNode;
+}
+
+const SHOWN_MAX = 4;
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** A month of events; on a phone a list of the days that have any. */
+export function MonthGrid({ month, today, items, previous, next, dayHref, aside }: MonthGridProps) {
+  const byDate = groupItems(items);
+  return (
+    <section aria-label={monthTitle(month)} className="min-w-0">
+      <header className="flex flex-wrap items-center gap-2 pb-3">
+        <h2 className="mr-auto text-title tabular-nums">{monthTitle(month)}</h2>
+        {aside}
+        <ButtonLink href={previous} icon={<ChevronLeft />}>
+          Previous
+        </ButtonLink>
+        <ButtonLink href={next}>
+          Next
+          <ChevronRight />
+        </ButtonLink>
+      </header>
+      <div className="overflow-hidden rounded-card border border-border bg-surface">
+        <div aria-hidden="true" className="hidden grid-cols-7 border-b border-border bg-sunken sm:grid">
+          {weekdays.map((weekday) => (
+            <span key={weekday} className="px-2 py-1.5 text-meta font-medium text-muted">
+              {weekday}
+            </span>
+          ))}
+        </div>
+        <ol className="grid sm:grid-cols-7 sm:gap-px sm:bg-border">
+          {monthWeeks(month)
+            .flat()
+            .map((day, index) => (
+              <Day
+                key={day.date}
+                day={day}
+                weekday={weekdays[index % 7] ?? ""}
+                isToday={day.date === today}
+                items={byDate.get(day.date) ?? []}
+                href={dayHref(day.date)}
+              />
+            ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+interface DayProps {
+  day: MonthDay;
+  weekday: string;
+  isToday: boolean;
+  items: readonly MonthItem[];
+  href: Route;
+}
+
+function Day({ day, weekday, isToday, items, href }: DayProps) {
+  const shown = items.length > SHOWN_MAX ? items.slice(0, SHOWN_MAX - 1) : items;
+  return (
+    <li
+      className={cn(
+        "min-w-0 p-1.5 max-sm:border-b max-sm:border-border max-sm:px-4 max-sm:py-2 sm:min-h-28",
+        day.isInMonth ? "bg-surface" : "bg-canvas text-subtle max-sm:hidden",
+        items.length === 0 && !isToday && "max-sm:hidden",
+      )}
+    >
+      <time
+        dateTime={day.date}
+        aria-current={isToday ? "date" : undefined}
+        className={cn(
+          "mb-1 inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1 text-meta",
+          isToday && "bg-accent font-semibold text-on-accent",
+        )}
+      >
+        <span className="mr-1 sm:hidden">{weekday}</span>
+        {day.day}
+      </time>
+      <ul className="grid gap-0.5">
+        {shown.map((item) => (
+          <li key={item.id}>
+            <DayItem item={item} />
+          </li>
+        ))}
+        {shown.length < items.length ? (
+          <li>
+            <Link href={href} className="block px-1.5 text-meta text-muted hover:text-text hover:underline">
+              {`${items.length - shown.length} more`}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </li>
+  );
+}
+
+function DayItem({ item }: { item: MonthItem }) {
+  const { label, tone, icon: Icon } = statusLook("event", item.state);
+  return (
+    <Link
+      href={item.href}
+      title={`${item.clock} ${item.title}, ${label}`}
+      className={cn(
+        "flex min-h-6 min-w-0 items-center gap-1 rounded-badge px-1.5 text-meta -outline-offset-1 hover:underline [&_.lucide]:size-3.5",
+        toneClass[tone],
+      )}
+    >
+      <Icon />
+      <span className="sr-only">{`${label}, `}</span>
+      <span className="tabular-nums">{item.clock}</span>
+      <span className="truncate font-medium">{item.title}</span>
+    </Link>
+  );
+}
+
+function groupItems(items: readonly MonthItem[]): Map<string, MonthItem[]> {
+  const groups = new Map<string, MonthItem[]>();
+  for (const item of items) groups.set(item.date, [...(groups.get(item.date) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,41 @@
+import {
+  CalendarDays,
+  ClipboardList,
+  FileUp,
+  House,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+  Radio,
+  ScrollText,
+} from "lucide-react";
+import type { Route } from "next";
+
+/** Who a screen is for; the folders of `src/app`. */
+export type Audience = "admin" | "field" | "agent" | "client" | "log";
+
+export interface NavItem {
+  label: string;
+  href: Route;
+  icon: LucideIcon;
+  /** Current only on exactly this address, not below it: for start pages. */
+  isExact?: boolean;
+}
+
+const desk: readonly NavItem[] = [
+  { label: "Overview", href: "/admin", icon: LayoutDashboard, isExact: true },
+  { label: "Bookings", href: "/admin/bookings", icon: Inbox },
+  { label: "Events", href: "/admin/events", icon: Radio },
+  { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
+  { label: "Import", href: "/admin/import", icon: FileUp },
+  { label: "Log", href: "/log", icon: ScrollText },
+];
+
+/** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */
+export const navItems: Record<Audience, readonly NavItem[]> = {
+  admin: desk,
+  log: desk,
+  field: [{ label: "Today", href: "/field", icon: House }],
+  agent: [{ label: "Today", href: "/agent", icon: House }],
+  client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],
+};

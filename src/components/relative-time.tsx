@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { formatMoment, formatRelative } from "@/values/format-time";
+
+const REFRESH_MS = 30_000;
+
+export interface RelativeTimeProps {
+  at: string;
+  /** The moment the page was made; the text moves on from there by itself. */
+  now: string;
+  /** Zone of the absolute time shown on focus, tap and hover. */
+  timeZone: string;
+}
+
+/** "2 days ago", always with the absolute time (U-31): on hover, on focus and on tap. */
+export function RelativeTime({ at, now, timeZone }: RelativeTimeProps) {
+  const [moment, setMoment] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setMoment(new Date().toISOString()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const absolute = formatMoment(at, timeZone, moment);
+  return (
+    <button
+      type="button"
+      data-tip={absolute}
+      data-tip-side="start"
+      aria-label={`${formatRelative(at, moment)}, ${absolute}`}
+      className="cursor-default! rounded-badge whitespace-nowrap"
+    >
+      <time dateTime={at}>{formatRelative(at, moment)}</time>
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export interface RadioOption<Value extends string> {
+  value: Value;
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+export interface RadioGroupProps<Value extends string> {
+  /** Unique on the page. */
+  name: string;
+  /** Read out before the options; visible words belong to a `Field`. */
+  label: string;
+  options: readonly RadioOption<Value>[];
+  value: Value | null;
+  onChange: (value: Value) => void;
+  /** `segments` is one joined bar for two to four short options, `list` stacks them. */
+  look?: "segments" | "list";
+}
+
+/** One choice out of few, with native radio buttons: arrow keys move inside the group. */
+export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
+  const { name, label, options, value, onChange, look = "list" } = props;
+  return (
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={
+        look === "segments" ? "inline-flex rounded-control border border-border-control" : "grid gap-1"
+      }
+    >
+      {options.map((option) => (
+        <label key={option.value} className={look === "segments" ? segmentClass : listClass}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+            className={look === "segments" ? "sr-only" : "mt-0.5 size-4 shrink-0 accent-accent"}
+          />
+          <span>
+            {option.label}
+            {option.hint === undefined ? null : (
+              <span className="block text-meta text-muted">{option.hint}</span>
+            )}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const listClass = "flex min-h-target items-start gap-2 text-cell";
+
+const segmentClass = cn(
+  "inline-flex min-h-[calc(var(--control)-2px)] items-center border-r border-border-control px-2.5 text-cell",
+  "whitespace-nowrap text-muted first:rounded-l-[5px] last:rounded-r-[5px] last:border-r-0 hover:bg-sunken",
+  "has-checked:bg-selected has-checked:font-medium has-checked:text-text",
+  "has-focus-visible:z-bar has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+);

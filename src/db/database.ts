@@ -1,0 +1,144 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "@/generated/prisma/client";
+import { boundPrisma, type TxPrisma } from "./bound-prisma";
+import { isConnectionLost } from "./errors";
+import type { Sql } from "./sql";
+import { nameStatement } from "./statement-names";
+
+/** Runs single statements; each call resolves to the rows, typed by the caller who wrote the statement. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]>;
+  /** Resolves to the number of rows that the statement touched. */
+  execute(statement: Sql): Promise<number>;
+}
+
+/** An open transaction: raw statements and Prisma model calls on the same connection. */
+export interface Tx extends Queryable {
+  readonly prisma: TxPrisma;
+}
+
+export interface TransactionOptions {
+  /** Milliseconds the server may spend on any one statement of this transaction; the role's own limit otherwise. */
+  readonly statementTimeoutMs?: number;
+}
+
+/** A pool of connections and the Prisma client that reads through it. */
+export interface Database extends Queryable {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  /** Commits when `run` resolves, rolls back when it rejects; a connection in doubt is thrown away. */
+  transaction<T>(run: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at most. */
+  readonly max: number;
+  readonly applicationName: string;
+  /** Milliseconds a caller waits for a free connection before it is refused. Default 5,000. */
+  readonly connectTimeoutMs?: number;
+  /** Milliseconds the server may spend on one statement. Default 15,000. */
+  readonly statementTimeoutMs?: number;
+  /** False behind a pooler that does not track prepared statements. Default true. */
+  readonly prepare?: boolean;
+}
+
+function queryable(runner: pg.Pool | pg.PoolClient, prepare: boolean): Queryable {
+  async function run<Row extends pg.QueryResultRow>(statement: Sql): Promise<pg.QueryResult<Row>> {
+    const { text, name, values } = statement;
+    return runner.query<Row>({ text, values: [...values], ...(prepare && { name }) });
+  }
+  async function query<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+    return (await run<Row>(statement)).rows;
+  }
+  return { query, execute: async (statement) => (await run(statement)).rowCount ?? 0 };
+}
+
+function createPool(options: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // An idle connection that the server closes reports it here; without a listener the process would end.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** Opens nothing yet: connections are made on first use. Throws nothing. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const prepare = options.prepare ?? true;
+  const pool = createPool(options);
+  const adapter = new PrismaPg(pool, prepare ? { statementNameGenerator: nameStatement } : {});
+  const prisma = new PrismaClient({ adapter });
+
+  async function transaction<T>(run: (tx: Tx) => Promise<T>, limits: TransactionOptions = {}): Promise<T> {
+    const client = await pool.connect();
+    // A connection that is lost while it is checked out reports it here as well as to the running statement;
+    // without a listener the process would end.
+    client.on("error", ignoreLoss);
+    let broken: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      if (limits.statementTimeoutMs !== undefined) {
+        await client.query(`SET LOCAL statement_timeout = ${Math.ceil(limits.statementTimeoutMs)}`);
+      }
+      const tx: Tx = {
+        ...queryable(client, prepare),
+        get prisma() {
+          return boundPrisma(client, prepare);
+        },
+      };
+      const result = await run(tx);
+      await commit(client);
+      return result;
+    } catch (error) {
+      broken = await rollback(client, error);
+      throw error;
+    } finally {
+      client.release(broken);
+      client.removeListener("error", ignoreLoss);
+    }
+  }
+
+  return {
+    ...queryable(pool, prepare),
+    pool,
+    prisma,
+    transaction,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+function ignoreLoss(): void {
+  // The statement in flight, or the next one, rejects with the same error.
+}
+
+/** Postgres answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query("COMMIT");
+  if (command !== "COMMIT") {
+    throw new Error("The transaction was rolled back: an error of one of its statements was swallowed.");
+  }
+}
+
+/** Resolves to an error when the connection must not go back to the pool. */
+async function rollback(client: pg.PoolClient, cause: unknown): Promise<Error | undefined> {
+  if (isConnectionLost(cause)) return new Error("connection lost", { cause });
+  try {
+    await client.query("ROLLBACK");
+    return undefined;
+  } catch (error) {
+    return new Error("rollback failed", { cause: error });
+  }
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/database";
+import type { HandlerName } from "@/domain-events/routing";
+import { connectionString, createEnginePool } from "./engine-pool";
+import type { Handler } from "./handler";
+import { startHousekeeping } from "./housekeeping";
+import { listenForWake, type WakeListener } from "./listen";
+import { startLoop } from "./loop";
+import { connectWake, onWake } from "./wake";
+
+export interface DispatcherLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface DispatcherOptions {
+  /** The dispatcher's own pool, as the application's role; at least `concurrency` connections. */
+  readonly database: Database;
+  /** As the owner of the tables, for making partitions ahead; without it that is left to others. */
+  readonly ownerDatabase?: Database;
+  readonly handlers: readonly Handler[];
+  /** Deliveries at work at once. Default 8. */
+  readonly concurrency?: number;
+  /** Default 60,000. */
+  readonly leaseMs?: number;
+  /** The longest wait between two looks. Default 1,000. */
+  readonly pollMs?: number;
+  /** Default 30,000. */
+  readonly handlerTimeoutMs?: number;
+  /** A direct connection for LISTEN; null for none, behind a pooler. Default: the URL of `database`. */
+  readonly listenUrl?: string | null;
+  /** False behind a pooler that does not track prepared statements. */
+  readonly prepare?: boolean;
+  /** Milliseconds that running deliveries get on stopping. Default 20,000. */
+  readonly stopMs?: number;
+  readonly logger?: DispatcherLogger;
+  /** Called after each delivery whose effects were committed; for measuring. */
+  readonly onDone?: (eventId: string, handler: HandlerName) => void;
+}
+
+export interface DispatcherStats {
+  readonly done: number;
+  readonly failed: number;
+  readonly dead: number;
+  readonly lost: number;
+  readonly running: number;
+  readonly waiting: number;
+  readonly listening: boolean;
+}
+
+export interface Dispatcher {
+  readonly id: string;
+  readonly stats: DispatcherStats;
+  /** Resolves when nothing that is due and unblocked is open. */
+  idle(): Promise<void>;
+  /** Stops claiming, gives back what has not begun, lets the rest finish for up to 20 s. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const SILENT: DispatcherLogger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Starts claiming and handling deliveries (engine.md §4). Several may run on one database. */
+export function startDispatcher(options: DispatcherOptions): Dispatcher {
+  const engine = createEnginePool(options.database, options.prepare ?? true);
+  const id = randomUUID();
+  const loop = startLoop(id, engine, options);
+  const disconnect = connectWake(engine);
+  const unsubscribe = onWake(() => loop.kick());
+  const listener = listenTo(options);
+  const housekeeping = startHousekeeping({
+    id,
+    engine,
+    ownerDatabase: options.ownerDatabase,
+    leaseMs: options.leaseMs ?? 60_000,
+    held: () => loop.held(),
+    listening: () => listener?.listening ?? false,
+    logger: options.logger ?? SILENT,
+  });
+  loop.kick();
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    unsubscribe();
+    await loop.stop();
+    await listener?.stop();
+    await housekeeping.stop();
+    disconnect();
+    await engine.close();
+  };
+  return {
+    id,
+    get stats() {
+      return { ...loop.stats(), listening: listener?.listening ?? false };
+    },
+    idle: () => loop.idle(),
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+function listenTo(options: DispatcherOptions): WakeListener | undefined {
+  const url = options.listenUrl === undefined ? connectionString(options.database) : options.listenUrl;
+  return url === null ? undefined : listenForWake({ url });
+}

@@ -1,0 +1,33 @@
+import { createDatabase, type Database } from "@/db/database";
+
+/** Connections for claiming, renewing and putting failures on record, apart from those that handlers use. */
+const CONNECTIONS = 3;
+
+/**
+ * The dispatcher's second, small pool (engine.md §9), with `enable_seqscan = off`: the hot table is empty at one
+ * moment and full at the next, so a plan made on an empty table would read all of a full one.
+ */
+export function createEnginePool(database: Database, prepare: boolean): Database {
+  return createDatabase({
+    url: withSetting(connectionString(database), "-c enable_seqscan=off"),
+    max: CONNECTIONS,
+    applicationName: "muster-dispatcher",
+    statementTimeoutMs: 15_000,
+    prepare,
+  });
+}
+
+/** Where a database's pool connects to. Throws when the pool was not made from a URL. */
+export function connectionString(database: Database): string {
+  const { connectionString: url } = database.pool.options;
+  if (url === undefined) throw new Error("the dispatcher's pool has no URL");
+  return url;
+}
+
+function withSetting(url: string, setting: string): string {
+  const changed = new URL(url);
+  const options = changed.searchParams.get("options");
+  changed.searchParams.set("options", options === null ? setting : `${options} ${setting}`);
+  // URL writes a space as a plus, which Postgres clients take literally.
+  return changed.href.replaceAll("+", "%20");
+}

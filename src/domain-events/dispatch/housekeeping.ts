@@ -1,0 +1,95 @@
+import type { Database } from "@/db/database";
+import { flushOutcomes } from "@/domain-events/monitoring/rollup";
+import { maintainPartitions } from "@/domain-events/partitions/maintain";
+import type { Delivery } from "./delivery";
+import type { DispatcherLogger } from "./dispatcher";
+import { beat, HEARTBEAT_MS, signOff } from "./heartbeat";
+import { purgeReceipts } from "./purge-receipts";
+import { reconcile } from "./reconcile";
+import { renewLeases } from "./renew";
+import { withRunnerLease } from "./runner-lease";
+
+export interface HousekeepingOptions {
+  readonly id: string;
+  readonly engine: Database;
+  readonly ownerDatabase: Database | undefined;
+  readonly leaseMs: number;
+  readonly logger: DispatcherLogger;
+  held(): readonly Delivery[];
+  listening(): boolean;
+}
+
+const MINUTE = 60_000;
+
+/** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
+export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
+  const { id, engine, ownerDatabase, leaseMs, logger } = options;
+  const single = (name: string, work: () => Promise<unknown>) => () =>
+    withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE }, work);
+  const tasks = [
+    every("heartbeat", HEARTBEAT_MS, () => beat(engine, id, options.listening()), true),
+    every("lease renewal", leaseMs / 3, () => renewLeases(engine, options.held(), leaseMs)),
+    every("rollup", HEARTBEAT_MS, () => flushOutcomes(engine)),
+    every(
+      "reconciler",
+      3 * MINUTE,
+      single("reconcile", () => reconcile(engine, logger)),
+    ),
+    every(
+      "command receipts",
+      60 * MINUTE,
+      single("purge-receipts", () => purgeReceipts(engine)),
+    ),
+  ];
+  if (ownerDatabase) {
+    const maintain = () => maintainPartitions(ownerDatabase, id);
+    tasks.push(every("partitions", 60 * MINUTE, maintain, true));
+  }
+  const started = tasks.map((task) => start(task, logger));
+  return {
+    stop: async () => {
+      await Promise.all(started.map((one) => one.stop()));
+      await flushOutcomes(engine).catch(() => undefined);
+      await signOff(engine, id).catch(() => undefined);
+    },
+  };
+}
+
+interface Task {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly atOnce: boolean;
+  run(): Promise<unknown>;
+}
+
+function every(name: string, everyMs: number, run: () => Promise<unknown>, atOnce = false): Task {
+  return { name, everyMs, run, atOnce };
+}
+
+function start(task: Task, logger: DispatcherLogger): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let current: Promise<void> = Promise.resolve();
+  const turn = () => {
+    current = task
+      .run()
+      .catch((error: unknown) =>
+        logger.warn({ task: task.name, error: String(error) }, "Housekeeping failed."),
+      )
+      .then(schedule);
+  };
+  const schedule = () => {
+    if (stopped) return;
+    timer = setTimeout(turn, task.everyMs);
+    timer.unref();
+  };
+  if (task.atOnce) turn();
+  else schedule();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return current;
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import type { Database } from "@/db/database";
+import { isConnectionLost } from "@/db/errors";
+import { sql } from "@/db/sql";
+import { recordOutcome } from "@/domain-events/monitoring/rollup";
+import type { HandlerName } from "@/domain-events/routing";
+import { reconnectDelayMs } from "./backoff";
+import { claim } from "./claim";
+import type { Delivery } from "./delivery";
+import type { DispatcherOptions, DispatcherStats } from "./dispatcher";
+import { type LoadedFact, loadFacts } from "./facts";
+import type { Outcome } from "./run";
+import { nothingDue } from "./settled";
+import { wake } from "./wake";
+import { planWork, type Work } from "./work";
+import { giveBack, workOff, type WorkContext } from "./work-off";
+
+/** Waiting work below which the next claim is made, per slot: enough that no slot ever waits for a claim. */
+const WAITING_PER_SLOT = 1;
+
+export interface DispatchLoop {
+  /** Look now: something may be due. */
+  kick(): void;
+  held(): readonly Delivery[];
+  stats(): Omit<DispatcherStats, "listening">;
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Loaded = Work & { readonly facts: ReadonlyMap<string, LoadedFact> };
+
+/**
+ * Claims while slots are free and works off what was claimed. One claim is on its way at a time; whatever asks
+ * for another meanwhile gets it right after.
+ */
+export function startLoop(id: string, engine: Database, options: DispatcherOptions): DispatchLoop {
+  const concurrency = options.concurrency ?? 8;
+  const leaseMs = options.leaseMs ?? 60_000;
+  const pollMs = options.pollMs ?? 1_000;
+  const logger = options.logger ?? { info: ignore, warn: ignore, error: ignore };
+  const handlers = new Map(options.handlers.map((handler) => [handler.name, handler]));
+  const aborter = new AbortController();
+  const held = new Set<Delivery>();
+  const counts = { done: 0, failed: 0, dead: 0, lost: 0 };
+  const cursors = new Map<HandlerName, string>(options.handlers.map(({ name }) => [name, ""]));
+  let waiting: Loaded[] = [];
+  let suspects: Loaded[] = [];
+  let running = 0;
+  let suspectRunning = false;
+  let claiming: Promise<void> | undefined;
+  let kicked = false;
+  let stopping = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let onFree: (() => void)[] = [];
+
+  const context: WorkContext = {
+    engine,
+    handlers,
+    leaseMs,
+    logger,
+    held,
+    database: options.database,
+    worker: id,
+    timeoutMs: options.handlerTimeoutMs ?? 30_000,
+    prepare: options.prepare ?? true,
+    stop: aborter.signal,
+    random: Math.random,
+    stopping: () => stopping,
+    appended: wake,
+    terminate: async (processId) => {
+      await engine.query(sql`SELECT pg_terminate_backend(${processId})`);
+    },
+    settled: (one, outcome, startedAt) => {
+      count(outcome);
+      recordOutcome(one, outcome, startedAt);
+      if (outcome === "done") options.onDone?.(one.eventId, one.handler);
+    },
+  };
+
+  function count(outcome: Outcome): void {
+    if (outcome === "done" || outcome === "dead" || outcome === "lost") counts[outcome] += 1;
+    else if (outcome !== "deferred") counts.failed += 1;
+  }
+
+  function kick(): void {
+    kicked = true;
+    fill();
+  }
+
+  function fill(): void {
+    if (stopping || claiming || waiting.length >= concurrency * WAITING_PER_SLOT) return;
+    clearTimeout(timer);
+    claiming = claimOnce().finally(() => {
+      claiming = undefined;
+      pump();
+    });
+  }
+
+  async function claimOnce(): Promise<void> {
+    kicked = false;
+    try {
+      const found = await claim(engine, { worker: id, leaseMs, after: cursors });
+      for (const one of found.deliveries) held.add(one);
+      const wrapped = moveCursors(found.frontiers);
+      if (found.deliveries.length > 0) await enqueue(found.deliveries);
+      kicked ||= wrapped || found.deliveries.length > 0;
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      const level = isConnectionLost(error) && failures < 3 ? "warn" : "error";
+      logger[level]({ error: String(error), failures }, "Claiming failed; it will be tried again.");
+    }
+  }
+
+  /** True when some handler's walk ended or stopped away from the beginning, so that another look is due. */
+  function moveCursors(frontiers: ReadonlyMap<HandlerName, string>): boolean {
+    let again = false;
+    for (const [name, before] of cursors) {
+      const next = frontiers.get(name) ?? "";
+      again ||= next !== "" || before !== "";
+      cursors.set(name, next);
+    }
+    return again;
+  }
+
+  async function enqueue(deliveries: readonly Delivery[]): Promise<void> {
+    let facts: ReadonlyMap<string, LoadedFact>;
+    try {
+      facts = await loadFacts(engine, deliveries);
+    } catch (error) {
+      await giveBack(deliveries, context);
+      throw error;
+    }
+    const planned = planWork(deliveries, (name) => handlers.get(name)?.handleMany !== undefined);
+    for (const work of planned) {
+      if (work.kind === "suspect") suspects.push({ ...work, facts });
+      else waiting.push({ ...work, facts });
+    }
+  }
+
+  function pump(): void {
+    if (!stopping) {
+      if (!suspectRunning && running < concurrency) {
+        const suspect = suspects.shift();
+        if (suspect) begin(suspect);
+      }
+      while (running < concurrency) {
+        const next = waiting.shift();
+        if (!next) break;
+        begin(next);
+      }
+      if (kicked && failures === 0) fill();
+      else if (!claiming) schedule();
+    }
+  }
+
+  function begin(work: Loaded): void {
+    running += 1;
+    suspectRunning ||= work.kind === "suspect";
+    workOff(work, work.facts, context)
+      .catch((error: unknown) => logger.error({ error: String(error) }, "Working off a claim failed."))
+      .finally(() => {
+        running -= 1;
+        if (work.kind === "suspect") suspectRunning = false;
+        kicked = true;
+        pump();
+        if (running === 0) for (const free of onFree.splice(0)) free();
+      });
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    const wait =
+      failures > 0 ? reconnectDelayMs(failures, Math.random()) : pollMs * (0.25 + 0.75 * Math.random());
+    timer = setTimeout(fill, wait);
+  }
+
+  async function settleAll(): Promise<void> {
+    if (running === 0) return;
+    await new Promise<void>((resolve) => onFree.push(resolve));
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    clearTimeout(timer);
+    await claiming;
+    const unbegun = [...waiting, ...suspects].flatMap((work) => work.deliveries);
+    waiting = [];
+    suspects = [];
+    await giveBack(unbegun, context);
+    const limit = setTimeout(() => aborter.abort(new Error("the process stops")), options.stopMs ?? 20_000);
+    await settleAll();
+    clearTimeout(limit);
+  }
+
+  async function idle(): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      if (running === 0 && waiting.length + suspects.length === 0 && !claiming && (await nothingDue(engine)))
+        return;
+      if (stopping) throw new Error("the dispatcher was stopped");
+      kick();
+      await new Promise((resolve) => setTimeout(resolve, Math.min(50, 5 * (tries + 1))));
+    }
+  }
+
+  return {
+    kick,
+    idle,
+    stop,
+    held: () => [...held],
+    stats: () => ({ ...counts, running, waiting: waiting.length + suspects.length }),
+  };
+}
+
+function ignore(): void {
+  return undefined;
+}

@@ -1,0 +1,168 @@
+import type { Database, Tx } from "@/db/database";
+import { isConnectionLost } from "@/db/errors";
+import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import { hasAppended } from "@/domain-events/log/append";
+import { CRASHES_MAX, INTERRUPTED_DELAY_MS, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
+import type { Delivery } from "./delivery";
+import { deliveryTransaction, HandlerTimeoutError, LeaseLostError } from "./delivery-transaction";
+import type { LoadedFact } from "./facts";
+import type { Handler, HandlerContext } from "./handler";
+import {
+  type FailedTry,
+  receiptsStatement,
+  receiptStatement,
+  takeByKeyStatement,
+  takeManyStatement,
+  takeStatement,
+  type Taken,
+} from "./settle";
+
+/** What happened to a delivery, for the figures. */
+export type Outcome = "done" | "lost" | "deferred" | FailedTry["outcome"];
+
+export interface RunContext {
+  readonly database: Database;
+  readonly worker: string;
+  readonly timeoutMs: number;
+  readonly prepare: boolean;
+  readonly stop: AbortSignal;
+  terminate(processId: number): Promise<void>;
+  /** A transaction with new facts was committed. */
+  appended(): void;
+  random(): number;
+}
+
+/** How a try ended: committed, or to be put on record. */
+export type Ending =
+  | { readonly kind: "done"; readonly startedAt: Date }
+  | { readonly kind: "lost" }
+  | { readonly kind: "deferred"; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: "failed"; readonly failed: FailedTry };
+
+/** Runs one delivery: take, handle, receipt, commit. Never rejects. */
+export async function runOne(
+  handler: Handler,
+  one: Delivery,
+  fact: LoadedFact | undefined,
+  context: RunContext,
+): Promise<Ending> {
+  const refused = refusal(one, fact);
+  if (refused) return refused;
+  if (!fact?.read.known) return { kind: "lost" };
+  const { event } = fact.read;
+  let startedAt: Date | null = null;
+  let appended = false;
+  try {
+    await deliveryTransaction(
+      context.database,
+      {
+        first: takeStatement(one),
+        work: async (tx, first, signal) => {
+          const taken: Taken | undefined =
+            first.rows[0] ?? (await tx.query<Taken>(takeByKeyStatement(one)))[0];
+          if (!taken) throw new LeaseLostError();
+          startedAt = taken.started_at;
+          await handler.handle(event, handlerContext(tx, signal, [one], startedAt, fact.depth));
+          appended = hasAppended(tx);
+          return receiptStatement(one, startedAt, context.worker);
+        },
+      },
+      context,
+    );
+  } catch (error) {
+    return failure(error, one, startedAt, context.random());
+  }
+  if (appended) context.appended();
+  return { kind: "done", startedAt: startedAt ?? one.recordedAt };
+}
+
+/**
+ * Runs a slice in one transaction. Resolves to undefined when it did not commit, for whatever reason: each
+ * member is then run alone, which finds out which one it was.
+ */
+export async function runSlice(
+  handler: Handler & { handleMany: NonNullable<Handler["handleMany"]> },
+  slice: readonly Delivery[],
+  facts: ReadonlyMap<string, LoadedFact>,
+  context: RunContext,
+): Promise<Date | undefined> {
+  const events: DomainEvent[] = [];
+  let depth = 0;
+  for (const one of slice) {
+    const fact = facts.get(one.eventId);
+    if (!fact?.read.known || one.crashes >= CRASHES_MAX) return undefined;
+    events.push(fact.read.event);
+    depth = Math.max(depth, fact.depth);
+  }
+  let startedAt: Date | undefined;
+  let appended = false;
+  try {
+    await deliveryTransaction(
+      context.database,
+      {
+        first: takeManyStatement(slice),
+        work: async (tx, first, signal) => {
+          const taken: Taken | undefined = first.rows[0];
+          if (!taken || first.rows.length < slice.length) throw new LeaseLostError();
+          startedAt = taken.started_at;
+          await handler.handleMany(events, handlerContext(tx, signal, slice, startedAt, depth));
+          appended = hasAppended(tx);
+          return receiptsStatement(slice, startedAt, context.worker);
+        },
+      },
+      context,
+    );
+  } catch {
+    return undefined;
+  }
+  if (appended) context.appended();
+  return startedAt;
+}
+
+function handlerContext(
+  tx: Tx,
+  signal: AbortSignal,
+  deliveries: readonly Delivery[],
+  startedAt: Date,
+  depth: number,
+): HandlerContext {
+  return { tx, signal, depth, replay: deliveries.some((one) => one.run > 0), now: startedAt.toISOString() };
+}
+
+/** Why the handler is not called at all, if it is not. */
+function refusal(one: Delivery, fact: LoadedFact | undefined): Ending | undefined {
+  const dead = (error: string): Ending => ({
+    kind: "failed",
+    failed: { outcome: "dead", error, ran: false, startedAt: null, delayMs: undefined },
+  });
+  if (one.crashes >= CRASHES_MAX)
+    return dead(`${one.crashes} workers died while each ran this delivery alone.`);
+  if (!fact) return dead("The fact is not in the log.");
+  if (fact.read.known) return undefined;
+  const { reason, problems } = fact.read;
+  if (reason === "malformed") return dead(`The fact breaks its schema: ${problems.join("; ")}`);
+  return {
+    kind: "deferred",
+    delayMs: UNKNOWN_DELAY_MS,
+    reason: `Not known to this release: ${problems.join("; ")}`,
+  };
+}
+
+/** Marks an error that trying again cannot cure, wherever in the chain of causes it stands. */
+function isPermanent(error: unknown, level = 0): boolean {
+  if (!(error instanceof Error) || level > 8) return false;
+  return ("permanent" in error && error.permanent === true) || isPermanent(error.cause, level + 1);
+}
+
+function failure(error: unknown, one: Delivery, startedAt: Date | null, random: number): Ending {
+  if (error instanceof LeaseLostError) return { kind: "lost" };
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const failed = (outcome: FailedTry["outcome"], delayMs: number | undefined): Ending => ({
+    kind: "failed",
+    failed: { outcome: delayMs === undefined ? "dead" : outcome, error: text, ran: true, startedAt, delayMs },
+  });
+  if (isConnectionLost(error)) return failed("interrupted", INTERRUPTED_DELAY_MS);
+  if (isPermanent(error)) return failed("dead", undefined);
+  const delayMs = retryDelayMs(one.failures + 1, random);
+  return failed(error instanceof HandlerTimeoutError ? "timeout" : "failed", delayMs);
+}

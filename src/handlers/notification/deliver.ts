@@ -1,0 +1,62 @@
+import type { Tx } from "@/db/database";
+import { sql } from "@/db/sql";
+import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { Message } from "./messages/message";
+import { recipientsOf } from "./recipients";
+
+/**
+ * Writes the messages of one fact for all their recipients in one statement, and a mail to send for each when
+ * mail is set up. A fact, person and kind has one message however often this runs. Unread messages that a new
+ * one replaces are marked, and their mail is taken back where it has not left (domain.md rules 21 and 54).
+ */
+export async function deliver(
+  tx: Tx,
+  event: DomainEvent,
+  messages: readonly Message[],
+  options: { readonly mail: boolean },
+): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = JSON.stringify(messages.map((message) => toRow(message, event)));
+  await tx.execute(sql`
+    WITH message AS MATERIALIZED (
+      SELECT m.*, coalesce(m."causeId", md5(m."window")::uuid, ${event.id}::uuid) AS event_id
+      FROM jsonb_to_recordset(${rows}::jsonb) AS m (kind text, "subjectType" text, "subjectId" text, title text,
+        body text, link text, urgent boolean, replaces text[], "causeId" uuid, "window" text, role text,
+        "clientId" uuid, ids uuid[], "exceptId" text)
+    ), replaced AS (
+      UPDATE notification n SET superseded_at = ${event.timestamp}
+      FROM message m
+      WHERE n.subject_type = m."subjectType" AND n.subject_id = m."subjectId" AND n.kind = ANY (m.replaces)
+        AND n.event_id <> m.event_id AND n.created_at <= ${event.timestamp}
+        AND n.read_at IS NULL AND n.superseded_at IS NULL
+      RETURNING n.id
+    ), withdrawn AS (
+      DELETE FROM outgoing_mail o USING replaced r WHERE o.notification_id = r.id AND o.status = 'queued'
+    ), written AS (
+      INSERT INTO notification (id, recipient_id, event_id, kind, subject_type, subject_id, title, body, link, urgent,
+        created_at)
+      SELECT gen_random_uuid(), p.id, m.event_id, m.kind, m."subjectType", m."subjectId", m.title, m.body, m.link,
+        m.urgent, ${event.timestamp}
+      FROM message m
+      JOIN person p ON p.active
+        AND (m.role IS NULL OR p.role = m.role)
+        AND (m."clientId" IS NULL OR p.client_id = m."clientId")
+        AND (m.ids IS NULL OR p.id = ANY (m.ids))
+        AND (m."exceptId" IS NULL OR p.id::text <> m."exceptId")
+      ON CONFLICT (event_id, recipient_id, kind) DO NOTHING
+      RETURNING id
+    )
+    INSERT INTO outgoing_mail (id, notification_id)
+    SELECT gen_random_uuid(), w.id FROM written w WHERE ${options.mail}::boolean`);
+}
+
+function toRow({ fold, subject, audience, ...message }: Message, event: DomainEvent) {
+  return {
+    ...message,
+    ...recipientsOf(audience, event.metadata?.userId ?? null),
+    subjectType: subject.type,
+    subjectId: subject.id,
+    causeId: fold?.by === "cause" ? fold.eventId : null,
+    window: fold?.by === "window" ? fold.name : null,
+  };
+}

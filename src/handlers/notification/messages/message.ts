@@ -1,0 +1,67 @@
+/** What a message says and to whom; who that is today is looked up when it is delivered. */
+
+export type MessageKind =
+  | "booking-waiting"
+  | "booking-received"
+  | "booking-approved"
+  | "booking-dates-declined"
+  | "booking-rejected"
+  | "booking-changes-requested"
+  | "booking-cancelled"
+  | "bookings-imported"
+  | "events-planned"
+  | "events-held"
+  | "events-released"
+  | "events-cancelled"
+  | "event-cancelled";
+
+/** Whoever did it is left out, but for a receipt to one person. */
+export type Audience =
+  | { readonly kind: "admins" }
+  | { readonly kind: "client"; readonly clientId: string }
+  | { readonly kind: "managers"; readonly ids: readonly string[] }
+  | { readonly kind: "receipt"; readonly personId: string };
+
+/** Facts that share a fold make one message per person and kind. */
+export type Fold =
+  /** All that one fact caused: 200 holds are one message. */
+  | { readonly by: "cause"; readonly eventId: string }
+  /** All that somebody does within a stretch of time, by a name. */
+  | { readonly by: "window"; readonly name: string };
+
+export interface Message {
+  readonly kind: MessageKind;
+  readonly audience: Audience;
+  /** The record it is about; the notification center groups by it. */
+  readonly subject: { readonly type: "booking" | "import"; readonly id: string };
+  readonly title: string;
+  readonly body: string;
+  /** A path of this server; opening it shows the present state and does nothing. */
+  readonly link: string;
+  readonly urgent: boolean;
+  /** Unread messages of these kinds about the same record are pointless from now on, whoever has them. */
+  readonly replaces: readonly MessageKind[];
+  readonly fold: Fold | null;
+}
+
+/** What a message calls things by; read when the fact is handled. */
+export interface Names {
+  readonly bookingNumber: number;
+  readonly bookingTitle: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly venueName: string;
+  /** The venue's. */
+  readonly timeZone: string;
+  /** Null for the system and for a person who is gone. */
+  readonly actorName: string | null;
+  /** The client whose person did it; null for the agency's people and the system. */
+  readonly actorClientId: string | null;
+  /** Of the events that the fact names. */
+  readonly managerIds: readonly string[];
+  /** First and last start among those events, ISO 8601 UTC; null when it names none. */
+  readonly firstStart: string | null;
+  readonly lastStart: string | null;
+  /** The database's clock. */
+  readonly now: string;
+}

@@ -1,0 +1,57 @@
+import type { BookingContent } from "./content";
+
+/** Facts from elsewhere that the rules of bookings need, as the store found them in the command's transaction. */
+
+export interface Venue {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly archived: boolean;
+}
+
+/** Another booking that wants the same venue in an overlapping window. */
+export interface VenueClash {
+  /** Start of this booking's date, ISO 8601 UTC. */
+  readonly startsAt: string;
+  readonly venueName: string;
+  readonly bookingId: string;
+  readonly bookingNumber: number;
+  readonly bookingTitle: string;
+  readonly clientId: string;
+  readonly otherStartsAt: string;
+  readonly otherEndsAt: string;
+  /** `approved`: an event stands there; `held`: a change request holds it softly; `asked`: undecided like this one. */
+  readonly strength: "approved" | "held" | "asked";
+}
+
+/** An event generated from this booking that has not been cancelled. */
+export interface StandingEvent {
+  readonly id: string;
+  readonly number: number;
+  readonly startsAt: string;
+  readonly status: "scheduled" | "assigned" | "preparing" | "ready" | "in_progress" | "completed";
+  readonly managerId: string | null;
+}
+
+/** The content that the command asks for, resolved in the venue's zone, with what could not be resolved. */
+export interface ResolvedContent {
+  readonly content: BookingContent;
+  readonly truncated: boolean;
+}
+
+export interface BookingOutside {
+  /** For commands that bring content; null when none of its venues exists. */
+  readonly resolved: ResolvedContent | null;
+  readonly venues: readonly Venue[];
+  /** Kit templates of the plan that do not exist or are archived. */
+  readonly unknownKitTemplateIds: readonly string[];
+  readonly client: { readonly id: string; readonly archived: boolean } | null;
+  readonly clashes: readonly VenueClash[];
+  readonly standingEvents: readonly StandingEvent[];
+  /** The booking that `duplicate` copies. */
+  readonly original: { readonly id: string; readonly content: BookingContent } | null;
+  /** The booking that an earlier run of the import made from the same row group. */
+  readonly importedBefore: string | null;
+  /** The reviewed content, when the command names a version other than the present one. */
+  readonly reviewed: BookingContent | null;
+}

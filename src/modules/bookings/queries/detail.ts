@@ -1,0 +1,167 @@
+import "server-only";
+import type { PersonActor } from "@/commands/actor";
+import { notFound } from "@/commands/errors";
+import type { Database } from "@/db/database";
+import { sql } from "@/db/sql";
+import { type Booking, bookingNumber, type ChangeRequest, type WaitingFor } from "@/modules/bookings/booking";
+import type { ClockNote } from "@/modules/bookings/content";
+import type { BookingDateStatus, BookingStatus, Contact, Plan, Recurrence } from "@/modules/bookings/inputs";
+import { type BookingAbilities, bookingAbilities } from "@/modules/bookings/policy";
+import { readBooking } from "@/modules/bookings/store/read-booking";
+import { toOffsetDateTime } from "@/values/venue-time";
+import { visibleTo } from "./scope";
+
+export interface BookingDateView {
+  readonly dateId: string;
+  /** The start with the venue's offset, as payloads and commands name the date. */
+  readonly date: string;
+  readonly localStart: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly status: BookingDateStatus;
+  readonly clockNote: ClockNote | null;
+  readonly reason: string | null;
+  /** Another start that the agency offers, on the venue's clock. */
+  readonly proposedLocalStart: string | null;
+  /** The event generated from this date, if any. */
+  readonly event: { readonly eventId: string; readonly number: number; readonly status: string } | null;
+}
+
+/** A booking as its page shows it. Names are looked up at reading; instants are ISO 8601 UTC. */
+export interface BookingDetail {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly status: BookingStatus;
+  readonly needsReapproval: boolean;
+  readonly title: string;
+  readonly client: { readonly id: string; readonly name: string };
+  readonly venues: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string;
+    readonly city: string;
+  }[];
+  readonly timeZone: string;
+  readonly dates: readonly BookingDateView[];
+  readonly recurrence: Recurrence | null;
+  readonly plan: Plan;
+  /** Names of the kit templates in the plan, by id. */
+  readonly kitNames: Readonly<Record<string, string>>;
+  readonly contact: Contact | null;
+  readonly notes: string;
+  readonly changeRequest: ChangeRequest | null;
+  readonly rejection: { readonly reason: string; readonly allowResubmission: boolean } | null;
+  readonly cancellation: { readonly reason: string; readonly cancelledAt: string } | null;
+  /** Only for admins. */
+  readonly override: { readonly reason: string; readonly by: string; readonly at: string } | null;
+  readonly copiedFrom: { readonly bookingId: string; readonly number: string } | null;
+  readonly submittedAt: string | null;
+  readonly waitingFor: WaitingFor;
+  readonly waitingSince: string;
+  readonly can: BookingAbilities;
+}
+
+interface ContextRow {
+  readonly client_name: string;
+  readonly venues: BookingDetail["venues"];
+  readonly kit_names: Readonly<Record<string, string>>;
+  readonly events: readonly { id: string; number: number; status: string; starts_ms: number }[];
+  readonly copied_number: number | null;
+  readonly override_by: string | null;
+}
+
+/** One booking for its page; throws `NOT_FOUND` alike for a missing and for an invisible one. */
+export async function bookingById(
+  db: Database,
+  reader: PersonActor,
+  bookingId: string,
+): Promise<BookingDetail> {
+  const booking = await visibleBooking(db, reader, bookingId);
+  const kitIds = booking.plan.activities.flatMap((activity) => activity.kits.map((kit) => kit.kitTemplateId));
+  const [row] = await db.query<ContextRow>(sql`
+    SELECT c.name AS client_name,
+      (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'address', l.address, 'city', l.city)
+          ORDER BY v.rank)
+        FROM booking_venue v JOIN location l ON l.id = v.location_id WHERE v.booking_id = ${bookingId}) AS venues,
+      coalesce((SELECT json_object_agg(k.id, k.name) FROM kit_template k WHERE k.id = ANY (${kitIds}::uuid[])),
+        '{}') AS kit_names,
+      coalesce((SELECT json_agg(json_build_object('id', e.id, 'number', e.number, 'status', e.status,
+          'starts_ms', round(extract(epoch FROM e.starts_at) * 1000)))
+        FROM event_instance e WHERE e.booking_id = ${bookingId} AND e.status <> 'cancelled'), '[]') AS events,
+      (SELECT o.number FROM booking o WHERE o.id = ${booking.copiedFrom}::uuid) AS copied_number,
+      (SELECT p.name FROM person p WHERE p.id::text = ${booking.override?.by ?? ""}) AS override_by
+    FROM client c WHERE c.id = ${booking.clientId}`);
+  if (!row) throw notFound("booking");
+  return toDetail(booking, row, reader);
+}
+
+/** The booking itself, if the reader may know of it. */
+export async function visibleBooking(db: Database, reader: PersonActor, bookingId: string): Promise<Booking> {
+  const [seen] = await db.query<{ id: string }>(sql`
+    SELECT b.id FROM booking b WHERE b.id = ${bookingId} AND ${visibleTo(reader)}`);
+  const booking = seen ? await readBooking(db, bookingId) : null;
+  if (!booking) throw notFound("booking");
+  return booking;
+}
+
+function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): BookingDetail {
+  const events = new Map(row.events.map((event) => [new Date(event.starts_ms).toISOString(), event]));
+  const agency = reader.role === "admin";
+  const insider = agency || reader.role === "client";
+  return {
+    bookingId: booking.id,
+    number: bookingNumber(booking),
+    version: booking.version,
+    status: booking.status,
+    needsReapproval: booking.needsReapproval,
+    title: booking.title,
+    client: { id: booking.clientId, name: row.client_name },
+    venues: row.venues,
+    timeZone: booking.timeZone,
+    dates: booking.dates.map((date) => {
+      const event = events.get(date.startsAt);
+      return {
+        dateId: date.id,
+        date: toOffsetDateTime(date.startsAt, booking.timeZone),
+        localStart: date.localStart,
+        startsAt: date.startsAt,
+        endsAt: date.endsAt,
+        status: date.status,
+        clockNote: date.clockNote,
+        reason: date.reason,
+        proposedLocalStart: date.proposedLocalStart,
+        event: event ? { eventId: event.id, number: event.number, status: event.status } : null,
+      };
+    }),
+    recurrence: booking.recurrence,
+    plan: booking.plan,
+    kitNames: row.kit_names,
+    contact: insider ? booking.contact : null,
+    notes: insider ? booking.notes : "",
+    changeRequest: booking.changeRequest,
+    rejection: booking.rejection && {
+      reason: booking.rejection.reason,
+      allowResubmission: booking.rejection.allowResubmission,
+    },
+    cancellation: booking.cancellation && {
+      reason: booking.cancellation.reason,
+      cancelledAt: booking.cancellation.cancelledAt,
+    },
+    override:
+      agency && booking.override
+        ? { reason: booking.override.reason, by: row.override_by ?? "an admin", at: booking.override.at }
+        : null,
+    copiedFrom:
+      booking.copiedFrom !== null && row.copied_number !== null
+        ? { bookingId: booking.copiedFrom, number: `BK-${row.copied_number}` }
+        : null,
+    submittedAt: booking.submittedAt,
+    waitingFor: booking.waitingFor,
+    waitingSince: booking.waitingSince,
+    can: bookingAbilities(reader, {
+      ...booking,
+      allowResubmission: booking.rejection?.allowResubmission ?? null,
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import type { DecisionContext } from "@/commands/decider";
+import { conflict } from "@/commands/errors";
+import type { Tx } from "@/db/database";
+import { sql } from "@/db/sql";
+import { type Booking, type BookingState, contentOf } from "@/modules/bookings/booking";
+import { changedFields } from "@/modules/bookings/content";
+
+/**
+ * Saves row, dates, venues and, when a reviewer would notice, the content of the new version. Each is one
+ * statement; the version in the condition turns a lost lock into a conflict instead of an overwritten row.
+ */
+export async function save(
+  tx: Tx,
+  change: { readonly before: BookingState; readonly after: BookingState; readonly context: DecisionContext },
+): Promise<void> {
+  const { before, after, context } = change;
+  if (!after.exists) return;
+  const next = { ...after, version: after.version + 1 };
+  if (before.exists) await updateRow(tx, next, before.version, context.now);
+  else await insertRow(tx, next, context.now);
+  const fields = before.exists ? changedFields(contentOf(before), contentOf(after)) : null;
+  await saveDates(tx, before, next);
+  if (fields === null || fields.includes("locationIds")) await saveVenues(tx, next);
+  if (fields === null || fields.length > 0) await saveRevision(tx, next, context);
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+async function insertRow(tx: Tx, booking: Booking, now: string): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO booking (id, client_id, title, status, version, needs_reapproval, time_zone, plan, recurrence, rrule,
+      notes, contact, copied_from, import_key, created_by, created_at, submitted_by, submitted_at,
+      waiting_for, waiting_since, updated_at)
+    VALUES (${booking.id}, ${booking.clientId}, ${booking.title}, ${booking.status}, ${booking.version}, false,
+      ${booking.timeZone}, ${json(booking.plan)}::jsonb, ${json(booking.recurrence)}::jsonb, ${booking.rrule},
+      ${booking.notes}, ${json(booking.contact)}::jsonb, ${booking.copiedFrom}, ${booking.importKey},
+      ${booking.createdBy}, ${booking.createdAt}, ${booking.submittedBy}, ${booking.submittedAt},
+      ${booking.waitingFor}, ${booking.waitingSince}, ${now})`);
+}
+
+async function updateRow(tx: Tx, booking: Booking, fromVersion: number, now: string): Promise<void> {
+  const changed = await tx.execute(sql`
+    UPDATE booking SET title = ${booking.title}, status = ${booking.status}, version = ${booking.version},
+      needs_reapproval = ${booking.needsReapproval}, time_zone = ${booking.timeZone},
+      plan = ${json(booking.plan)}::jsonb, recurrence = ${json(booking.recurrence)}::jsonb,
+      rrule = ${booking.rrule}, notes = ${booking.notes}, contact = ${json(booking.contact)}::jsonb,
+      change_request = ${json(booking.changeRequest)}::jsonb, rejection = ${json(booking.rejection)}::jsonb,
+      cancellation = ${json(booking.cancellation)}::jsonb, override = ${json(booking.override)}::jsonb,
+      submitted_by = ${booking.submittedBy}, submitted_at = ${booking.submittedAt},
+      decided_by = ${booking.decidedBy}, decided_at = ${booking.decidedAt},
+      waiting_for = ${booking.waitingFor}, waiting_since = ${booking.waitingSince}, updated_at = ${now}
+    WHERE id = ${booking.id} AND version = ${fromVersion}`);
+  if (changed !== 1) throw conflict("The booking was changed by somebody else just now. Reload it.");
+}
+
+/** Writes the dates that are new or changed and removes those that are gone, in one statement. */
+async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<void> {
+  const old = new Map(before.exists ? before.dates.map((date) => [date.id, date]) : []);
+  const sameZone = before.exists && before.timeZone === after.timeZone;
+  const changed = after.dates.filter((date) => {
+    const known = old.get(date.id);
+    return !sameZone || known === undefined || JSON.stringify(known) !== JSON.stringify(date);
+  });
+  const kept = new Set(after.dates.map((date) => date.id));
+  const gone = [...old.keys()].filter((id) => !kept.has(id));
+  if (gone.length > 0) {
+    await tx.execute(sql`DELETE FROM booking_date WHERE id = ANY (${gone}::uuid[])`);
+  }
+  if (changed.length === 0) return;
+  await tx.execute(sql`
+    INSERT INTO booking_date (id, booking_id, local_start, starts_at, ends_at, time_zone, status, clock_note,
+      reason, proposed_local_start)
+    SELECT d.id, ${after.id}, d."localStart", d."startsAt", d."endsAt", ${after.timeZone}, d.status, d."clockNote",
+      d.reason, d."proposedLocalStart"
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS d (id uuid, "localStart" text,
+      "startsAt" timestamptz, "endsAt" timestamptz, status text, "clockNote" text, reason text,
+      "proposedLocalStart" text)
+    ON CONFLICT (id) DO UPDATE SET status = excluded.status, reason = excluded.reason,
+      proposed_local_start = excluded.proposed_local_start, local_start = excluded.local_start,
+      clock_note = excluded.clock_note, time_zone = excluded.time_zone`);
+}
+
+async function saveVenues(tx: Tx, booking: Booking): Promise<void> {
+  await tx.execute(sql`DELETE FROM booking_venue WHERE booking_id = ${booking.id}`);
+  await tx.execute(sql`
+    INSERT INTO booking_venue (booking_id, location_id, rank)
+    SELECT ${booking.id}, v.id, v.place - 1
+    FROM unnest(${[...booking.locationIds]}::uuid[]) WITH ORDINALITY AS v (id, place)`);
+}
+
+async function saveRevision(tx: Tx, booking: Booking, context: DecisionContext): Promise<void> {
+  const changedBy = context.actor.kind === "person" ? context.actor.id : "system";
+  await tx.execute(sql`
+    INSERT INTO booking_revision (booking_id, version, content, changed_by, changed_at)
+    VALUES (${booking.id}, ${booking.version}, ${JSON.stringify(contentOf(booking))}::jsonb, ${changedBy},
+      ${context.now})`);
+}

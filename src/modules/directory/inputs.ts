@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { idSchema } from "@/values/ids";
+
+/** What a caller may say about master data. */
+
+export const roles = ["admin", "manager", "agent", "client"] as const;
+
+const name = z
+  .string({ error: "Enter a name." })
+  .trim()
+  .min(1, { error: "Enter a name." })
+  .max(200, { error: "A name can have 200 characters at most." });
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: `Use ${max} characters at most.` });
+const zone = z
+  .string({ error: "Choose a time zone." })
+  .min(1, { error: "Choose a time zone." })
+  .max(64)
+  .regex(/^[A-Za-z0-9_+\-/]+$/, { error: "Choose a time zone such as Europe/Berlin." });
+
+export const clientFields = z.strictObject({ name });
+
+export const locationFields = z.strictObject({
+  name: name.max(300, { error: "A venue's name can have 300 characters at most." }),
+  address: text(500).default(""),
+  city: text(200).default(""),
+  country: text(100).default(""),
+  timeZone: zone,
+  latitude: z.number().min(-90).max(90).nullable().default(null),
+  longitude: z.number().min(-180).max(180).nullable().default(null),
+  geofenceRadiusM: z.int().min(10).max(5000).default(150),
+});
+
+export const personFields = z.strictObject({
+  name,
+  email: z.email({ error: "Enter an e-mail address such as name@example.com." }).max(254).toLowerCase(),
+  role: z.enum(roles, { error: "Choose a role." }),
+  clientId: idSchema.nullable().default(null),
+  active: z.boolean().default(true),
+  timeZone: zone.nullable().default(null),
+});
+
+export const kitTemplateFields = z.strictObject({ name, description: text(1000).default("") });
+
+export const recordFields = {
+  client: clientFields,
+  location: locationFields,
+  person: personFields,
+  kitTemplate: kitTemplateFields,
+} as const;
+
+export type RecordType = keyof typeof recordFields;
+export type FieldsOf<T extends RecordType> = z.infer<(typeof recordFields)[T]>;
+
+const version = z.int({ error: "Reload the record." }).min(1);
+
+export const updateShape = { recordId: idSchema, version };
+export const archiveInput = z.strictObject({ recordId: idSchema, version });
+
+export const directoryListInput = z.strictObject({
+  q: text(100).optional(),
+  includeArchived: z.boolean().default(false),
+  cursor: idSchema.optional(),
+  limit: z.int().min(1).max(200).default(100),
+});

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Subject } from "@/commands/decider";
+import { conflict, invalid } from "@/commands/errors";
+import { decide } from "./decide";
+import { evolve } from "./evolve";
+import { directoryPolicy } from "./policy";
+import type { DirectoryCommand, RecordState } from "./record";
+import { load, save } from "./store";
+
+export interface DirectoryAnswer {
+  readonly recordId: string;
+  readonly version: number;
+}
+
+const nameTaken = () => conflict("There is already a record of that name.");
+
+export const directory: Subject<DirectoryCommand, RecordState, undefined, DirectoryAnswer | null> = {
+  name: "directory",
+  recordName: "record",
+  policy: directoryPolicy,
+  decide,
+  evolve,
+  load,
+  save,
+  correlationId: (state) => {
+    if (!state.exists) throw new Error("a fact of a record that does not exist");
+    return state.id;
+  },
+  result: (state) => (state.exists ? { recordId: state.id, version: state.version } : null),
+  refusals: {
+    client_name_key: nameTaken,
+    location_name_key: nameTaken,
+    kit_template_name_key: nameTaken,
+    person_email_key: () => conflict("Somebody with this e-mail address is already here."),
+    person_client_id_fkey: () => invalid("There is no such client.", { clientId: "Choose the client." }),
+  },
+};

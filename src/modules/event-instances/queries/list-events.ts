@@ -1,0 +1,91 @@
+import "server-only";
+import type { PersonActor } from "@/commands/actor";
+import { invalid } from "@/commands/errors";
+import type { Database } from "@/db/database";
+import type { Prisma } from "@/generated/prisma/client";
+import type { ListEventsInput } from "@/modules/event-instances/inputs";
+import { isUuid } from "@/values/ids";
+import { type EventView, eventSelect, toEventViews } from "./row";
+import { visibleTo } from "./scope";
+
+export interface EventPage {
+  readonly items: readonly EventView[];
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+/** The events that the reader may know of, by start; throws `INVALID` for a cursor of another list. */
+export async function listEvents(
+  db: Pick<Database, "prisma">,
+  actor: PersonActor,
+  input: ListEventsInput,
+): Promise<EventPage> {
+  const scope = visibleTo(actor);
+  if (!scope) return { items: [], nextCursor: null };
+  const rows = await db.prisma.eventInstance.findMany({
+    where: { AND: [scope, ...filters(input), ...search(input.q), ...after(input.cursor)] },
+    select: eventSelect,
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: input.limit + 1,
+  });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: await toEventViews(db, actor, page),
+    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+  };
+}
+
+function filters(input: ListEventsInput): Prisma.EventInstanceWhereInput[] {
+  return [
+    ...(input.from ? [{ endsAt: { gt: input.from } }] : []),
+    ...(input.to ? [{ startsAt: { lt: input.to } }] : []),
+    ...(input.status && input.status.length > 0 ? [{ status: { in: input.status } }] : []),
+    ...(input.onHold === undefined ? [] : [{ holdReason: input.onHold ? { not: null } : null }]),
+    ...(input.clientId ? [{ clientId: input.clientId }] : []),
+    ...(input.locationId ? [{ locationId: input.locationId }] : []),
+    ...(input.bookingId ? [{ bookingId: input.bookingId }] : []),
+  ];
+}
+
+const NUMBER_MAX = 2 ** 31 - 1;
+
+/** A number finds the event or the booking that bears it; anything else is looked for in names. */
+function search(q: string | undefined): Prisma.EventInstanceWhereInput[] {
+  if (!q) return [];
+  const match = /^(EV|BK)?-?(\d{1,10})$/i.exec(q);
+  const number = match ? Number(match[2]) : Number.NaN;
+  const prefix = match?.[1]?.toUpperCase();
+  const contains = { contains: q, mode: "insensitive" } as const;
+  const byNumber: Prisma.EventInstanceWhereInput[] =
+    number <= NUMBER_MAX
+      ? [
+          ...(prefix === "BK" ? [] : [{ number }]),
+          ...(prefix === "EV" ? [] : [{ booking: { number } }]),
+        ]
+      : [];
+  return [
+    {
+      OR: [
+        ...byNumber,
+        { title: contains },
+        { location: { name: contains } },
+        { booking: { client: { name: contains } } },
+      ],
+    },
+  ];
+}
+
+function cursorOf(row: { readonly startsAt: Date; readonly id: string }): string {
+  return `${row.startsAt.getTime()}_${row.id}`;
+}
+
+function after(cursor: string | undefined): Prisma.EventInstanceWhereInput[] {
+  if (cursor === undefined) return [];
+  const [ms, id] = cursor.split("_");
+  if (!/^-?\d{1,14}$/.test(ms ?? "") || !isUuid(id)) {
+    throw invalid("This page of the list is gone. Start again from the top.", { cursor: "Unknown." });
+  }
+  const startsAt = new Date(Number(ms));
+  return [{ OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] }];
+}

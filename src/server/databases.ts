@@ -1,0 +1,39 @@
+import "server-only";
+import { createDatabase, type Database } from "@/db/database";
+import { onProcessStop, processWide } from "@/db/process-wide";
+import { env } from "@/env";
+
+/** Connections of one process: requests and the dispatcher never wait for each other. */
+const REQUEST_CONNECTIONS = 10;
+const DISPATCHER_CONNECTIONS = 10;
+const OWNER_CONNECTIONS = 2;
+
+function shared(name: string, url: () => string, max: number): Database {
+  return processWide(`database.${name}`, () => {
+    const address = env().database;
+    const database = createDatabase({
+      url: url(),
+      max,
+      applicationName: `muster ${name}`,
+      // Behind a pooler that is not the direct address, prepared statements may not be tracked.
+      prepare: address.directUrl === address.url || address.isEmbedded,
+    });
+    onProcessStop(`database.${name}`, "pools", () => database.close());
+    return database;
+  });
+}
+
+/** What requests use. */
+export function requestDatabase(): Database {
+  return shared("requests", () => env().database.url, REQUEST_CONNECTIONS);
+}
+
+/** What the dispatcher and its handlers use. */
+export function dispatcherDatabase(): Database {
+  return shared("dispatcher", () => env().database.url, DISPATCHER_CONNECTIONS);
+}
+
+/** What makes partitions: the role that owns the tables. */
+export function ownerDatabase(): Database {
+  return shared("owner", () => env().database.ownerUrl, OWNER_CONNECTIONS);
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { env } from "@/env";
+import { createRequestContext, requestIdOf } from "./context";
+import { checkRequest } from "./request-guard";
+import { appRouter } from "./router";
+
+/** Calls in one batch at most; the browser's link keeps to the same. */
+const BATCH_MAX = 10;
+const BODY_BYTES_MAX = 2 * 1024 * 1024;
+
+/** Answers every tRPC call: guards the request's origin, kind and size, then leaves it to the router. */
+export async function handleTrpc(request: Request): Promise<Response> {
+  const refusal = checkRequest({
+    method: request.method,
+    headers: request.headers,
+    trustedOrigins: env().trustedOrigins,
+  });
+  if (refusal) return refuse(refusal.status, refusal.message, request);
+  if (Number(request.headers.get("content-length") ?? "0") > BODY_BYTES_MAX) {
+    return refuse(413, "This is more than one request may carry.", request);
+  }
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () => createRequestContext(request.headers),
+    allowMethodOverride: true,
+    maxBatchSize: BATCH_MAX,
+    responseMeta: () => ({
+      headers: {
+        "cache-control": "no-store, no-transform",
+        "x-accel-buffering": "no",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      },
+    }),
+  });
+}
+
+function refuse(status: number, message: string, request: Request): Response {
+  const requestId = requestIdOf(request.headers);
+  return Response.json(
+    { error: { message, requestId } },
+    { status, headers: { "cache-control": "no-store" } },
+  );
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** What both projects share. The secret is for tests only; production refuses its kind. */
+const shared = {
+  resolve: { tsconfigPaths: true, alias: { "server-only": `${here}server-only.ts` } },
+  oxc: { jsx: { runtime: "automatic" as const } },
+};
+const test = {
+  environment: "node",
+  setupFiles: [`${here}quiet-console.ts`],
+  restoreMocks: true,
+  unstubEnvs: true,
+  env: { TZ: "UTC", AUTH_SECRET: "only-for-tests-0123456789-abcdefghijklmnop" },
+};
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...shared,
+        root,
+        test: {
+          ...test,
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts", "**/node_modules/**", "src/generated/**"],
+        },
+      },
+      {
+        ...shared,
+        root,
+        test: {
+          ...test,
+          name: "integration",
+          include: ["src/**/*.int.test.ts", "prisma/**/*.int.test.ts"],
+          exclude: ["**/node_modules/**", "src/generated/**"],
+          globalSetup: [`${here}global-setup.ts`],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

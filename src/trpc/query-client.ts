@@ -1,0 +1,31 @@
+import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import superjson from "superjson";
+
+const STALE_MS = 30_000;
+
+/** One cache policy for server and browser; live messages say when something changed before it is stale. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: STALE_MS,
+        // A refusal stays a refusal; only a lost connection is worth another try.
+        retry: (failures, error) => failures < 2 && isRetryable(error),
+      },
+      mutations: { retry: false },
+      dehydrate: {
+        serializeData: superjson.serialize,
+        shouldDehydrateQuery: (query) =>
+          defaultShouldDehydrateQuery(query) || query.state.status === "pending",
+        shouldRedactErrors: () => false,
+      },
+      hydrate: { deserializeData: superjson.deserialize },
+    },
+  });
+}
+
+function isRetryable(error: unknown): boolean {
+  const data = typeof error === "object" && error !== null && "data" in error ? error.data : undefined;
+  if (typeof data !== "object" || data === null || !("code" in data)) return true;
+  return data.code === "TRY_AGAIN";
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+
+/** Ids made in code: known before the insert, sortable by time (architecture.md §9). Safe in the browser. */
+
+/** Bytes of randomness that `uuidv7` takes. */
+export const uuidRandomBytes = 10;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/**
+ * UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then 74 random bits. Time and randomness are arguments.
+ * Throws RangeError for a time outside 48 bits or fewer than 10 random bytes.
+ */
+export function uuidv7(nowMs: number, random: Uint8Array): string {
+  if (!Number.isInteger(nowMs) || nowMs < 0 || nowMs >= 2 ** 48)
+    throw new RangeError("The time needs 48 bits.");
+  if (random.length < uuidRandomBytes) throw new RangeError("A UUID needs 10 random bytes.");
+  const bytes = new Uint8Array(16);
+  for (let index = 0; index < 6; index += 1) bytes[index] = Math.floor(nowMs / 2 ** (8 * (5 - index))) % 256;
+  bytes.set(random.subarray(0, uuidRandomBytes), 6);
+  return formatUuid(bytes, 7);
+}
+
+/** Writes version and variant into 16 bytes and prints them, lower case. */
+export function formatUuid(bytes: Uint8Array, version: 7 | 8): string {
+  const hex = Array.from(bytes.subarray(0, 16), (byte, index) => {
+    const marked = index === 6 ? (byte & 0x0f) | (version << 4) : index === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return marked.toString(16).padStart(2, "0");
+  }).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** True for a UUID of RFC 9562, versions 1 to 8, in either case. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === "string" && UUID.test(value);
+}
+
+/** An id that crossed a border: a UUID in lower case. */
+export const idSchema = z
+  .string()
+  .regex(UUID, { error: "This is not an id. Open the record from its list." })
+  .toLowerCase()
+  .brand<"Id">();
+
+export type Id = z.infer<typeof idSchema>;
