@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { buttonClass } from "@/components/ui/button-class";
+import { ErrorState } from "@/components/ui/page-error";
 
 /** A page failed. The digest is the reference under which the server logged the cause. */
 export default function PageError({
@@ -16,9 +16,9 @@ export default function PageError({
       title="This page could not be shown"
       reference={error.digest}
       action={
-        <Button variant="primary" onClick={reset}>
+        <button type="button" className={buttonClass("primary")} onClick={reset}>
           Try again
-        </Button>
+        </button>
       }
     >
       Nothing was lost: what you saved is saved, and the other pages work.

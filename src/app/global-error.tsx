@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { buttonClass } from "@/components/ui/button-class";
+import { ErrorState } from "@/components/ui/page-error";
 import "./globals.css";
 
 /** The document itself failed, so this one brings its own; it follows the system's theme. */
@@ -20,9 +20,9 @@ export default function GlobalError({
           title="Muster could not start this page"
           reference={error.digest}
           action={
-            <Button variant="primary" onClick={reset}>
+            <button type="button" className={buttonClass("primary")} onClick={reset}>
               Try again
-            </Button>
+            </button>
           }
         >
           What you saved is saved. If it happens again, tell the agency's admin the reference.

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
 export const metadata: Metadata = { title: "Page not found" };
 
@@ -13,9 +13,10 @@ export default function NotFound() {
         Everything else works.
       </p>
       <div>
-        <ButtonLink href="/" variant="primary">
+        {/* A plain link: this page belongs to every route, so it brings no code of its own. */}
+        <a href="/" className={buttonClass("primary")}>
           Go to the start
-        </ButtonLink>
+        </a>
       </div>
     </main>
   );

@@ -58,7 +58,10 @@ function PortalShell({ audience, clientName, bell, account, children }: AppShell
 function FieldShell({ audience, bell, account, connection, children }: AppShellProps) {
   const items = navItems[audience];
   return (
-    <div data-density="field" className="min-h-dvh bg-canvas pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
+    <div
+      data-density="field"
+      className="flex min-h-dvh flex-col bg-canvas pb-(--bottom-bar) [--bottom-bar:calc(3.5rem+1px+env(safe-area-inset-bottom))]"
+    >
       <SkipLink />
       <header
         data-chrome
@@ -73,7 +76,11 @@ function FieldShell({ audience, bell, account, connection, children }: AppShellP
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto grid max-w-portal gap-4 px-4 py-4">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-portal flex-1 flex-col gap-4 px-4 pt-4"
+      >
         {children}
       </main>
       <BottomBar audience={audience} />

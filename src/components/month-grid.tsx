@@ -108,7 +108,7 @@ function Day({ day, weekday, isToday, items, href }: DayProps) {
         <span className="mr-1 sm:hidden">{weekday}</span>
         {day.day}
       </time>
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-1 gap-0.5">
         {shown.map((item) => (
           <li key={item.id}>
             <DayItem item={item} />

@@ -39,13 +39,14 @@ export function NotificationList({ groups, now, timeZone, onOpen, onMarkAll }: N
   }
   return (
     <div>
-      {onMarkAll ? (
-        <div className="flex justify-end px-2 pt-1">
+      <div className="flex min-h-control items-center justify-between gap-2 pr-1 pl-3">
+        <h2 className="text-cell font-semibold">Notifications</h2>
+        {onMarkAll ? (
           <Button variant="quiet" size="small" onClick={onMarkAll}>
             Mark all as read
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       <ul className="divide-y divide-border">
         {groups.map((group) => (
           <li key={group.id} className="px-3 py-2">

@@ -8,19 +8,14 @@ import { join } from "node:path";
 /**
  * Makes node_modules agree with the lockfile, with npm ci where it does not.
  * @param {string} root
- * @param {{ dev: boolean }} wanted whether the packages of development are needed as well
+ * @param {{ dev: boolean }} wanted whether the packages of development must be there too, as for a build
  * @returns {boolean} whether anything was installed
  */
 export function ensureDependencies(root, { dev }) {
   if (isInstalled(root, dev)) return false;
   const npm = process.env["npm_execpath"];
-  const flags = [
-    "ci",
-    "--no-audit",
-    "--no-fund",
-    "--ignore-scripts=false",
-    ...(dev ? ["--include=dev"] : []),
-  ];
+  // With those of development in any case: a build checks types.
+  const flags = ["ci", "--no-audit", "--no-fund", "--ignore-scripts=false", "--include=dev"];
   const command = npm?.endsWith(".js") ? process.execPath : process.platform === "win32" ? "npm.cmd" : "npm";
   const made = spawnSync(command, npm?.endsWith(".js") ? [npm, ...flags] : flags, {
     cwd: root,

@@ -19,7 +19,8 @@ export class Stopped extends Error {}
  * @property {(args: string[], options?: ChildOptions) => Promise<ChildResult>} node runs a Node program to its end
  * @property {(args: string[], options?: ChildOptions) => StartedChild} startNode
  *
- * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean }} ChildOptions quiet keeps the output back
+ * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean, asks?: boolean }} ChildOptions
+ * quiet keeps the output back; a child that asks the user gets our input
  * @typedef {{ code: number, output: string }} ChildResult code 1 for a child that a signal ended
  * @typedef {{ pid: number | undefined, end: Promise<ChildResult> }} StartedChild
  */
@@ -107,12 +108,12 @@ function listen(life, children) {
  * @param {ChildOptions} [options]
  * @returns {StartedChild}
  */
-function startChild(children, args, { env = process.env, cwd, quiet = false } = {}) {
+function startChild(children, args, { env = process.env, cwd, quiet = false, asks = false } = {}) {
   const child = spawn(process.execPath, args, {
     env,
     ...(cwd ? { cwd } : {}),
     detached: process.platform !== "win32",
-    stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+    stdio: [asks ? "inherit" : "ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
   });
   children.add(child);
   let output = "";

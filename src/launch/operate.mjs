@@ -22,7 +22,7 @@ await live(async (life) => {
   if (isScratch) useScratchFolder(life);
   const env = (await environmentOfRunning()) ?? (await ownEnvironment(life));
   const program = ["--conditions=react-server", "--import", "tsx", join(ROOT, file), ...rest];
-  return (await life.node(program, { env })).code;
+  return (await life.node(program, { env, asks: true })).code;
 });
 
 /** @param {import("./life.mjs").Life} life */

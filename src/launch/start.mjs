@@ -23,7 +23,10 @@ await live(async (life) => {
   ensureDependencies(ROOT, { dev: false });
   const world = await openWorld(life, { root: ROOT, mode: "production", recordServer });
   const hasDemo = await ensureDemo(life, world, ROOT);
-  await ensureBuild(ROOT, life.node, () => console.log("Building the pages, about a minute …"));
+  await ensureBuild(ROOT, life.node, () => {
+    console.log("Building the pages, about a minute …");
+    ensureDependencies(ROOT, { dev: true });
+  });
   const server = life.startNode(["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
     cwd: ROOT,
     env: { ...world.env, PORT: String(port) },

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
@@ -117,7 +116,8 @@ function readReport(file) {
  * @param {string} command
  */
 function program({ root }, name, command) {
-  const file = createRequire(join(root, "package.json")).resolve(`${name}/package.json`);
+  // Not resolved: some packages do not export their package.json.
+  const file = join(root, "node_modules", name, "package.json");
   const { bin } = JSON.parse(readFileSync(file, "utf8"));
   return [join(dirname(file), typeof bin === "string" ? bin : bin[command])];
 }

@@ -57,6 +57,7 @@ export async function openWorld(life, { root, mode, recordServer = () => undefin
   const { generate } = await import("./generate.mjs");
   generate(root);
   const { ownerUrl, recreate } = isEmbedded ? await embedded(life, dataDir, env) : real(env);
+  if (!isEmbedded) await assertReachable(ownerUrl);
   await applyMigrations(ownerUrl);
   return { env, dataDir, isEmbedded, ownerUrl, recreate, recordServer };
 }
@@ -115,6 +116,20 @@ function real(env) {
   const recreate = () => Promise.reject(new Error("Only the embedded database is ever emptied."));
   const ownerUrl = env["DATABASE_OWNER_URL"] || env["DATABASE_DIRECT_URL"] || env["DATABASE_URL"] || "";
   return { ownerUrl, recreate };
+}
+
+/**
+ * @param {string} ownerUrl
+ * @throws with a sentence that names the variable, and no more of the address than the driver tells
+ */
+async function assertReachable(ownerUrl) {
+  const { withClient } = await import("./roles.mjs");
+  try {
+    await withClient(ownerUrl, (client) => client.query("SELECT 1"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database that DATABASE_URL names cannot be used: ${reason}.`, { cause: error });
+  }
 }
 
 /** @param {string} ownerUrl */

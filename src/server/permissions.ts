@@ -43,8 +43,13 @@ export const permissions = {
   "bookings.previewRecurrence": bookingKeepers,
   "bookings.previewApproval": admins,
   "bookings.previewCancel": bookingKeepers,
+  "bookings.importFile": admins,
   "bookings.importPreview": admins,
   "bookings.import": admins,
+  "bookings.importStatus": admins,
+  "bookings.importRuns": admins,
+  "bookings.importCancel": admins,
+  "bookings.importRefused": admins,
 
   "events.list": eventReaders,
   "events.calendar": eventReaders,

@@ -1,11 +1,23 @@
 import { createCallerFactory, router } from "./procedures";
 import { accountRouter } from "./routers/account";
 import { bookingsRouter } from "./routers/bookings";
+import { directoryRouter } from "./routers/directory";
+import { eventsRouter } from "./routers/events";
+import { liveRouter } from "./routers/live";
+import { logRouter } from "./routers/log";
+import { notificationsRouter } from "./routers/notifications";
+import { reportsRouter } from "./routers/reports";
 
 /** Every procedure there is, one router per subject. */
 export const appRouter = router({
   account: accountRouter,
   bookings: bookingsRouter,
+  directory: directoryRouter,
+  events: eventsRouter,
+  live: liveRouter,
+  log: logRouter,
+  notifications: notificationsRouter,
+  reports: reportsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -98,7 +98,7 @@ describe("the friendly redirect to sign-in", () => {
   });
 
   it("leaves alone who carries a session cookie, and pages that need none", () => {
-    expect(signInRedirect({ pathname: "/admin", search: "" }, ["__Host-muster.session_token"])).toBeNull();
+    expect(signInRedirect({ pathname: "/admin", search: "" }, ["__Host-muster.session"])).toBeNull();
     expect(signInRedirect({ pathname: "/sign-in", search: "" }, [])).toBeNull();
     expect(signInRedirect({ pathname: "/administration", search: "" }, [])).toBeNull();
   });

@@ -83,6 +83,6 @@ export function signInRedirect(
   const isProtected = signedInAreas.some(
     (area) => url.pathname === area || url.pathname.startsWith(`${area}/`),
   );
-  if (!isProtected || cookieNames.some((name) => name.endsWith("session_token"))) return null;
+  if (!isProtected || cookieNames.some((name) => name.endsWith("muster.session"))) return null;
   return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
 }

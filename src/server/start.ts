@@ -6,6 +6,7 @@ import { env } from "@/env";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { dispatcherDatabase, ownerDatabase } from "./databases";
+import { announcePeerAddresses } from "./limits/peer-address";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
 
@@ -57,8 +58,15 @@ export function stopOnSignals(): void {
   });
 }
 
+/** Closes what this process opened, in the same order, for programs that end by themselves. */
+export async function stopEverything(): Promise<void> {
+  const failures = await closeProcessWide();
+  if (failures.length > 0) throw new AggregateError(failures, "not everything closed cleanly");
+}
+
 /** What `instrumentation.ts` runs when the server starts. */
 export async function startServer(): Promise<void> {
   stopOnSignals();
+  announcePeerAddresses();
   if (env().worker === "inline") await startDispatching();
 }

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
 
 const STALE_MS = 30_000;
@@ -15,9 +15,6 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false },
       dehydrate: {
         serializeData: superjson.serialize,
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === "pending",
-        shouldRedactErrors: () => false,
       },
       hydrate: { deserializeData: superjson.deserialize },
     },

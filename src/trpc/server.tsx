@@ -16,12 +16,15 @@ const requestContext = cache(async () => createRequestContext(new Headers(await 
 /** Query options for server components, run in the process itself with the request's own rights. */
 export const trpc = createTRPCOptionsProxy({ ctx: requestContext, router: appRouter, queryClient });
 
-/** Begins a query on the server; its answer streams into the page, so the screen needs no second request. */
-export function prefetch<Answer, Failure, Data, Key extends QueryKey>(
+/**
+ * Asks on the server what the screen will ask first, so that it needs no second request. Await it before
+ * rendering: an answer that arrives while the page hydrates would not be the one the server wrote.
+ */
+export async function prefetch<Answer, Failure, Data, Key extends QueryKey>(
   options: FetchQueryOptions<Answer, Failure, Data, Key>,
-): void {
-  // Errors are shown by the component that asks for the same query.
-  void queryClient().prefetchQuery(options);
+): Promise<void> {
+  // A refusal is not kept; the component that asks for the same query shows it.
+  await queryClient().prefetchQuery(options);
 }
 
 /** Hands what was prefetched to the components below it. */
@@ -30,15 +33,22 @@ export function HydrateQueries({ children }: { readonly children: ReactNode }) {
 }
 
 /** Who is signed in, for choosing a page and its frame. What they may see is decided by each query. */
-export type Viewer = Pick<SignedIn, "personId" | "name" | "role" | "timeZone">;
+export interface Viewer extends Pick<SignedIn, "personId" | "name" | "role" | "timeZone"> {
+  /** The company of a client's person. */
+  readonly clientName: string | null;
+}
 
 /** The signed-in person, or a way to the sign-in page that leads back here. */
 export async function requireViewer(backTo: string): Promise<Viewer> {
   const context = await requestContext();
   const person = await context.person();
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(backTo)}`);
-  const { personId, name, role, timeZone } = person;
-  return { personId, name, role, timeZone };
+  const { personId, name, role, timeZone, clientId } = person;
+  const client =
+    clientId === null
+      ? null
+      : await context.database.prisma.client.findUnique({ select: { name: true }, where: { id: clientId } });
+  return { personId, name, role, timeZone, clientName: client?.name ?? null };
 }
 
 const HOMES = {

@@ -11,6 +11,8 @@ DO $$
 BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'muster_app') THEN
     GRANT USAGE ON SCHEMA public TO muster_app;
+    -- The readiness check asks whether a migration is unfinished.
+    GRANT SELECT ON _prisma_migrations TO muster_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO muster_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO muster_app;
     ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO muster_app;

@@ -3,9 +3,8 @@
 import type { ReactNode } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
-import { Field, FieldError, type FieldProps, useFieldError } from "./field";
+import { FieldError, useFieldError } from "./field";
 import { useFieldId } from "./form-id";
 
 /** Yes or no; the value is a boolean. */
@@ -56,32 +55,5 @@ export function RadioField<Value extends string>({ name, label, options, look }:
       />
       <FieldError id={`${id}-error`} message={useFieldError(name)} />
     </fieldset>
-  );
-}
-
-export interface ComboboxFieldProps extends Omit<FieldProps, "children"> {
-  items: readonly ComboboxItem[];
-  placeholder?: string;
-  onSearch?: (text: string) => void;
-}
-
-/** Type to find, for the desk. The form's value is the id of the picked item, or "". */
-export function ComboboxField({ items, placeholder, onSearch, ...rest }: ComboboxFieldProps) {
-  const { field } = useController({ name: rest.name });
-  return (
-    <Field {...rest}>
-      {(control) => (
-        <Combobox
-          id={control.id}
-          aria-describedby={control["aria-describedby"]}
-          aria-invalid={control["aria-invalid"]}
-          items={items}
-          value={items.find((item) => item.id === field.value) ?? null}
-          onChange={(item) => field.onChange(item?.id ?? "")}
-          {...(placeholder !== undefined && { placeholder })}
-          {...(onSearch && { onSearch })}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, type ReactNode, useId, useRef } from "react";
 import {
   type DefaultValues,
   type FieldValues,
   FormProvider,
+  type Resolver,
   type UseFormReturn,
   useForm,
   useFormState,
@@ -16,21 +16,39 @@ import { FormIdContext } from "./form-id";
 
 type FormSchema<Input extends FieldValues, Output> = z.ZodType<Output, Input>;
 
+/** The schema, or how to fetch it: light screens keep zod out of their first load that way. */
+export type SchemaSource<Input extends FieldValues, Output> =
+  | FormSchema<Input, Output>
+  | (() => Promise<FormSchema<Input, Output>>);
+
 export type ZodForm<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output>;
 
 /** A form over a zod schema: checked on submit, then live per field that failed (U-16). Nothing on blur. */
 export function useZodForm<Input extends FieldValues, Output>(
-  schema: FormSchema<Input, Output>,
+  source: SchemaSource<Input, Output>,
   defaultValues: DefaultValues<Input>,
 ): ZodForm<Input, Output> {
   return useForm<Input, unknown, Output>({
-    resolver: zodResolver(schema),
+    resolver: lazyResolver(source),
     defaultValues,
     mode: "onSubmit",
     reValidateMode: "onChange",
     // The summary takes the focus instead (U-17).
     shouldFocusError: false,
   });
+}
+
+/** Loads the zod adapter, and the schema where it is fetched, with the first check of the form. */
+function lazyResolver<Input extends FieldValues, Output>(
+  source: SchemaSource<Input, Output>,
+): Resolver<Input, unknown, Output> {
+  return async (values, context, options) => {
+    const [{ zodResolver }, schema] = await Promise.all([
+      import("@hookform/resolvers/zod"),
+      typeof source === "function" ? source() : source,
+    ]);
+    return zodResolver(schema)(values, context, options);
+  };
 }
 
 export interface FormProps<Input extends FieldValues, Output> {

@@ -2,7 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useFormState } from "react-hook-form";
-import { Button, type ButtonSize, type ButtonVariant } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import type { ButtonSize, ButtonVariant } from "@/components/ui/button-class";
 
 export interface SubmitButtonProps {
   /** A verb and its object: "Send request". */

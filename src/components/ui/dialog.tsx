@@ -28,12 +28,12 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, foo
         <BaseDialog.Viewport className="fixed inset-0 z-overlay grid items-end justify-items-center overflow-y-auto sm:items-center sm:p-6">
           <BaseDialog.Popup
             className={cn(
-              "popup flex max-h-[calc(100dvh-3rem)] w-full flex-col rounded-b-none sm:rounded-b-card",
+              "popup relative flex max-h-[calc(100dvh-3rem)] w-full flex-col rounded-b-none sm:rounded-b-card",
               size === "wide" ? "sm:max-w-4xl" : "sm:max-w-lg",
             )}
           >
-            <header className="flex items-start gap-3 px-4 pt-3 pb-1">
-              <div className="min-w-0 flex-1 py-1">
+            <header className="pt-3 pr-14 pb-1 pl-4">
+              <div className="min-w-0 py-1">
                 <BaseDialog.Title className="text-title">{title}</BaseDialog.Title>
                 {description === undefined ? null : (
                   <BaseDialog.Description className="mt-1 text-cell text-muted" render={<div />}>
@@ -41,7 +41,6 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, foo
                   </BaseDialog.Description>
                 )}
               </div>
-              <BaseDialog.Close render={<IconButton label="Close" icon={<X />} className="-mr-1.5" />} />
             </header>
             {children === undefined ? null : (
               <div className="min-h-0 flex-1 overflow-y-auto px-4 py-2">{children}</div>
@@ -51,6 +50,10 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, foo
                 {footer}
               </footer>
             )}
+            {/* Last, so that the focus starts on the content or the first, harmless button. */}
+            <BaseDialog.Close
+              render={<IconButton label="Close" icon={<X />} className="absolute! top-3 right-2.5" />}
+            />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

@@ -51,8 +51,7 @@ interface ClaimRow {
  * Leases what is due: per handler the oldest open delivery of up to 16 order keys, and behind it the run of due
  * successors, which the same worker works off in order. At most 50 per handler.
  *
- * Must run on a connection with `enable_seqscan = off`: a plan made while the table was empty would otherwise
- * read all of it when it is full.
+ * Must run on a connection of the engine's pool, whose settings keep the planner on the index.
  */
 export async function claim(db: Queryable, options: ClaimOptions): Promise<Claim> {
   const token = randomUUID();

@@ -4,12 +4,17 @@ import { createDatabase, type Database } from "@/db/database";
 const CONNECTIONS = 3;
 
 /**
- * The dispatcher's second, small pool (engine.md §9), with `enable_seqscan = off`: the hot table is empty at one
- * moment and full at the next, so a plan made on an empty table would read all of a full one.
+ * The hot table is empty at one moment and full at the next, so a plan made on an empty table would read and sort
+ * all of a full one, once per order key. Walking its index is right at every size.
  */
+const PLAN_BY_INDEX = ["seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin"]
+  .map((method) => `-c enable_${method}=off`)
+  .join(" ");
+
+/** The dispatcher's second, small pool (engine.md §9). */
 export function createEnginePool(database: Database, prepare: boolean): Database {
   return createDatabase({
-    url: withSetting(connectionString(database), "-c enable_seqscan=off"),
+    url: withSetting(connectionString(database), PLAN_BY_INDEX),
     max: CONNECTIONS,
     applicationName: "muster-dispatcher",
     statementTimeoutMs: 15_000,

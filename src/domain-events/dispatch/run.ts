@@ -2,6 +2,7 @@ import type { Database, Tx } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import { hasAppended } from "@/domain-events/log/append";
+import { type HandlerName, type HandlerTraits, handlerTraits } from "@/domain-events/routing";
 import { CRASHES_MAX, INTERRUPTED_DELAY_MS, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
 import type { Delivery } from "./delivery";
 import { deliveryTransaction, HandlerTimeoutError, LeaseLostError } from "./delivery-transaction";
@@ -9,6 +10,7 @@ import type { LoadedFact } from "./facts";
 import type { Handler, HandlerContext } from "./handler";
 import {
   type FailedTry,
+  type Limits,
   receiptsStatement,
   receiptStatement,
   takeByKeyStatement,
@@ -50,16 +52,17 @@ export async function runOne(
   if (refused) return refused;
   if (!fact?.read.known) return { kind: "lost" };
   const { event } = fact.read;
+  const limits = limitsOf(handler, context);
   let startedAt: Date | null = null;
   let appended = false;
   try {
     await deliveryTransaction(
       context.database,
       {
-        first: takeStatement(one),
+        first: takeStatement(one, limits),
         work: async (tx, first, signal) => {
           const taken: Taken | undefined =
-            first.rows[0] ?? (await tx.query<Taken>(takeByKeyStatement(one)))[0];
+            first.rows[0] ?? (await tx.query<Taken>(takeByKeyStatement(one, limits)))[0];
           if (!taken) throw new LeaseLostError();
           startedAt = taken.started_at;
           await handler.handle(event, handlerContext(tx, signal, [one], startedAt, fact.depth));
@@ -94,13 +97,14 @@ export async function runSlice(
     events.push(fact.read.event);
     depth = Math.max(depth, fact.depth);
   }
+  const limits = limitsOf(handler, context);
   let startedAt: Date | undefined;
   let appended = false;
   try {
     await deliveryTransaction(
       context.database,
       {
-        first: takeManyStatement(slice),
+        first: takeManyStatement(slice, limits),
         work: async (tx, first, signal) => {
           const taken: Taken | undefined = first.rows[0];
           if (!taken || first.rows.length < slice.length) throw new LeaseLostError();
@@ -117,6 +121,14 @@ export async function runSlice(
   }
   if (appended) context.appended();
   return startedAt;
+}
+
+function limitsOf(handler: Handler, context: RunContext): Limits {
+  return { timeoutMs: context.timeoutMs, durable: traitsOf(handler.name).kind === "external" };
+}
+
+function traitsOf(name: HandlerName): HandlerTraits {
+  return handlerTraits[name];
 }
 
 function handlerContext(

@@ -7,26 +7,43 @@ export interface Taken {
   readonly started_at: Date;
 }
 
+/** How a delivery's transaction is to be run; set by its first statement, which spares a journey. */
+export interface Limits {
+  readonly timeoutMs: number;
+  /**
+   * False lets the commit return before it is on disk. Safe for effects inside the database: a crash of the server
+   * takes effects and receipt together and brings the delivery back, and whatever is durable later makes all
+   * before it durable too. An external handler must not act on what may yet vanish.
+   */
+  readonly durable: boolean;
+}
+
 /** Removes the delivery if its lease still holds. By place, which no statistics can turn into a scan. */
-export const takeStatement = (one: Delivery): Sql => sql`
+export const takeStatement = (one: Delivery, limits: Limits): Sql => sql`
   DELETE FROM event_delivery
   WHERE ctid = ${one.place}::tid AND lease_token = ${one.token}::uuid AND handler = ${one.handler}
     AND order_key = ${one.orderKey} AND position = ${one.position}::bigint AND run = ${one.run}::integer
-  RETURNING position, clock_timestamp() AS started_at`;
+  RETURNING position, clock_timestamp() AS started_at,
+    set_config('statement_timeout', ${String(limits.timeoutMs)}, true),
+    set_config('synchronous_commit', ${limits.durable ? "on" : "off"}, true)`;
 
 /** The same by key, for the moment in which a renewal has moved the row. */
-export const takeByKeyStatement = (one: Delivery): Sql => sql`
+export const takeByKeyStatement = (one: Delivery, limits: Limits): Sql => sql`
   DELETE FROM event_delivery
   WHERE handler = ${one.handler} AND order_key = ${one.orderKey} AND position = ${one.position}::bigint
     AND run = ${one.run}::integer AND lease_token = ${one.token}::uuid
-  RETURNING position, clock_timestamp() AS started_at`;
+  RETURNING position, clock_timestamp() AS started_at,
+    set_config('statement_timeout', ${String(limits.timeoutMs)}, true),
+    set_config('synchronous_commit', ${limits.durable ? "on" : "off"}, true)`;
 
 /** Removes a slice; the caller compares the number of rows with what it asked for. */
-export const takeManyStatement = (slice: readonly Delivery[]): Sql => sql`
+export const takeManyStatement = (slice: readonly Delivery[], limits: Limits): Sql => sql`
   DELETE FROM event_delivery
   WHERE ctid = ANY (${slice.map((one) => one.place)}::tid[])
     AND lease_token = ANY (${[...new Set(slice.map((one) => one.token))]}::uuid[])
-  RETURNING position, clock_timestamp() AS started_at`;
+  RETURNING position, clock_timestamp() AS started_at,
+    set_config('statement_timeout', ${String(limits.timeoutMs)}, true),
+    set_config('synchronous_commit', ${limits.durable ? "on" : "off"}, true)`;
 
 /** The receipt: written in the transaction that holds the effects, after them. */
 export const receiptStatement = (one: Delivery, startedAt: Date, worker: string): Sql => sql`

@@ -111,15 +111,23 @@ function grewVenue(before: readonly string[], after: readonly string[]): boolean
   return before[0] !== after[0] || after.some((id) => !before.includes(id));
 }
 
-/** More people, more kits, longer or other activities. Fewer of them, and other words, are no growth. */
+/**
+ * More people, more kits, longer or other activities. Fewer of them, another order and other words are no growth:
+ * nothing grew when each activity fits into one of its own among those before (augmenting paths; 20 at most).
+ */
 function grewPlan(before: Plan, after: Plan): boolean {
-  const rest = [...before.activities];
-  return after.activities.some((activity) => {
-    const index = rest.findIndex((old) => old.type === activity.type && !grewActivity(old, activity));
-    if (index === -1) return true;
-    rest.splice(index, 1);
-    return false;
-  });
+  const holders = new Map<number, number>();
+  const place = (index: number, tried: Set<number>): boolean =>
+    before.activities.some((old, at) => {
+      const wish = after.activities[index];
+      if (!wish || tried.has(at) || old.type !== wish.type || grewActivity(old, wish)) return false;
+      tried.add(at);
+      const holder = holders.get(at);
+      if (holder !== undefined && !place(holder, tried)) return false;
+      holders.set(at, index);
+      return true;
+    });
+  return after.activities.some((_, index) => !place(index, new Set()));
 }
 
 function grewActivity(before: Activity, after: Activity): boolean {

@@ -127,7 +127,7 @@ function updated(booking: Booking, needsReapproval: boolean, { outside, context 
   const dates = content.dates.map((date) => {
     const old = known.get(dateKey(date));
     if (!old) return undecided(date, context);
-    const kept = { ...old, ...date };
+    const kept = { ...old, localStart: date.localStart, clockNote: date.clockNote };
     return reopen && old.status === "approved" ? reopened(kept) : kept;
   });
   const next = { ...booking, ...content, dates };

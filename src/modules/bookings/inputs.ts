@@ -174,10 +174,6 @@ export const approveInput = z.strictObject({
       }),
     )
     .max(recurrenceDatesMax)
-    // One fact carries them all, and a payload has 64 KiB.
-    .refine((dates) => dates.reduce((sum, item) => sum + item.reason.length, 0) <= 10_000, {
-      error: "The reasons are too long together. Shorten them.",
-    })
     .default([]),
   notes: line("the notes", 1000).optional(),
   /** Pushes through the warnings of the chosen dates; kept with a snapshot of them. */

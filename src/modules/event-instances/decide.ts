@@ -83,9 +83,7 @@ function decideCancelForBooking(
 ): readonly Fact[] {
   const named = new Set<string>(command.eventIds);
   return state.instances
-    .filter(
-      (instance) => isAhead(instance) || (instance.status === "in_progress" && named.has(instance.id)),
-    )
+    .filter((instance) => isAhead(instance) || (instance.status === "in_progress" && named.has(instance.id)))
     .map((instance) => cancelled(state, instance, command.reason, context));
 }
 

@@ -1,23 +1,29 @@
 import { after } from "next/server";
 import { processWide } from "@/db/process-wide";
-import { mailTransport } from "@/server/mail/current";
+import { requestIdOf } from "@/server/context";
 import { requestDatabase } from "@/server/databases";
+import { log } from "@/server/log";
+import { mailTransport } from "@/server/mail/current";
+import { problem } from "./answers";
 import { createSignInHandler } from "./handler";
-import { type SignedIn, signedIn } from "./session";
 import { signInSettings } from "./settings";
 
-/** Answers the requests below /api/auth with this process's settings, pool and mail. */
+/** Answers the requests below /api/auth with this process's settings, pool, mail and log. */
 export async function handleAuthRequest(request: Request): Promise<Response> {
-  const handler = processWide("sign-in", () =>
-    createSignInHandler(requestDatabase(), signInSettings(), {
-      sendMail: mailTransport(),
-      afterAnswer: after,
-    }),
-  );
-  return handler(request);
+  try {
+    return await processWide("sign-in", createHandler)(request);
+  } catch (error) {
+    log().error({ err: error, requestId: requestIdOf(request.headers) }, "a sign-in request failed");
+    return problem(500, "INTERNAL", "This did not work, and it is not your fault. Try again in a moment.");
+  }
 }
 
-/** Who is asking, with this process's settings and pool; null when nobody is signed in. */
-export async function whoIsAsking(headers: Headers): Promise<SignedIn | null> {
-  return signedIn(requestDatabase(), headers, { settings: signInSettings() });
+function createHandler() {
+  return createSignInHandler(requestDatabase(), signInSettings(), {
+    sendMail: mailTransport(),
+    afterAnswer: (work) =>
+      after(() =>
+        work().catch((error: unknown) => log().error({ err: error }, "a link could not be mailed")),
+      ),
+  });
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { invalid, conflict } from "@/commands/errors";
-import { newId } from "@/commands/new-id";
+import { joinCommand } from "@/commands/run-command";
 import type { Database, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
+import { directory } from "@/modules/directory/module";
 import { createCredentials } from "./credentials";
 import { passwordProblem } from "./password-rules";
 
@@ -36,17 +37,24 @@ export async function createFirstAdmin(database: Database, wish: FirstAdmin): Pr
   const problem = passwordProblem(wish.password, [email, name]);
   if (problem !== null) throw invalid(problem, { password: problem });
   return database.transaction(async (tx) => {
-    const personId = await addPerson(tx, email, name);
+    const personId = await addPerson(tx, { name, email });
     await createCredentials(tx, { personId, password: wish.password });
     return personId;
   });
 }
 
-async function addPerson(tx: Tx, email: string, name: string): Promise<string> {
-  const id = newId();
-  const added = await tx.execute(sql`
-    INSERT INTO person (id, name, email, role) VALUES (${id}::uuid, ${name}, ${email}, 'admin')
-    ON CONFLICT (lower(email)) DO NOTHING`);
-  if (added === 0) throw conflict(`Somebody with the address ${email} exists already; nothing was changed.`);
-  return id;
+/** The same command as on the people screen, issued by whoever runs the script on the server. */
+async function addPerson(tx: Tx, { name, email }: { name: string; email: string }): Promise<string> {
+  const known = await tx.query(sql`SELECT FROM person WHERE lower(email) = ${email}`);
+  if (known.length > 0)
+    throw conflict(`Somebody with the address ${email} exists already; nothing was changed.`);
+  const fields = { name, email, role: "admin", clientId: null, active: true, timeZone: null } as const;
+  const { result } = await joinCommand(
+    tx,
+    directory,
+    { type: "create", recordType: "person", fields },
+    { actor: { kind: "system", handler: "operator" } },
+  );
+  if (!result) throw new Error("the person was not made");
+  return result.recordId;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { newId } from "@/commands/new-id";
 import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { LinkLimit } from "@/server/limits/link-limit";
@@ -57,6 +58,6 @@ async function mailLink(email: string, { database, appUrl, sendMail }: PasswordL
       "",
       "If it was not you, there is nothing to do: your password stays as it is.",
     ].join("\n"),
-    messageId: `reset.${person.id}.${secret.slice(0, 8)}`,
+    messageId: `reset.${newId()}`,
   });
 }

@@ -19,6 +19,7 @@ import { bookingTimeline } from "@/modules/bookings/queries/timeline";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 import { idSchema } from "@/values/ids";
+import { importProcedures } from "./imports";
 
 const byId = z.strictObject({ bookingId: idSchema });
 const timelineInput = byId.extend({ before: z.string().max(40).optional() });
@@ -85,4 +86,6 @@ export const bookingsRouter = router({
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, bookings, { type: "duplicate", ...wish }, idempotencyKey),
     ),
+
+  ...importProcedures,
 });

@@ -1,33 +1,27 @@
 import type { Metadata } from "next";
-import { BrandMark } from "@/components/brand";
+import { Door } from "@/app/(auth)/_components/door";
+import { TextLink } from "@/components/ui/text-link";
 import { localPath } from "@/values/local-path";
 import { SignInForm } from "./_components/sign-in-form";
 import { problemSentence } from "./_components/sign-in-problem";
 
-export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign in" };
 
 interface SignInPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The door. `next` is where to go on to; `problem` is what a form sent without script came back with. */
+/** `next` is where to go on to; `problem` is what a form sent without script came back with. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next, problem } = await searchParams;
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-sm content-center gap-6 px-4 py-12">
-      <header className="grid gap-3">
-        <p className="flex items-center gap-2 text-body font-semibold">
-          <BrandMark />
-          Muster
-        </p>
-        <h1 className="text-page">Sign in</h1>
-      </header>
+    <Door title="Sign in">
       <SignInForm next={localPath(first(next))} problem={problemSentence(first(problem))} />
       <p className="text-cell text-muted">
-        No account, or no longer able to sign in? The agency you work with can help: accounts are made by its
-        admins.
+        <TextLink href="/reset">Choose a new password</TextLink>. No account yet? The agency you work with
+        makes it and sends you a link.
       </p>
-    </main>
+    </Door>
   );
 }
 

@@ -168,7 +168,9 @@ function changesRequested(payload: PayloadOf<"BOOKING_CHANGES_REQUESTED">, names
 }
 
 function needsReapproval(payload: PayloadOf<"BOOKING_UPDATED">, names: Names): Message {
-  const who = names.actorName ? `${names.actorName} (${names.actorClientId ? names.clientName : "agency"})` : "Somebody";
+  const who = names.actorName
+    ? `${names.actorName} (${names.actorClientId ? names.clientName : "agency"})`
+    : "Somebody";
   return {
     ...plain,
     ...forAdmins(payload.bookingId),

@@ -11,10 +11,7 @@ export type ToldEventType =
   | "EVENT_HOLD_LIFTED";
 
 /** Who is told what about the events of a booking (event-catalogue.md, Routing; decision 0001). */
-export function eventInstanceMessages(
-  event: DomainEvent<ToldEventType>,
-  names: Names,
-): readonly Message[] {
+export function eventInstanceMessages(event: DomainEvent<ToldEventType>, names: Names): readonly Message[] {
   switch (event.type) {
     case "EVENT_INSTANCES_GENERATED":
       return [generated(event.payload, names)];
@@ -75,7 +72,9 @@ function cancelled(event: DomainEvent<"EVENT_CANCELLED">, names: Names): readonl
   const forManagers: Message = {
     ...toManagers(bookingId, names),
     kind: "events-cancelled",
-    title: fold ? `Your events of ${bookingCode(names)} are cancelled` : `Your event of ${bookingCode(names)} is cancelled`,
+    title: fold
+      ? `Your events of ${bookingCode(names)} are cancelled`
+      : `Your event of ${bookingCode(names)} is cancelled`,
     body: `${names.clientName}, ${whatAndWhere(names)}${fold ? "" : span(names)}. Reason: ${quoted(reason)}.`,
     urgent: true,
     replaces: fold ? ["events-held", "events-released"] : [],

@@ -34,7 +34,10 @@ export function quoted(text: string): string {
 }
 
 /** "Sat 5 Dec 10:00 and Sat 12 Dec 10:00, New York time"; of more than three the rest is counted. */
-export function datesInWords(dates: readonly string[], { timeZone, now }: Pick<Names, "timeZone" | "now">): string {
+export function datesInWords(
+  dates: readonly string[],
+  { timeZone, now }: Pick<Names, "timeZone" | "now">,
+): string {
   const listed = dates.length > LISTED_MAX ? dates.slice(0, LISTED_MAX - 1) : dates;
   const rest = dates.length - listed.length;
   const words = listed.map((date) => startInWords(date, { timeZone, now }));
@@ -63,6 +66,8 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** The fields of a booking as people call them, each once. A field inside another is named by the outer one. */
 export function fieldsInWords(fields: readonly string[]): string {
-  const words = fields.map((field) => FIELD_WORDS.get(field) ?? FIELD_WORDS.get(field.split(".")[0] ?? "") ?? field);
+  const words = fields.map(
+    (field) => FIELD_WORDS.get(field) ?? FIELD_WORDS.get(field.split(".")[0] ?? "") ?? field,
+  );
   return listInWords([...new Set(words)]);
 }

@@ -1,3 +1,5 @@
+import { venuesMax } from "@/modules/bookings/inputs";
+
 /** What an import says about a file, row by row. All its sentences stand here (ux.md "Wording"). */
 
 export interface ImportProblem {
@@ -51,6 +53,20 @@ const errors = {
   "end-before-start": () => "The end is not after the start. Correct one of them.",
   "too-many-dates": (id: string, dates: string) =>
     `${id} has ${dates} dates, more than the ${importDatesMax} of one booking. Split it under two ids.`,
+  "date-too-long": (days: string) =>
+    `This date lasts ${days} days, more than the 732 of one date. Correct the end, or split it.`,
+  "too-many-venues": (id: string, venues: string) =>
+    `${id} has ${venues} venues, more than the ${venuesMax} of one booking. Split it under two ids.`,
+  "venue-too-long": (name: string) =>
+    `The venue "${name}…" has more than 300 characters, its prefix included. Shorten it.`,
+  "venue-archived": (name: string) =>
+    `The venue "${name}" is archived in the directory. Name another one, or bring it back first.`,
+  "client-missing": () => "This row names no client. Fill it in, or choose one client for the whole file.",
+  "client-unknown": (name: string) =>
+    `There is no client "${name}". Add it to the directory, or correct the name.`,
+  "client-archived": (name: string) => `The client "${name}" is archived. Name another one.`,
+  "group-refused": (id: string, sentence: string) =>
+    `${id} was not imported: ${sentence.replace(/\.$/, "")}.`,
 };
 
 const warnings = {

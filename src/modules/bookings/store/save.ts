@@ -16,13 +16,12 @@ export async function save(
 ): Promise<void> {
   const { before, after, context } = change;
   if (!after.exists) return;
-  const next = { ...after, version: after.version + 1 };
-  if (before.exists) await updateRow(tx, next, before.version, context.now);
-  else await insertRow(tx, next, context.now);
+  if (before.exists) await updateRow(tx, after, before.version, context.now);
+  else await insertRow(tx, after, context.now);
   const fields = before.exists ? changedFields(contentOf(before), contentOf(after)) : null;
-  await saveDates(tx, before, next);
-  if (fields === null || fields.includes("locationIds")) await saveVenues(tx, next);
-  if (fields === null || fields.length > 0) await saveRevision(tx, next, context);
+  await saveDates(tx, before, after);
+  if (fields === null || fields.includes("locationIds")) await saveVenues(tx, after);
+  if (fields === null || fields.length > 0) await saveRevision(tx, after, context);
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

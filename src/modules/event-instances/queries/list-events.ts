@@ -59,10 +59,7 @@ function search(q: string | undefined): Prisma.EventInstanceWhereInput[] {
   const contains = { contains: q, mode: "insensitive" } as const;
   const byNumber: Prisma.EventInstanceWhereInput[] =
     number <= NUMBER_MAX
-      ? [
-          ...(prefix === "BK" ? [] : [{ number }]),
-          ...(prefix === "EV" ? [] : [{ booking: { number } }]),
-        ]
+      ? [...(prefix === "BK" ? [] : [{ number }]), ...(prefix === "EV" ? [] : [{ booking: { number } }])]
       : [];
   return [
     {

@@ -6,12 +6,7 @@ import { sql } from "@/db/sql";
 import type { EventInstanceCommand } from "@/modules/event-instances/commands";
 import type { BookingInstances, BookingNow, EventInstance } from "@/modules/event-instances/event-instance";
 import type { InstancesOutside } from "@/modules/event-instances/planned";
-import {
-  type BookingNowRow,
-  type EventInstanceRow,
-  toBookingNow,
-  toEventInstance,
-} from "./rows";
+import { type BookingNowRow, type EventInstanceRow, toBookingNow, toEventInstance } from "./rows";
 
 /**
  * Locks the booking, so that this command and those of the booking come one after the other, then its instances.

@@ -1,4 +1,9 @@
-import type { BookedDate, BookingNow, ClockNote, EventInstance } from "@/modules/event-instances/event-instance";
+import type {
+  BookedDate,
+  BookingNow,
+  ClockNote,
+  EventInstance,
+} from "@/modules/event-instances/event-instance";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 
 /** Rows as `load` reads them; the ranges of their columns are held by check constraints, so their types are known. */

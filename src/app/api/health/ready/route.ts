@@ -1,0 +1,5 @@
+import { handleReadiness } from "@/server/health";
+
+export const dynamic = "force-dynamic";
+
+export { handleReadiness as GET };

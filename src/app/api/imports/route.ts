@@ -1,0 +1,5 @@
+import { handleImportUpload } from "@/server/imports/import-endpoint";
+
+export const dynamic = "force-dynamic";
+
+export const POST = handleImportUpload;

@@ -1,0 +1,67 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/trpc/client";
+import { LiveUpdates } from "@/trpc/live";
+import { HydrateQueries, homeOf, prefetch, requireViewer, trpc, type Viewer } from "@/trpc/server";
+import { AppShell } from "./app-shell";
+import { LiveBell } from "./live-bell";
+import type { Audience } from "./nav-items";
+import { SignedInMenu } from "./signed-in-menu";
+import { readTheme, themeCookie } from "./theme";
+
+const ROLE_LABELS: Readonly<Record<Viewer["role"], string>> = {
+  admin: "Agency admin",
+  manager: "Field manager",
+  agent: "Brand agent",
+  client: "Client",
+};
+
+/** Who finds their work on which screens; what they see there is decided by each query. */
+const OPEN_TO: Readonly<Record<Audience, readonly Viewer["role"][]>> = {
+  admin: ["admin"],
+  log: ["admin"],
+  field: ["manager"],
+  agent: ["agent", "manager"],
+  client: ["client"],
+};
+
+const HOME: Readonly<Record<Audience, string>> = {
+  admin: "/admin",
+  log: "/log",
+  field: "/field",
+  agent: "/agent",
+  client: "/client",
+};
+
+/** The frame of one audience's screens: who is signed in, navigation, messages, live updates. */
+export async function AudienceFrame({
+  audience,
+  children,
+}: {
+  readonly audience: Audience;
+  readonly children: ReactNode;
+}) {
+  const viewer = await requireViewer(HOME[audience]);
+  if (!OPEN_TO[audience].includes(viewer.role)) redirect(homeOf(viewer.role));
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const place = audience === "admin" || audience === "log" ? "side" : "bar";
+  const person = { name: viewer.name, roleLabel: ROLE_LABELS[viewer.role] };
+  await prefetch(trpc.notifications.unread.queryOptions());
+  return (
+    <ApiProvider>
+      <HydrateQueries>
+        <AppShell
+          audience={audience}
+          person={person}
+          clientName={viewer.clientName ?? undefined}
+          bell={<LiveBell place={place} now={new Date().toISOString()} timeZone={viewer.timeZone ?? "UTC"} />}
+          account={<SignedInMenu place={place} person={person} theme={theme} />}
+        >
+          {children}
+        </AppShell>
+      </HydrateQueries>
+      <LiveUpdates />
+    </ApiProvider>
+  );
+}

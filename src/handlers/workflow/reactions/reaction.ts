@@ -1,0 +1,17 @@
+import type * as z from "zod";
+import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
+
+/** A command to the subject `event-instances`, with what its input schema takes. */
+export type EventInstanceWish =
+  | { readonly type: "generate"; readonly input: z.input<typeof generateInput> }
+  | { readonly type: "settle"; readonly input: z.input<typeof settleInput> }
+  | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> };
+
+/** One command that follows from a fact. */
+export interface Reaction {
+  /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
+  readonly step: string;
+  /** What its facts name as their source. */
+  readonly source: `workflow.${string}`;
+  readonly wish: EventInstanceWish;
+}

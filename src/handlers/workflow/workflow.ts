@@ -1,0 +1,100 @@
+import type { SystemActor } from "@/commands/actor";
+import { type Cause, joinCommand } from "@/commands/run-command";
+import type { Tx } from "@/db/database";
+import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { HandlerContext } from "@/domain-events/dispatch/handler";
+import type { HeardBy } from "@/domain-events/routing";
+import { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
+import { eventInstances } from "@/modules/event-instances/module";
+import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
+import type { EventInstanceWish } from "./reactions/reaction";
+
+/** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
+const withoutReaction = {
+  EVENT_INSTANCES_GENERATED: "activities",
+  EVENT_CANCELLED: "staffing",
+  EVENT_RESCHEDULED: "staffing",
+  EVENT_ISSUE_REPORTED: "event-instances",
+  EVENT_PREPARATION_TASK_COMPLETED: "event-instances",
+  EVENT_PREPARATION_TASK_REOPENED: "event-instances",
+  EVENT_ISSUE_RESOLVED: "event-instances",
+  ACTIVITY_CREATED: "event-instances",
+  ACTIVITY_ASSIGNED: "event-instances",
+  ACTIVITY_ISSUE_REPORTED: "activities",
+  ACTIVITY_CANCELLED: "event-instances",
+  STAFF_ASSIGNMENT_CREATED: "event-instances",
+  STAFF_ASSIGNMENT_OFFERED: "staffing",
+  STAFF_ASSIGNMENT_ACCEPTED: "staffing",
+  STAFF_ASSIGNMENT_REJECTED: "staffing",
+  STAFF_CHECKED_IN: "event-instances",
+  STAFF_NO_SHOW: "staffing",
+  STAFF_ASSIGNMENT_EXPIRED: "staffing",
+  STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
+  KIT_ASSIGNED_TO_ACTIVITY: "event-instances",
+  KIT_PREPARED: "event-instances",
+  KIT_CHECKED_OUT: "event-instances",
+  KIT_RETURNED: "kits",
+  KIT_ISSUE_REPORTED: "kits",
+  KIT_ASSIGNMENT_CANCELLED: "event-instances",
+  KIT_SHORTAGE_RAISED: "event-instances",
+  KIT_SHORTAGE_RESOLVED: "event-instances",
+  KIT_ISSUE_RESOLVED: "event-instances",
+  KIT_INSPECTED: "event-instances",
+  LOCATION_CONFIRMED: "event-instances",
+  LOCATION_ISSUE_REPORTED: "locations",
+  LOCATION_CONFIRMATION_REVOKED: "event-instances",
+} as const satisfies Record<Exclude<HeardBy<"workflow">, FollowedBookingType>, string>;
+
+type Followed = Exclude<HeardBy<"workflow">, keyof typeof withoutReaction>;
+
+function isFollowed(event: DomainEvent<HeardBy<"workflow">>): event is DomainEvent<Followed> {
+  return !Object.hasOwn(withoutReaction, event.type);
+}
+
+const actor: SystemActor = { kind: "system", handler: "workflow" };
+
+/**
+ * Issues the commands that follow from a fact, in the delivery's own transaction: they commit with the receipt.
+ * Each compares what is with what should be, so a repeat and a replay find nothing left to do.
+ */
+export async function follow(
+  event: DomainEvent<HeardBy<"workflow">>,
+  context: HandlerContext,
+): Promise<void> {
+  if (!isFollowed(event)) return;
+  for (const { step, source, wish } of bookingReactions(event)) {
+    const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
+    await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
+  }
+}
+
+function requestOf(event: DomainEvent): { readonly requestId?: string } {
+  const requestId = event.metadata?.requestId;
+  return requestId === undefined ? {} : { requestId };
+}
+
+async function issue(
+  tx: Tx,
+  wish: EventInstanceWish,
+  origin: Parameters<typeof joinCommand>[3],
+): Promise<void> {
+  switch (wish.type) {
+    case "generate":
+      await joinCommand(tx, eventInstances, { type: wish.type, ...generateInput.parse(wish.input) }, origin);
+      return;
+    case "settle":
+      await joinCommand(tx, eventInstances, { type: wish.type, ...settleInput.parse(wish.input) }, origin);
+      return;
+    case "cancelForBooking": {
+      const command = { type: wish.type, ...cancelForBookingInput.parse(wish.input) };
+      await joinCommand(tx, eventInstances, command, origin);
+      return;
+    }
+    default:
+      neverWish(wish);
+  }
+}
+
+function neverWish(wish: never): never {
+  throw new Error(`unknown command ${JSON.stringify(wish)}`);
+}

@@ -1,0 +1,17 @@
+import { logEntry, relatedEntries } from "@/server/log-view/entry";
+import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
+import { searchLog } from "@/server/log-view/search";
+import { permitted, router } from "@/server/procedures";
+
+/** The log as its screens show it: in words, with personal fields masked. */
+export const logRouter = router({
+  search: permitted("log.search")
+    .input(searchInput)
+    .query(({ ctx, input }) => searchLog(ctx.database, input, Date.now())),
+  byId: permitted("log.byId")
+    .input(byIdInput)
+    .query(({ ctx, input }) => logEntry(ctx.database, input.id, new Date().toISOString())),
+  related: permitted("log.related")
+    .input(relatedInput)
+    .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),
+});

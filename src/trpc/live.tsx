@@ -1,0 +1,136 @@
+"use client";
+
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTRPC, useTRPCClient } from "./client";
+import { announceFacts, type LiveFact, setLiveState } from "./live-store";
+
+/** Messages of one burst are gathered, so that an approval with its hundred events is one refresh. */
+const GATHER_MS = 150;
+
+/** Handlers run a moment after the fact: what they make is asked for once more. */
+const HANDLED_MS = 1_500;
+
+const RETRY_FIRST_MS = 1_000;
+const RETRY_LAST_MS = 30_000;
+
+type Refresh = (areas: ReadonlySet<Area>) => void;
+
+type Area = "bookings" | "events" | "directory" | "reports" | "notifications" | "log" | "everything";
+
+const AREAS: Readonly<Record<string, readonly Area[]>> = {
+  booking: ["bookings", "events", "reports"],
+  event: ["events", "bookings", "reports"],
+  activity: ["events", "bookings"],
+  staff: ["events", "bookings"],
+  kit: ["events", "bookings"],
+  location: ["events", "bookings"],
+  directory: ["directory", "bookings", "events"],
+  system: [],
+};
+
+/**
+ * Keeps open screens current: says to the queries on screen which records moved, and they fetch again. Shows
+ * nothing. Mounted once per audience, inside `ApiProvider`; `useLiveConnection` tells how it is doing.
+ */
+export function LiveUpdates() {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const gathered = gatherer(refresher(trpc, queryClient));
+    let tries = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let subscription: { unsubscribe(): void } | undefined;
+    let isOver = false;
+
+    const retry = () => {
+      if (isOver || timer !== undefined) return;
+      setLiveState("offline");
+      const waitMs = Math.min(RETRY_FIRST_MS * 2 ** tries, RETRY_LAST_MS);
+      tries += 1;
+      timer = setTimeout(() => {
+        timer = undefined;
+        subscription?.unsubscribe();
+        connect();
+      }, waitMs * (0.5 + Math.random() / 2));
+    };
+    const connect = () => {
+      subscription = client.live.changes.subscribe(undefined, {
+        onStarted: () => {
+          // Whatever happened while nobody listened is on none of the screens.
+          if (tries > 0) gathered.add(["everything"], []);
+          tries = 0;
+          setLiveState("online");
+        },
+        onData: ({ data }) => {
+          setLiveState("online");
+          if (data.kind === "fact") gathered.add(AREAS[data.category ?? ""] ?? ["everything"], [data]);
+          else gathered.add([data.kind === "resync" ? "everything" : "notifications"], []);
+        },
+        onConnectionStateChange: ({ state }) => {
+          if (state === "connecting") setLiveState(navigator.onLine ? "connecting" : "offline");
+        },
+        onError: retry,
+        onComplete: retry,
+      });
+    };
+    connect();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      gathered.stop();
+      subscription?.unsubscribe();
+    };
+  }, [client, queryClient, trpc]);
+  return null;
+}
+
+/** Marks the queries of some areas as out of date; those on screen fetch again. */
+function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): Refresh {
+  return (areas) => {
+    const filters = {
+      bookings: trpc.bookings.pathFilter(),
+      events: trpc.events.pathFilter(),
+      directory: trpc.directory.pathFilter(),
+      reports: trpc.reports.pathFilter(),
+      notifications: trpc.notifications.pathFilter(),
+      // The list of the log stands still: new entries wait behind their count.
+      log: trpc.log.byId.pathFilter(),
+      everything: {},
+    };
+    for (const area of areas) void queryClient.invalidateQueries(filters[area]);
+  };
+}
+
+/** Collects areas and facts for a moment, then passes them on; notifications again once handlers have run. */
+function gatherer(refresh: Refresh) {
+  let areas = new Set<Area>();
+  let facts: LiveFact[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let handled: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = () => {
+    timer = undefined;
+    const [nowAreas, nowFacts] = [areas, facts];
+    areas = new Set();
+    facts = [];
+    refresh(nowAreas);
+    if (nowFacts.length > 0) announceFacts(nowFacts);
+    handled ??= setTimeout(() => {
+      handled = undefined;
+      refresh(new Set<Area>(["notifications", "log"]));
+    }, HANDLED_MS);
+  };
+  return {
+    add: (moreAreas: readonly Area[], moreFacts: readonly LiveFact[]) => {
+      for (const area of moreAreas) areas.add(area);
+      facts.push(...moreFacts);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(handled);
+    },
+  };
+}
