@@ -35,6 +35,7 @@ describe("parseEnv", () => {
       worker: "inline",
       smtpUrl: undefined,
       metricsToken: undefined,
+      trustedProxies: [],
     });
   });
 
@@ -123,4 +124,13 @@ describe("parseEnv in production", () => {
       expect(parseEnv({ ...production, APP_URL: url }).appUrl).toBe(url);
     },
   );
+});
+
+test("our own proxies are listed by address or network, and anything else is refused", () => {
+  expect(parseEnv({ ...base, TRUST_PROXY: "127.0.0.1, 10.0.0.0/8 ::1" }).trustedProxies).toEqual([
+    "127.0.0.1",
+    "10.0.0.0/8",
+    "::1",
+  ]);
+  expect(() => parseEnv({ ...base, TRUST_PROXY: "proxy.example" })).toThrow(/TRUST_PROXY must be/);
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The checked configuration. Addresses of the database pin their sessions to UTC (stack §3.1). */
+/** The checked configuration. Addresses of the database pin their sessions to UTC. */
 export type Env = {
   readonly mode: "development" | "production" | "test";
   readonly port: number;
@@ -23,6 +23,8 @@ export type Env = {
   readonly worker: "inline" | "off";
   readonly smtpUrl: string | undefined;
   readonly metricsToken: string | undefined;
+  /** Addresses and networks of our own reverse proxies: only what they forward is believed. */
+  readonly trustedProxies: readonly string[];
 };
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -72,6 +74,12 @@ const variables = z.object({
   DEMO: choice("DEMO", ["0", "1"]).default("0"),
   WORKER: choice("WORKER", ["inline", "off"]).default("inline"),
   SMTP_URL: address("SMTP_URL", ["smtp:", "smtps:"]),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-9a-fA-F.:]+(?:\/\d{1,3})?(?:[ ,]+[0-9a-fA-F.:]+(?:\/\d{1,3})?)*$/, {
+      error: "TRUST_PROXY must be a list of addresses or networks, such as 127.0.0.1, 10.0.0.0/8.",
+    })
+    .optional(),
   METRICS_TOKEN: z
     .string()
     .min(TOKEN_LENGTH_MIN, { error: `METRICS_TOKEN must have at least ${TOKEN_LENGTH_MIN} characters.` })
@@ -173,6 +181,7 @@ function assemble(values: Variables, databaseUrl: string, authSecret: string): E
     worker: values.WORKER,
     smtpUrl: values.SMTP_URL,
     metricsToken: values.METRICS_TOKEN,
+    trustedProxies: values.TRUST_PROXY?.split(/[ ,]+/) ?? [],
   };
 }
 
@@ -185,7 +194,7 @@ function trustedOrigins(appUrl: string, values: Variables): string[] {
   return [...new Set([origin, ...own, ...development])];
 }
 
-/** Prisma misreads timestamps in a session of another zone (stack §3.1). */
+/** Prisma misreads timestamps in a session of another zone. */
 function inUtc(url: string): string {
   const parsed = new URL(url);
   const options = parsed.searchParams.get("options") ?? "";

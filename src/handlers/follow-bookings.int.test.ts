@@ -2,8 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import { readStored } from "@/domain-events/catalog/upcast";
-import { approveInput, cancelInput, rejectInput, updateInput } from "@/modules/bookings/inputs";
-import { admin, clientPerson, manager, otherAdmin, foreignClientPerson } from "@/testing/builders/actors";
+import { approveInput, cancelInput, importInput, rejectInput, updateInput } from "@/modules/bookings/inputs";
+import {
+  admin,
+  clientPerson,
+  foreignClientPerson,
+  manager,
+  otherAdmin,
+  testId,
+} from "@/testing/builders/actors";
 import { planOf, venues } from "@/testing/builders/bookings";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { buildHandlers } from "./registry";
@@ -332,11 +339,59 @@ describe("who is told", () => {
     await world.database.execute(sql`UPDATE person SET active = true WHERE id = ${otherAdmin.id}`);
     const recipients = new Set((await messages(booking.bookingId)).map((message) => message.recipient_id));
     expect([...recipients].sort()).toEqual([admin.id, otherAdmin.id, foreignClientPerson.id].sort());
+    const toldBefore = ["booking-waiting"];
     expect(await kinds(booking.bookingId, otherAdmin.id)).toEqual([]);
+    expect(await kinds(booking.bookingId, otherAdmin.id, true)).toEqual(toldBefore);
     const [foreign] = await world.database.query<{ count: number }>(sql`
       SELECT count(*)::integer AS count FROM notification n JOIN booking b ON b.id::text = n.subject_id
       JOIN person p ON p.id = n.recipient_id WHERE p.role = 'client' AND p.client_id <> b.client_id`);
     expect(foreign).toEqual({ count: 0 });
+  });
+
+  test("one manager's events going ahead leaves another manager's hold standing", async () => {
+    const second = testId(2, 77);
+    await world.database.execute(sql`
+      INSERT INTO person (id, name, email, role) VALUES (${second}, 'Max Manager', 'max@people.example', 'manager')`);
+    const booking = await world.submitted(starts.slice(0, 2));
+    const dates = await world.dates(booking.bookingId);
+    const approved = await approve(booking, dates);
+    await world.database.execute(sql`
+      UPDATE event_instance SET manager_id = CASE starts_at WHEN ${dates[0]} THEN ${manager.id}::uuid ELSE ${second}::uuid END
+      WHERE booking_id = ${booking.bookingId}`);
+    const edited = await update(approved, { plan: planWithMorePeople() });
+    await approve(edited, dates.slice(0, 1));
+    expect(await kinds(booking.bookingId, manager.id)).toEqual(["events-released"]);
+    expect(await kinds(booking.bookingId, second)).toEqual(["events-held"]);
+  });
+
+  test("an import is one message to the other admins and none to the client", async () => {
+    for (const importKey of ["A-1", "A-2"]) {
+      const input = importInput.parse({
+        clientId: clientPerson.clientId,
+        importKey,
+        title: "Imported",
+        locationIds: [venues.park.id],
+        schedule: schedule(["2035-07-07T10:00"]),
+        plan: planOf(),
+        contact: null,
+        notes: "",
+      });
+      await world.book(admin, { type: "import", ...input });
+    }
+    const imported = await world.database.query(sql`
+      SELECT recipient_id, title, body, link FROM notification WHERE subject_type = 'import'`);
+    expect(imported).toEqual([
+      {
+        recipient_id: otherAdmin.id,
+        title: "Bookings were imported",
+        body: "Ana Admin imported bookings. They wait for a decision.",
+        link: "/admin/bookings",
+      },
+    ]);
+    const [told] = await world.database.query<{ count: number }>(sql`
+      SELECT count(*)::integer AS count FROM notification n JOIN booking b ON b.id::text = n.subject_id
+      WHERE b.import_key IS NOT NULL`);
+    expect(told).toEqual({ count: 0 });
   });
 
   test("a hold of many events is one message to their manager, and its end replaces it", async () => {

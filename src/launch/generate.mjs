@@ -28,7 +28,7 @@ export function generate(root = ROOT) {
   const made = spawnSync(process.execPath, [cli, "generate", "--config", "prisma/prisma.config.ts"], {
     cwd: root,
     encoding: "utf8",
-    // Generating never runs the schema engine, yet insists on finding one; any program will do (stack §3.1).
+    // Generating never runs the schema engine, yet insists on finding one; any program will do.
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

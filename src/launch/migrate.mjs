@@ -46,7 +46,7 @@ export function readMigrations(folder = DEFAULT_FOLDER) {
 }
 
 /**
- * Applies what is pending, under Prisma's lock and in Prisma's bookkeeping (stack §3.1), so that
+ * Applies what is pending, under Prisma's lock and in Prisma's bookkeeping, so that
  * `prisma migrate deploy` elsewhere agrees with it.
  * @param {string} url of the role that owns the tables
  * @param {string} [folder]

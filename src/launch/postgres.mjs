@@ -42,7 +42,7 @@ import { processIdentity } from "./processes.mjs";
 const START_LIMIT_MS = 60_000;
 const LOG_BYTES_MAX = 10_000_000;
 
-/** Why each: see stack §3.2 and §3.3. Statements of utilities may hold passwords, so they are not tracked. */
+/** Why each. Statements of utilities may hold passwords, so they are not tracked. */
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -94,7 +94,7 @@ function handle(bin, account, folder, server, password) {
 }
 
 /**
- * Every address pins the session to UTC, without which Prisma misreads timestamps (stack §3.1).
+ * Every address pins the session to UTC, without which Prisma misreads timestamps.
  * @param {{ user: string, password: string, port: number, database: string }} parts
  */
 export function databaseUrl({ user, password, port, database }) {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Ids made in code: known before the insert, sortable by time (architecture.md §9). Safe in the browser. */
+/** Ids made in code: known before the insert, sortable by time. Safe in the browser. */
 
 /** Bytes of randomness that `uuidv7` takes. */
 export const uuidRandomBytes = 10;

@@ -7,7 +7,7 @@ import { recipientsOf } from "./recipients";
 /**
  * Writes the messages of one fact for all their recipients in one statement, and a mail to send for each when
  * mail is set up. A fact, person and kind has one message however often this runs. Unread messages that a new
- * one replaces are marked, and their mail is taken back where it has not left (domain.md rules 21 and 54).
+ * one replaces are marked, and their mail does not leave any more (domain.md rules 21 and 54).
  */
 export async function deliver(
   tx: Tx,
@@ -22,16 +22,13 @@ export async function deliver(
       SELECT m.*, coalesce(m."causeId", md5(m."window")::uuid, ${event.id}::uuid) AS event_id
       FROM jsonb_to_recordset(${rows}::jsonb) AS m (kind text, "subjectType" text, "subjectId" text, title text,
         body text, link text, urgent boolean, replaces text[], "causeId" uuid, "window" text, role text,
-        "clientId" uuid, ids uuid[], "exceptId" text)
+        "clientId" uuid, ids uuid[], "exceptId" text, "onlyFrom" uuid[])
     ), replaced AS (
       UPDATE notification n SET superseded_at = ${event.timestamp}
       FROM message m
       WHERE n.subject_type = m."subjectType" AND n.subject_id = m."subjectId" AND n.kind = ANY (m.replaces)
-        AND n.event_id <> m.event_id AND n.created_at <= ${event.timestamp}
+        AND (m."onlyFrom" IS NULL OR n.recipient_id = ANY (m."onlyFrom")) AND n.event_id <> m.event_id AND n.created_at <= ${event.timestamp}
         AND n.read_at IS NULL AND n.superseded_at IS NULL
-      RETURNING n.id
-    ), withdrawn AS (
-      DELETE FROM outgoing_mail o USING replaced r WHERE o.notification_id = r.id AND o.status = 'queued'
     ), written AS (
       INSERT INTO notification (id, recipient_id, event_id, kind, subject_type, subject_id, title, body, link, urgent,
         created_at)
@@ -58,5 +55,7 @@ function toRow({ fold, subject, audience, ...message }: Message, event: DomainEv
     subjectId: subject.id,
     causeId: fold?.by === "cause" ? fold.eventId : null,
     window: fold?.by === "window" ? fold.name : null,
+    // One manager's events may go ahead while another's stay on hold: each loses only what is replaced for them.
+    onlyFrom: audience.kind === "managers" ? audience.ids : null,
   };
 }

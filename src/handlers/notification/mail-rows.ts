@@ -32,7 +32,7 @@ interface ClaimedRow {
 
 /**
  * Marks due mails as being sent and leases them for five minutes, skipping what others hold. What was replaced
- * or read meanwhile, or whose reader is gone, stays behind for `dropPointlessMail`.
+ * or read meanwhile, or whose reader is gone, is dropped before.
  */
 export async function claimDueMail(db: Queryable, limit: number): Promise<ClaimedMail[]> {
   await dropPointlessMail(db);

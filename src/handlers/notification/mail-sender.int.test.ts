@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { sql } from "@/db/sql";
-import { clientPerson } from "@/testing/builders/actors";
+import { approveInput } from "@/modules/bookings/inputs";
+import { admin, clientPerson } from "@/testing/builders/actors";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { createMailTransport } from "@/server/mail/transport";
 import { claimDueMail, MAIL_TRIES_MAX } from "./mail-rows";
@@ -132,7 +133,28 @@ test("a mail that hangs is given up in time and tried again", async () => {
   expect((await rows())[0]?.last_error).toBe("the mail server took longer than 5 ms");
 });
 
-test("what was read or replaced before it left is not sent", async () => {
+test("what was replaced before it left is not sent", async () => {
+  const subjects: string[] = [];
+  const send = async ({ subject }: { subject: string }) => {
+    subjects.push(subject.replace(/BK-\d+/, "BK"));
+  };
+  const booking = await world.submitted(["2035-06-02T10:00"]);
+  const { bookingId, version } = booking;
+  const eventDates = await world.dates(bookingId);
+  const override = { reason: "The tests share one venue" };
+  await world.book(admin, {
+    type: "approve",
+    ...approveInput.parse({ bookingId, version, eventDates, override }),
+  });
+  await sendDueMail({ database: world.database, send, appUrl });
+  expect(subjects.sort()).toEqual([
+    "1 date of BK is approved",
+    "1 event of BK is planned",
+    "1 event of BK is planned",
+  ]);
+});
+
+test("what was read before it left is not sent", async () => {
   const send = vi.fn(async () => undefined);
   await world.submitted(["2035-06-02T10:00"]);
   await world.database.execute(sql`UPDATE notification SET read_at = now() WHERE read_at IS NULL`);

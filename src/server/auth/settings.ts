@@ -14,8 +14,8 @@ export interface SignInSettings {
 
 /** The settings of this process. @throws InvalidEnvironment */
 export function signInSettings(): SignInSettings {
-  const { authSecret, appUrl, trustedOrigins } = env();
-  return { secret: authSecret, appUrl, trustedOrigins, trustedProxies: [] };
+  const { authSecret, appUrl, trustedOrigins, trustedProxies } = env();
+  return { secret: authSecret, appUrl, trustedOrigins, trustedProxies };
 }
 
 export interface CookieKind {

@@ -40,7 +40,7 @@ function generated(payload: PayloadOf<"EVENT_INSTANCES_GENERATED">, names: Names
     body: `${names.clientName}, ${whatAndWhere(names)}${span(names)}. ${count === 1 ? "It waits" : "They wait"} for a field manager.`,
     link: `/admin/bookings/${payload.bookingId}`,
     urgent: false,
-    replaces: ["events-planned"],
+    replaces: [],
     fold: null,
   };
 }

@@ -39,7 +39,10 @@ export interface Message {
   /** A path of this server; opening it shows the present state and does nothing. */
   readonly link: string;
   readonly urgent: boolean;
-  /** Unread messages of these kinds about the same record are pointless from now on, whoever has them. */
+  /**
+   * Unread messages of these kinds about the same record are pointless from now on, whoever has them; what is
+   * told to managers replaces only what the same managers have.
+   */
   readonly replaces: readonly MessageKind[];
   readonly fold: Fold | null;
 }

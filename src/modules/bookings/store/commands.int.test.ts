@@ -324,3 +324,17 @@ test("unknown kits and archived venues are refused, and nothing is written", asy
   });
   expect(await database.query(sql`SELECT count(*) FROM event_log`)).toEqual(before);
 });
+
+test("dates that keep their instants in another zone keep their rows, which name the new zone", async () => {
+  const at = (localStart: string) => ({ kind: "dates", dates: [{ localStart, durationMinutes: 120 }] });
+  const { bookingId, version } = await created({ ...content, schedule: at("2027-03-06T10:00") });
+  const before = await readBooking(database, bookingId);
+  const move = { locationIds: [venues.berlin.id], schedule: at("2027-03-06T16:00") };
+  const input = updateInput.parse({ bookingId, version, ...move });
+  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, ["BOOKING_UPDATED"]);
+  const rows = await database.query(sql`
+    SELECT id, time_zone, local_start FROM booking_date WHERE booking_id = ${bookingId}`);
+  expect(rows).toEqual([
+    { id: before?.dates[0]?.id, time_zone: "Europe/Berlin", local_start: "2027-03-06T16:00" },
+  ]);
+});

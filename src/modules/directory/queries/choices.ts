@@ -10,10 +10,14 @@ export interface BookingChoices {
     readonly name: string;
     readonly city: string;
     readonly timeZone: string;
+    /** The reader's own company has booked it; never for others. */
+    readonly isUsedBefore: boolean;
   }[];
   readonly kitTemplates: readonly { readonly id: string; readonly name: string }[];
   /** Only for admins, who book on behalf of a client. */
   readonly clients: readonly { readonly id: string; readonly name: string }[];
+  /** Whom the reader's own company named last, so that nobody types it twice. */
+  readonly lastContact: { readonly name: string; readonly phone: string; readonly email: string } | null;
 }
 
 const VENUES_MAX = 50;
@@ -29,9 +33,10 @@ export async function bookingChoices(
 ): Promise<BookingChoices> {
   const words = input.q ? `%${input.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
   const isAdmin = reader.role === "admin";
-  const [venues, kitTemplates, clients] = await Promise.all([
+  const [venues, kitTemplates, clients, contacts] = await Promise.all([
     db.query<BookingChoices["venues"][number]>(sql`
-      SELECT l.id, l.name, l.city, l.time_zone AS "timeZone"
+      SELECT l.id, l.name, l.city, l.time_zone AS "timeZone",
+        used.at IS NOT NULL AS "isUsedBefore"
       FROM location l
       LEFT JOIN LATERAL (
         SELECT max(b.updated_at) AS at FROM booking_venue v JOIN booking b ON b.id = v.booking_id
@@ -47,6 +52,10 @@ export async function bookingChoices(
       ? db.query<BookingChoices["clients"][number]>(sql`
           SELECT id, name FROM client WHERE archived_at IS NULL ORDER BY name LIMIT 500`)
       : [],
+    db.query<{ contact: NonNullable<BookingChoices["lastContact"]> }>(sql`
+      SELECT contact FROM booking
+      WHERE client_id = ${reader.clientId}::uuid AND contact IS NOT NULL
+      ORDER BY created_at DESC, id DESC LIMIT 1`),
   ]);
-  return { venues, kitTemplates, clients };
+  return { venues, kitTemplates, clients, lastContact: contacts[0]?.contact ?? null };
 }

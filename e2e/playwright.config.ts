@@ -1,0 +1,66 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { findChromium } from "../src/launch/chromium.mjs";
+
+/** One server with a demo agency of its own for the whole run; workers inherit where it lies. */
+function dataDir(): string {
+  const folder = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "muster-e2e-"));
+  chmodSync(folder, 0o711);
+  process.env.E2E_DATA_DIR = folder;
+  return folder;
+}
+
+const port = process.env.E2E_PORT ?? "3555";
+const baseURL = process.env.E2E_URL ?? `http://localhost:${port}`;
+const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium());
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const desk = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+const phone = { ...devices["Pixel 7"] };
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "./results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    locale: "en-US",
+    timezoneId: "Europe/Lisbon",
+    trace: "retain-on-failure",
+    launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: "admin", testDir: "./admin", use: desk },
+    { name: "log", testDir: "./log", use: desk },
+    { name: "client", testDir: "./client", use: desk },
+    { name: "client-phone", testDir: "./client", use: phone },
+    { name: "everyone", testDir: "./everyone", use: desk },
+  ],
+  ...(process.env.E2E_URL === undefined && {
+    webServer: {
+      command: "node src/launch/start.mjs",
+      cwd: "..",
+      url: `${baseURL}/api/health/live`,
+      timeout: 300_000,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+      env: { PORT: port, DATA_DIR: dataDir(), DEMO: "1" },
+    },
+  }),
+});

@@ -1,0 +1,121 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { FormProblem } from "@/components/form/form-problem";
+import { PageHeader } from "@/components/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Stepper } from "@/components/ui/stepper";
+import { useTRPC } from "@/trpc/client";
+import { ChooseFile } from "./choose-file";
+import { DryRun } from "./dry-run";
+import type { ImportTarget } from "./import-types";
+import { MapColumns } from "./map-columns";
+import { problemOf } from "./problem-of";
+import { RecentRuns } from "./recent-runs";
+import { RunStep } from "./run-step";
+
+const steps = [
+  { id: "file", label: "Choose file" },
+  { id: "map", label: "Map columns" },
+  { id: "check", label: "Dry run" },
+  { id: "run", label: "Import" },
+];
+
+/** File, columns, dry run, run. File and run stand in the address, so both are found again after a reload (U-5). */
+export function ImportScreen({ now }: { readonly now: string }) {
+  const search = useSearchParams();
+  const router = useRouter();
+  const [checked, setChecked] = useState<ImportTarget | null>(null);
+  const [isChecking, setIsChecking] = useState(false);
+  const [fileId, runId] = [search.get("file"), search.get("run")];
+  const target = checked !== null && checked.fileId === fileId ? checked : null;
+  const stepId = currentStep({ fileId, runId, isChecking: isChecking && target !== null });
+  const go = (query: string) => router.push(`/admin/import${query}` as Route, { scroll: false });
+
+  return (
+    <>
+      <PageHeader
+        title="Import bookings"
+        meta="Rows with the same id become one submitted booking. A second import of a file adds nothing."
+        actions={
+          stepId === "file" ? undefined : <ButtonLink href="/admin/import">Import another file</ButtonLink>
+        }
+      />
+      <Stepper
+        steps={steps}
+        currentId={stepId}
+        {...(stepId === "check" && {
+          onOpen: (id: string) => (id === "file" ? go("") : setIsChecking(false)),
+        })}
+      />
+      {stepId === "file" ? (
+        <>
+          <ChooseFile onChosen={(id) => go(`?file=${id}`)} />
+          <RecentRuns now={now} />
+        </>
+      ) : null}
+      {stepId === "map" && fileId !== null ? (
+        <MapStep
+          fileId={fileId}
+          target={target}
+          onMapped={(mapped) => {
+            setChecked(mapped);
+            setIsChecking(true);
+          }}
+        />
+      ) : null}
+      {stepId === "check" && target !== null ? (
+        <DryRun
+          target={target}
+          now={now}
+          onBack={() => setIsChecking(false)}
+          onStarted={(id) => go(`?run=${id}`)}
+        />
+      ) : null}
+      {stepId === "run" && runId !== null ? <RunStep runId={runId} /> : null}
+    </>
+  );
+}
+
+function currentStep(at: { fileId: string | null; runId: string | null; isChecking: boolean }): string {
+  if (at.runId !== null) return "run";
+  if (at.fileId === null) return "file";
+  return at.isChecking ? "check" : "map";
+}
+
+interface MapStepProps {
+  readonly fileId: string;
+  readonly target: ImportTarget | null;
+  readonly onMapped: (target: ImportTarget) => void;
+}
+
+function MapStep({ fileId, target, onMapped }: MapStepProps) {
+  const trpc = useTRPC();
+  const head = useQuery(trpc.bookings.importFile.queryOptions({ fileId }));
+  const choices = useQuery(trpc.directory.choices.queryOptions({}));
+  const error = head.error ?? choices.error;
+  if (error) {
+    return (
+      <FormProblem
+        problem={problemOf(error)}
+        title="The file could not be opened"
+        actions={<ButtonLink href="/admin/import">Choose another file</ButtonLink>}
+      />
+    );
+  }
+  if (!head.data || !choices.data) return <SkeletonRows rows={8} label="Reading the file" />;
+  if (head.data.problem) {
+    return (
+      <FormProblem
+        problem={{ code: "INVALID", message: head.data.problem.message }}
+        title={`${head.data.name} cannot be imported`}
+        actions={<ButtonLink href="/admin/import">Choose another file</ButtonLink>}
+      />
+    );
+  }
+  return <MapColumns head={head.data} clients={choices.data.clients} target={target} onMapped={onMapped} />;
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { PageBody } from "@/components/page-body";
+import { HydrateQueries, prefetch, trpc } from "@/trpc/server";
+import { ImportScreen } from "./_components/import-screen";
+
+export const metadata: Metadata = { title: "Import bookings" };
+
+export default function ImportPage() {
+  prefetch(trpc.bookings.importRuns.queryOptions());
+  return (
+    <HydrateQueries>
+      <PageBody>
+        <ImportScreen now={new Date().toISOString()} />
+      </PageBody>
+    </HydrateQueries>
+  );
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PersonActor } from "@/commands/actor";
+import { newId } from "@/commands/new-id";
+import { createDatabase, type Database } from "@/db/database";
+import { catalog } from "@/domain-events/catalog/catalog";
+import { fact } from "@/domain-events/catalog/fact";
+import { MASK } from "@/domain-events/catalog/mask";
+import { withClient } from "@/launch/roles.mjs";
+import { createCaller } from "@/server/router";
+import { admin, agent, clientPerson, manager, system } from "@/testing/builders/actors";
+import { bookingId } from "@/testing/builders/bookings";
+import { insertLoggedWorld, managedEventId, recordFact } from "@/testing/builders/logged-world";
+import { createTestDatabase, type TestDatabase } from "@/testing/database";
+
+let own: TestDatabase;
+let database: Database;
+let offeredId: string;
+let confirmedId: string;
+let checkedInId: string;
+let strangeId: string;
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+  database = createDatabase({ url: own.url, max: 4, applicationName: "log router test" });
+  await insertLoggedWorld(database);
+  const shift = { eventId: managedEventId, userId: agent.id };
+  offeredId = await recordFact(
+    database,
+    fact("STAFF_ASSIGNMENT_OFFERED", {
+      ...catalog.STAFF_ASSIGNMENT_OFFERED.example,
+      ...shift,
+      offeredBy: manager.id,
+    }),
+    { actor: manager },
+  );
+  confirmedId = await recordFact(
+    database,
+    fact("LOCATION_CONFIRMED", {
+      ...catalog.LOCATION_CONFIRMED.example,
+      eventId: managedEventId,
+      confirmedBy: manager.id,
+    }),
+    { actor: manager },
+  );
+  checkedInId = await recordFact(
+    database,
+    fact("STAFF_CHECKED_IN", { ...catalog.STAFF_CHECKED_IN.example, ...shift }),
+    { actor: agent },
+  );
+  await recordFact(
+    database,
+    fact("LOG_HANDLER_RESUMED", { ...catalog.LOG_HANDLER_RESUMED.example, resumedBy: admin.id }),
+    { actor: system, correlationId: "reporting" },
+  );
+  strangeId = newId();
+  await insertStrange(strangeId);
+});
+afterAll(async () => {
+  await database.close();
+  await own.drop();
+});
+
+/** A fact of a release that does not exist yet, with a name in it. */
+async function insertStrange(id: string): Promise<void> {
+  await withClient(own.superuserUrl, async (superuser) => {
+    const payload = JSON.stringify({ bookingId, guest: "Rosa Lind" });
+    await superuser.query(
+      `WITH said AS (SELECT date_trunc('milliseconds', clock_timestamp()) AS at), known AS (
+         INSERT INTO event_identity (id, recorded_at, category) SELECT $1, at, 'booking' FROM said)
+       INSERT INTO event_log (id, type, category, "timestamp", correlation_id, source, payload, recorded_at, expires_on)
+       SELECT $1, 'GUEST_INVITED', 'booking', at, $2, 'tests.record', $3, at, '2033-01-01' FROM said`,
+      [id, bookingId, payload],
+    );
+  });
+}
+
+function callerFor({ id, role, clientId }: PersonActor) {
+  const person = {
+    sessionId: newId(),
+    personId: id,
+    name: "Somebody",
+    email: "somebody@muster.example",
+    role,
+    clientId,
+    timeZone: null,
+    signedInAt: new Date(),
+  };
+  return createCaller({ database, requestId: newId(), headers: new Headers(), person: async () => person });
+}
+
+const log = () => callerFor(admin).log;
+
+test("the newest entries come first, in words, with the booking's number", async () => {
+  const { lines, searched } = await log().search({});
+  expect(lines.map(({ actor, title, bookingNumber }) => `${actor} ${title}, ${bookingNumber}`)).toEqual([
+    "Muster recorded GUEST_INVITED, BK-1001",
+    "Muster resumed the handler notification, null",
+    "Bo Lind checked in at EV-101, BK-1001",
+    "Mina Okafor confirmed the venue, BK-1001",
+    "Mina Okafor offered Bo Lind a shift at EV-101, BK-1001",
+  ]);
+  expect(Date.now() - Date.parse(searched.from)).toBeGreaterThanOrEqual(24 * 3_600_000);
+  expect(Date.now() - Date.parse(searched.from)).toBeLessThan(24 * 3_600_000 + 60_000);
+});
+
+test("pay is masked in an offer", async () => {
+  const entry = await log().byId({ id: offeredId });
+  expect(entry.payload).toMatchObject({ userId: agent.id, compensation: { rate: MASK, currency: MASK } });
+  expect(entry.masked).toContain("compensation.rate");
+});
+
+test("contact and access notes are masked in a confirmation", async () => {
+  const answer = JSON.stringify(await log().byId({ id: confirmedId }));
+  const { contactPerson, accessDetails } = catalog.LOCATION_CONFIRMED.example;
+  for (const hidden of [contactPerson?.name, contactPerson?.phone, contactPerson?.email, accessDetails]) {
+    expect(hidden).toBeTruthy();
+    expect(answer).not.toContain(hidden);
+  }
+});
+
+test("a position is masked in a check-in", async () => {
+  const answer = JSON.stringify(await log().byId({ id: checkedInId }));
+  expect(answer).not.toContain("40.7536");
+  expect(answer).not.toContain("-73.9832");
+});
+
+test("what this release does not know is shown as stored, with unclassified text masked", async () => {
+  const entry = await log().byId({ id: strangeId });
+  expect(entry).toMatchObject({
+    isReadable: false,
+    payload: { bookingId, guest: MASK },
+    problem: { reason: "unknown-type" },
+    currentVersion: null,
+    storedVersion: 1,
+  });
+});
+
+test("an entry says who the ids in it are, how long it is kept and what each handler did", async () => {
+  const entry = await log().byId({ id: offeredId });
+  expect(entry.names).toEqual(
+    expect.arrayContaining([
+      { id: agent.id, name: "Bo Lind" },
+      { id: manager.id, name: "Mina Okafor" },
+      { id: managedEventId, name: "EV-101" },
+    ]),
+  );
+  expect(entry.expiresOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(entry.handlers).toEqual([]);
+  await withClient(own.ownerUrl, (owner) =>
+    owner.query(
+      `INSERT INTO event_attempt (event_id, handler, position, type, attempt, outcome, closes, recorded_at,
+         first_started_at, finished_at, error, expires_on)
+       VALUES ($1, 'reporting', 1, 'STAFF_ASSIGNMENT_OFFERED', 2, 'done', true, now() - interval '1 second',
+         now(), now(), NULL, current_date + 10)`,
+      [offeredId],
+    ),
+  );
+  expect((await log().byId({ id: offeredId })).handlers).toMatchObject([
+    { handler: "reporting", state: "done", attempts: 2, lastError: null },
+  ]);
+});
+
+test("filters: category, type, a booking's number, a person, a fact's own id", async () => {
+  const typesOf = async (input: Parameters<ReturnType<typeof log>["search"]>[0]) =>
+    (await log().search(input)).lines.map(({ type }) => type);
+  expect(await typesOf({ category: "location" })).toEqual(["LOCATION_CONFIRMED"]);
+  expect(await typesOf({ types: ["STAFF_CHECKED_IN"] })).toEqual(["STAFF_CHECKED_IN"]);
+  expect(await typesOf({ id: "bk-1001" })).toHaveLength(4);
+  expect(await typesOf({ id: "EV-101" })).toEqual([
+    "STAFF_CHECKED_IN",
+    "LOCATION_CONFIRMED",
+    "STAFF_ASSIGNMENT_OFFERED",
+  ]);
+  expect(await typesOf({ id: agent.id })).toEqual(["STAFF_CHECKED_IN", "STAFF_ASSIGNMENT_OFFERED"]);
+  expect(await typesOf({ id: offeredId, category: "kit" })).toEqual(["STAFF_ASSIGNMENT_OFFERED"]);
+  expect(await typesOf({ id: newId() })).toEqual([]);
+  expect(await typesOf({ id: "Rosa' OR 1=1" })).toEqual([]);
+});
+
+test("a chain is listed, and pages go on where the last one ended", async () => {
+  const related = await log().related({ correlationId: bookingId, limit: 3 });
+  const rest = await log().related({ correlationId: bookingId, before: related.nextBefore ?? "" });
+  expect(related.lines).toHaveLength(3);
+  expect(rest.lines.map(({ id }) => id)).toEqual([offeredId]);
+  expect(rest.nextBefore).toBeNull();
+
+  const first = await log().search({ limit: 2 });
+  const second = await log().search({ limit: 100, cursor: first.next ?? undefined });
+  expect([...first.lines, ...second.lines].map(({ id }) => id)).toEqual(
+    (await log().search({})).lines.map(({ id }) => id),
+  );
+});
+
+test("a page is never longer than its limit allows, and only for admins", async () => {
+  await expect(log().search({ limit: 1_000_000 })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  await expect(log().related({ correlationId: bookingId, limit: 101 })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  for (const reader of [manager, agent, clientPerson]) {
+    await expect(callerFor(reader).log.search({})).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(callerFor(reader).log.byId({ id: offeredId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  }
+  await expect(log().byId({ id: newId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
