@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type APIRequestContext, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import pg from "pg";
 
 /** The four sign-ins that the README names, and others of the demo agency. */
@@ -64,7 +70,7 @@ function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-async function settled(): Promise<void> {
+async function settled(baseURL: string | undefined): Promise<void> {
   const url = readFileSync(join(process.env.E2E_DATA_DIR ?? ".data", "database-url"), "utf8").trim();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -72,8 +78,9 @@ async function settled(): Promise<void> {
     await expect
       .poll(
         async () =>
-          (await client.query("SELECT count(*)::int AS open FROM event_delivery WHERE dead_at IS NULL")).rows[0].open,
-        { timeout: 30_000, message: "deliveries still open" },
+          (await client.query("SELECT count(*)::int AS open FROM event_delivery WHERE dead_at IS NULL"))
+            .rows[0].open,
+        { timeout: 30_000, message: `deliveries of ${baseURL} still open` },
       )
       .toBe(0);
   } finally {
@@ -82,12 +89,12 @@ async function settled(): Promise<void> {
 }
 
 export const test = base.extend<Fixtures>({
-  signInAs: async ({ context, baseURL }, use) => {
-    await use((who, other) => signIn((other ?? context).request, baseURL ?? "", who));
+  signInAs: async ({ context, baseURL }, provide) => {
+    await provide((who, other) => signIn((other ?? context).request, baseURL ?? "", who));
   },
-  as: async ({ playwright, baseURL }, use) => {
+  as: async ({ playwright, baseURL }, provide) => {
     const opened: APIRequestContext[] = [];
-    await use(async (who) => {
+    await provide(async (who) => {
       const request = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
       opened.push(request);
       await signIn(request, baseURL ?? "", who);
@@ -95,11 +102,10 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(opened.map((request) => request.dispose()));
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
-  untilHandled: async ({}, use) => {
-    await use(settled);
+  untilHandled: async ({ baseURL }, provide) => {
+    await provide(() => settled(baseURL));
   },
-  strictPage: async ({ page, baseURL }, use) => {
+  strictPage: async ({ page, baseURL }, provide) => {
     const problems: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") problems.push(`console: ${message.text()}`);
@@ -110,7 +116,7 @@ export const test = base.extend<Fixtures>({
       const foreign = url.protocol.startsWith("http") && url.origin !== new URL(baseURL ?? "").origin;
       if (foreign) problems.push(`foreign request: ${url.origin}`);
     });
-    await use(page);
+    await provide(page);
     expect(problems).toEqual([]);
   },
 });

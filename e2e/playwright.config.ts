@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "../src/launch/chromium.mjs";
 
 /** One server with a demo agency of its own for the whole run; workers inherit where it lies. */
 function dataDir(): string {
@@ -14,7 +13,8 @@ function dataDir(): string {
 
 const port = process.env.E2E_PORT ?? "3555";
 const baseURL = process.env.E2E_URL ?? `http://localhost:${port}`;
-const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium());
+/** Found or fetched by `npm test`; without it Playwright looks for its own download. */
+const executablePath = process.env.CHROMIUM_PATH;
 
 const quiet = [
   "--no-sandbox",

@@ -51,7 +51,9 @@ async function rowCounts() {
 
 async function added(before: Record<string, number>) {
   const after = await rowCounts();
-  return Object.fromEntries(Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)]));
+  return Object.fromEntries(
+    Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)]),
+  );
 }
 
 const nothing = { bookings: 0, dates: 0, revisions: 0, facts: 0, ids: 0, receipts: 0 };
@@ -142,7 +144,8 @@ test("what the policy answers becomes a refusal", async () => {
   const { result } = await runCommand(database, bookings, create, origin);
   if (!result) throw new Error("created");
   const edit = updateInput.parse({ bookingId: result.bookingId, version: result.version, title: "Mine" });
-  const attempt = (actor: typeof clientPerson) => runCommand(database, bookings, { type: "update", ...edit }, { actor });
+  const attempt = (actor: typeof clientPerson) =>
+    runCommand(database, bookings, { type: "update", ...edit }, { actor });
   await expect(attempt(foreignClientPerson)).rejects.toMatchObject({
     code: "NOT_FOUND",
     message: "There is no such booking.",
@@ -157,7 +160,10 @@ test("a reaction names its cause, is one deeper, and derives its records' ids bu
   if (!fact) throw new Error("one fact");
   const cause = { eventId: fact, depth: 3, source: "workflow.try-out", step: "copy:1" };
   const bySystem: typeof bookings = { ...bookings, policy: () => "allow" };
-  const command: BookingCommand = { type: "create", ...createInput.parse({ ...content, clientId: clientPerson.clientId }) };
+  const command: BookingCommand = {
+    type: "create",
+    ...createInput.parse({ ...content, clientId: clientPerson.clientId }),
+  };
   const run = () =>
     database.transaction((tx) =>
       joinCommand(tx, bySystem, command, { actor: { kind: "system", handler: "workflow" }, cause }),

@@ -17,7 +17,8 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-const names = async () => (await database.query<{ name: string }>(sql`SELECT name FROM client ORDER BY 1`)).map((row) => row.name);
+const names = async () =>
+  (await database.query<{ name: string }>(sql`SELECT name FROM client ORDER BY 1`)).map((row) => row.name);
 const client = (index: number, name: string) => ({
   id: `0199aaaa-0000-7000-8000-${String(index).padStart(12, "0")}`,
   name,
@@ -128,8 +129,14 @@ test("a statement that takes too long is a time limit, and the limit ends with i
   const error = await database
     .transaction((tx) => tx.query(sql`SELECT pg_sleep(5)`), { statementTimeoutMs: 20 })
     .catch((reason: unknown) => reason);
-  expect([isStatementTimeout(error), isConnectionLost(error), isTransient(error)]).toEqual([true, false, false]);
-  const [row] = await database.query<{ limit: string }>(sql`SELECT current_setting('statement_timeout') AS limit`);
+  expect([isStatementTimeout(error), isConnectionLost(error), isTransient(error)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const [row] = await database.query<{ limit: string }>(
+    sql`SELECT current_setting('statement_timeout') AS limit`,
+  );
   expect(row?.limit).toBe("15s");
 });
 
@@ -158,7 +165,10 @@ test("a deadlock is transient, through statements and through model calls", asyn
       });
     const results = await Promise.allSettled([cross(left, right), cross(right, left)]);
     const reasons = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
-    expect(reasons.map((reason) => isTransient(reason)), through).toEqual([true]);
+    expect(
+      reasons.map((reason) => isTransient(reason)),
+      through,
+    ).toEqual([true]);
   }
 });
 
@@ -169,6 +179,8 @@ test("values are bound, never text of the statement", async () => {
 });
 
 test("a violation is known by its name, and carries no value of the row", async () => {
-  const error = await database.prisma.client.create({ data: client(21, "nested") }).catch((reason: unknown) => reason);
+  const error = await database.prisma.client
+    .create({ data: client(21, "nested") })
+    .catch((reason: unknown) => reason);
   expect(constraintViolation(error)).toEqual({ kind: "unique", constraint: "client_name_key" });
 });

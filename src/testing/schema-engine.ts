@@ -28,15 +28,16 @@ export function readSchemaFiles(): SchemaFile[] {
 }
 
 /**
- * What Prisma's schema engine would change in the database to make it match the models, in its own words; an
- * empty list of changes reads "No difference detected.". `externalTables` are left out, schema-qualified.
+ * The statements with which Prisma's schema engine would make the database match the models; none when it does.
+ * `externalTables` are left out, schema-qualified.
  */
 export async function describeDrift(
   databaseUrl: string,
   files: readonly SchemaFile[],
   externalTables: readonly string[],
-): Promise<string> {
-  await loadEngine();
+): Promise<string[]> {
+  engineLoaded ??= loadEngine();
+  await engineLoaded;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(catalogAdapter(pool));
@@ -44,18 +45,20 @@ export async function describeDrift(
     const result = await engine.diff({
       from: { tag: "schemaDatasource", files: [...files], configDir: "." },
       to: { tag: "schemaDatamodel", files: [...files] },
-      script: false,
-      shadowDatabaseUrl: null,
+      script: true,
       exitCode: null,
       filters: { externalTables: [...externalTables], externalEnums: [] },
     });
-    return (result.stdout ?? "").trim();
+    return (result.stdout ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("--"));
   } finally {
     await pool.end();
   }
 }
 
-/** Node cannot import the engine's wasm as a module, so it is instantiated by hand, once. */
+/** A second instance would leave the bindings with views of the first one's memory. */
+let engineLoaded: Promise<void> | undefined;
+
+/** Node cannot import the engine's wasm as a module, so it is instantiated by hand. */
 async function loadEngine(): Promise<void> {
   const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   // Where the engine leaves the words of a panic; without it a panic is "unreachable" and nothing else.
@@ -70,16 +73,18 @@ async function loadEngine(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
   const setWasm: unknown = Reflect.get(bindings, "__wbg_set_wasm");
   const start = instance.exports["__wbindgen_start"];
-  if (typeof setWasm !== "function" || typeof start !== "function") throw new Error("not the expected engine");
+  if (typeof setWasm !== "function" || typeof start !== "function")
+    throw new Error("not the expected engine");
   setWasm(instance.exports);
   start();
 }
 
 const INTERNAL_CHAR_OID = 18;
+const TEXT_OID = 25;
 
 /**
- * The adapter for reading Postgres' own catalog: its columns of the internal type `"char"` are reported as
- * characters, as which the engine expects them.
+ * The adapter for reading Postgres' own catalog: columns of its internal type `"char"`, which the adapter refuses,
+ * are read as text and reported as characters, as the engine expects them.
  */
 function catalogAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const charColumns = new WeakMap<object, number[]>();
@@ -88,10 +93,10 @@ function catalogAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
       if (key !== "query") return Reflect.get(target, key, target);
       return async (query: pg.QueryArrayConfig) => {
         const result = await target.query(query);
-        process.stderr.write(`Q ${JSON.stringify(result.fields.map(f=>[f.name,f.dataTypeID]))}\n`);
         const columns = result.fields.flatMap((field, index) =>
           field.dataTypeID === INTERNAL_CHAR_OID ? [index] : [],
         );
+        for (const index of columns) Object.assign(result.fields[index] ?? {}, { dataTypeID: TEXT_OID });
         charColumns.set(result.rows, columns);
         return result;
       };

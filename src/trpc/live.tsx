@@ -49,11 +49,14 @@ export function LiveUpdates() {
       setLiveState("offline");
       const waitMs = Math.min(RETRY_FIRST_MS * 2 ** tries, RETRY_LAST_MS);
       tries += 1;
-      timer = setTimeout(() => {
-        timer = undefined;
-        subscription?.unsubscribe();
-        connect();
-      }, waitMs * (0.5 + Math.random() / 2));
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          subscription?.unsubscribe();
+          connect();
+        },
+        waitMs * (0.5 + Math.random() / 2),
+      );
     };
     const connect = () => {
       subscription = client.live.changes.subscribe(undefined, {

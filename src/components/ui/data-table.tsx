@@ -38,6 +38,8 @@ export interface DataTableProps<Row> {
   rowId: (row: Row) => string;
   /** The record a row opens; the first column carries the link, a press anywhere on the row follows it. */
   rowHref?: (row: Row) => Route;
+  /** Called instead of following the link, for records that open beside the list without a page load. */
+  onOpen?: (row: Row) => void;
   /** The row whose record is open beside the list. */
   openId?: string | null;
   /** The row under the keyboard cursor. */
@@ -103,7 +105,7 @@ const secondaryClass = "sm:@max-4xl:hidden";
 const cellClass = "border-b border-border px-3 py-1 align-middle sm:h-row sm:truncate";
 
 function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
-  const { columns, rowId, rowHref, selection, openId, cursorId, rowName } = table;
+  const { columns, rowId, rowHref, onOpen, selection, openId, cursorId, rowName } = table;
   const router = useRouter();
   const id = rowId(row);
   const href = rowHref?.(row);
@@ -111,6 +113,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
   const open = (event: MouseEvent) => {
     if (href === undefined || isOwnTarget(event)) return;
     if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
+    else if (onOpen) onOpen(row);
     else router.push(href, { scroll: false });
   };
   return (
@@ -148,7 +151,16 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           )}
         >
           {index === 0 && href !== undefined ? (
-            <Link href={href} scroll={false} className="font-medium text-text hover:underline">
+            <Link
+              href={href}
+              scroll={false}
+              onClick={(event) => {
+                if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                onOpen(row);
+              }}
+              className="font-medium text-text hover:underline"
+            >
               {column.cell(row)}
             </Link>
           ) : (

@@ -17,6 +17,8 @@ export interface DetailPaneProps {
   label: string;
   /** The list without the open record: where close and Esc lead. */
   closeHref: Route;
+  /** Called instead of following `closeHref`, where the list needs no page load to close the record. */
+  onClose?: () => void;
   /** The record as a page of its own. */
   pageHref?: Route;
   /** Under the title: status, owner, main acts. */
@@ -25,18 +27,20 @@ export interface DetailPaneProps {
 }
 
 /** A record beside its list: a third pane from 1024 px, over the list below that. Resizable, 400 to 640 px. */
-export function DetailPane({ title, label, closeHref, pageHref, head, children }: DetailPaneProps) {
+export function DetailPane(props: DetailPaneProps) {
+  const { title, label, closeHref, onClose, pageHref, head, children } = props;
   const [width, setWidth] = useState(440);
   const pane = useRef<HTMLElement>(null);
   const router = useRouter();
   useEffect(() => {
     const closeOnEscape = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || hasLayerAbove()) return;
-      router.push(closeHref, { scroll: false });
+      if (onClose) onClose();
+      else router.push(closeHref, { scroll: false });
     };
     document.addEventListener("keydown", closeOnEscape);
     return () => document.removeEventListener("keydown", closeOnEscape);
-  }, [closeHref, router]);
+  }, [closeHref, onClose, router]);
   return (
     <aside
       ref={pane}
@@ -61,7 +65,18 @@ export function DetailPane({ title, label, closeHref, pageHref, head, children }
               <Maximize2 />
             </Link>
           )}
-          <Link href={closeHref} scroll={false} aria-label="Close" data-tip="Close" className={paneButton}>
+          <Link
+            href={closeHref}
+            scroll={false}
+            onClick={(event) => {
+              if (!onClose || event.metaKey || event.ctrlKey) return;
+              event.preventDefault();
+              onClose();
+            }}
+            aria-label="Close"
+            data-tip="Close"
+            className={paneButton}
+          >
             <X />
           </Link>
         </div>

@@ -38,7 +38,8 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
       `started preparing ${theEvent(telling, eventId)}`,
       detail("Tasks", counted(preparationTasks.length, "task"), "team"),
     ),
-  EVENT_READY: ({ eventId }, telling) => told("badge-check", "good", `found ${theEvent(telling, eventId)} ready`),
+  EVENT_READY: ({ eventId }, telling) =>
+    told("badge-check", "good", `found ${theEvent(telling, eventId)} ready`),
   EVENT_STARTED: ({ eventId, location, staffPresent }, telling) =>
     told(
       "radio",
@@ -100,7 +101,12 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
       detail("Resolution", resolution, "team"),
     ),
   EVENT_HOLD_PLACED: ({ eventId, reason }, telling) =>
-    told("circle-pause", "caution", `put ${theEvent(telling, eventId)} on hold`, detail("Reason", reason, "team")),
+    told(
+      "circle-pause",
+      "caution",
+      `put ${theEvent(telling, eventId)} on hold`,
+      detail("Reason", reason, "team"),
+    ),
   EVENT_HOLD_LIFTED: ({ eventId }, telling) =>
     told("circle-play", "good", `lifted the hold on ${theEvent(telling, eventId)}`),
 };

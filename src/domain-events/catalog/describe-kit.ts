@@ -52,7 +52,10 @@ export const kitWords: Describers<keyof typeof kitEvents> = {
       `handed ${theKit(telling, kitInstanceId)} to ${someone(telling, checkedOutTo)}`,
       detail("Back by", fullMoment(telling, expectedReturnDate), "team"),
     ),
-  KIT_RETURNED: ({ kitInstanceId, receivedBy, condition, missingComponents, damagedComponents, notes }, telling) => {
+  KIT_RETURNED: (
+    { kitInstanceId, receivedBy, condition, missingComponents, damagedComponents, notes },
+    telling,
+  ) => {
     const missing = missingComponents?.length ?? 0;
     const damaged = damagedComponents?.length ?? 0;
     const isWhole = missing === 0 && damaged === 0;

@@ -54,7 +54,11 @@ function record({ recordType, recordId }: Changed, telling: Telling): string {
 }
 
 function fields({ changedFields }: Changed) {
-  return detail("Fields", changedFields.length === 0 ? undefined : listed(changedFields.map(fieldWords)), "desk");
+  return detail(
+    "Fields",
+    changedFields.length === 0 ? undefined : listed(changedFields.map(fieldWords)),
+    "desk",
+  );
 }
 
 /** Changes to master data in words. */

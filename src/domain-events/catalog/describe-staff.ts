@@ -34,11 +34,19 @@ export const staffWords: Describers<keyof typeof staffEvents> = {
   STAFF_ASSIGNMENT_REJECTED: ({ userId, eventId }, telling) =>
     told("user-x", "neutral", `declined ${whose(telling, userId)} at ${theEvent(telling, eventId)}`),
   STAFF_CHECKED_IN: ({ userId, eventId }, telling) =>
-    told("map-pin-check", "active", `checked in${unlessActor(telling, userId)} at ${theEvent(telling, eventId)}`),
+    told(
+      "map-pin-check",
+      "active",
+      `checked in${unlessActor(telling, userId)} at ${theEvent(telling, eventId)}`,
+    ),
   STAFF_CHECKED_OUT: ({ userId, eventId }, telling) =>
     told("log-out", "good", `checked out${unlessActor(telling, userId)} at ${theEvent(telling, eventId)}`),
   STAFF_NO_SHOW: ({ userId, eventId }, telling) =>
-    told("user-minus", "problem", `reported that ${someone(telling, userId)} did not come to ${theEvent(telling, eventId)}`),
+    told(
+      "user-minus",
+      "problem",
+      `reported that ${someone(telling, userId)} did not come to ${theEvent(telling, eventId)}`,
+    ),
   STAFF_ASSIGNMENT_EXPIRED: ({ userId, responseDeadline }, telling) =>
     told(
       "timer-off",
@@ -49,5 +57,9 @@ export const staffWords: Describers<keyof typeof staffEvents> = {
   STAFF_ASSIGNMENT_WITHDRAWN: ({ userId, eventId }, telling) =>
     told("undo-2", "caution", `withdrew ${whose(telling, userId)} at ${theEvent(telling, eventId)}`),
   STAFF_HOURS_CORRECTED: ({ userId, eventId }, telling) =>
-    told("pencil", "caution", `corrected the hours of ${someone(telling, userId)} at ${theEvent(telling, eventId)}`),
+    told(
+      "pencil",
+      "caution",
+      `corrected the hours of ${someone(telling, userId)} at ${theEvent(telling, eventId)}`,
+    ),
 };

@@ -75,7 +75,10 @@ test("titles never quote free text, since every reader of the fact sees them", (
   for (const type of eventTypes) {
     const free = classifiedPaths(type).filter(({ fieldClass }) => fieldClass === "free-text");
     const read = describeRead(stored(type, catalog[type].example), context);
-    for (const value of valuesAt(catalog[type].example, free.map(({ path }) => path))) {
+    for (const value of valuesAt(
+      catalog[type].example,
+      free.map(({ path }) => path),
+    )) {
       expect(read.title).not.toContain(value);
     }
   }

@@ -232,7 +232,7 @@ export const eventEvents = inCategory("event", {
   }),
   EVENT_CANCELLED: seed({
     meaning: "An event instance was called off.",
-    sources: ["event-instances.cancel", "workflow.cancel-instances"],
+    sources: ["event-instances.cancel", "workflow.cancel-instances", "workflow.settle-instances"],
     schema: z.strictObject({
       ...event,
       cancelledBy: id,
@@ -403,7 +403,7 @@ export const eventEvents = inCategory("event", {
   }),
   EVENT_HOLD_PLACED: extension({
     meaning: "An event instance was put on hold: it stays planned, but nobody should count on it.",
-    sources: ["event-instances.place-hold", "workflow.hold-instances"],
+    sources: ["workflow.settle-instances"],
     schema: z.strictObject({ ...event, placedBy: id, placedAt: instant, reason: text }),
     classes: { ...eventClasses, placedBy: "person-id", placedAt: "business", reason: "free-text" },
     example: {
@@ -415,7 +415,7 @@ export const eventEvents = inCategory("event", {
   }),
   EVENT_HOLD_LIFTED: extension({
     meaning: "The hold on an event instance ended.",
-    sources: ["event-instances.lift-hold", "workflow.settle-holds"],
+    sources: ["workflow.settle-instances"],
     schema: z.strictObject({ ...event, liftedBy: id, liftedAt: instant }),
     classes: { ...eventClasses, liftedBy: "person-id", liftedAt: "business" },
     example: { ...eventExample, liftedBy: "system", liftedAt: "2026-10-01T09:00:01.000Z" },

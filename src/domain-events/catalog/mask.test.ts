@@ -11,9 +11,17 @@ test("pay, position and conduct are masked, ids and times stay", () => {
       location: { latitude: MASK, longitude: MASK, accuracy: MASK },
       verificationMethod: MASK,
     },
-    paths: ["checkedInAt", "location.latitude", "location.longitude", "location.accuracy", "verificationMethod"],
+    paths: [
+      "checkedInAt",
+      "location.latitude",
+      "location.longitude",
+      "location.accuracy",
+      "verificationMethod",
+    ],
   });
-  expect(maskPayload("STAFF_ASSIGNMENT_OFFERED", catalog.STAFF_ASSIGNMENT_OFFERED.example).value).toMatchObject({
+  expect(
+    maskPayload("STAFF_ASSIGNMENT_OFFERED", catalog.STAFF_ASSIGNMENT_OFFERED.example).value,
+  ).toMatchObject({
     compensation: { rate: MASK, currency: MASK, estimatedHours: MASK },
     responseDeadline: catalog.STAFF_ASSIGNMENT_OFFERED.example.responseDeadline,
   });
@@ -43,7 +51,12 @@ test("no value of a masked class is left in any type", () => {
 
 test("what has no class is masked but for ids, instants and structure", () => {
   const bookingId = "0199c8a0-1000-7000-8000-000000000001";
-  const stored = { bookingId, at: "2026-11-23T10:00:00.000Z", list: [{ phone: "+1 212 555 0100" }], done: true };
+  const stored = {
+    bookingId,
+    at: "2026-11-23T10:00:00.000Z",
+    list: [{ phone: "+1 212 555 0100" }],
+    done: true,
+  };
   const expected = { ...stored, list: [{ phone: MASK }] };
   expect(maskPayload("SOMETHING_NEW", stored).value).toEqual(expected);
   expect(maskPayload("BOOKING_APPROVED", { surprise: "Rosa Lind" }).value).toEqual({ surprise: MASK });

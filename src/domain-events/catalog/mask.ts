@@ -15,7 +15,14 @@ export interface Masked {
 }
 
 /** Classes that the desk reads only by unmasking, which is logged (security.md 4.2, S-54). */
-const MASKED_CLASSES: ReadonlySet<FieldClass> = new Set(["contact", "access", "position", "pay", "conduct", "image"]);
+const MASKED_CLASSES: ReadonlySet<FieldClass> = new Set([
+  "contact",
+  "access",
+  "position",
+  "pay",
+  "conduct",
+  "image",
+]);
 
 /** Free text of the staff category that is about the event and not about the person. */
 const ABOUT_THE_EVENT: ReadonlySet<string> = new Set(["instructions"]);

@@ -6,8 +6,9 @@ import { recipientsOf } from "./recipients";
 
 /**
  * Writes the messages of one fact for all their recipients in one statement, and a mail to send for each when
- * mail is set up. A fact, person and kind has one message however often this runs. Unread messages that a new
- * one replaces are marked, and their mail does not leave any more (domain.md rules 21 and 54).
+ * mail is set up. A fact, person and kind has one message however often this runs; a folded one is keyed by its
+ * cause or its window instead of the fact. Unread messages that a new one replaces are marked, and their mail
+ * does not leave any more (domain.md rules 21 and 54).
  */
 export async function deliver(
   tx: Tx,

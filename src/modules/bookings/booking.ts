@@ -85,6 +85,16 @@ export function isOpen({ status }: Pick<BookingDate, "status">): boolean {
   return status === "undecided" || status === "proposed";
 }
 
+/** The dates that wait for the agency's word; a re-approval without a new date asks about those approved before. */
+export function datesToDecide<Date extends Pick<BookingDate, "status">>(booking: {
+  readonly status: BookingStatus;
+  readonly dates: readonly Date[];
+}): readonly Date[] {
+  const undecided = booking.dates.filter((date) => date.status === "undecided");
+  const again = booking.status === "submitted" && booking.dates.every((date) => !isOpen(date));
+  return again ? booking.dates.filter((date) => date.status === "approved") : undecided;
+}
+
 /** Who has to act next. */
 export function waitingFor(status: BookingStatus, dates: readonly Pick<BookingDate, "status">[]): WaitingFor {
   switch (status) {

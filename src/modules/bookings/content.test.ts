@@ -61,13 +61,26 @@ test.each(["9999-12-31T23:59", "1899-12-31T10:00", "0001-01-01T00:00"])(
   (localStart) => {
     const dates = [{ localStart, durationMinutes: 60 }];
     expect(scheduleSchema.safeParse({ kind: "dates", dates }).success).toBe(false);
-    const series = { kind: "recurring", recurrence: { frequency: "daily", interval: 1, startLocal: localStart, durationMinutes: 60, endDate: "9999-12-31" } };
+    const series = {
+      kind: "recurring",
+      recurrence: {
+        frequency: "daily",
+        interval: 1,
+        startLocal: localStart,
+        durationMinutes: 60,
+        endDate: "9999-12-31",
+      },
+    };
     expect(scheduleSchema.safeParse(series).success).toBe(false);
   },
 );
 
 test("changed fields carry the names of the fact", () => {
-  const after = contentWith({ dates: [requestedDate("2026-12-05T11:00")], plan: planOf({ kits: [] }), notes: "x" });
+  const after = contentWith({
+    dates: [requestedDate("2026-12-05T11:00")],
+    plan: planOf({ kits: [] }),
+    notes: "x",
+  });
   expect(changedFields(contentWith(), after)).toEqual(["eventDates", "plan", "notes"]);
   expect(differences(contentWith(), after).map((one) => one.field)).toEqual(["eventDates", "plan", "notes"]);
 });

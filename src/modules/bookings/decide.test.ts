@@ -175,7 +175,10 @@ const draftInput: Omit<CommandOf<"create">, "type"> = {
   notes: "",
 };
 
-function creating(outside: Parameters<typeof outsideWith>[0], clientId: string | null = clientPerson.clientId) {
+function creating(
+  outside: Parameters<typeof outsideWith>[0],
+  clientId: string | null = clientPerson.clientId,
+) {
   return when(
     rules,
     { state: { exists: false, clientId }, outside: outsideWith(outside), context: contextOf(admin, now) },
@@ -210,11 +213,7 @@ test.each([
     }),
     "plan",
   ],
-  [
-    "more than 366 dates",
-    creating({ resolved: { content: contentWith(), truncated: true } }),
-    "schedule",
-  ],
+  ["more than 366 dates", creating({ resolved: { content: contentWith(), truncated: true } }), "schedule"],
 ])("a booking with %s is invalid and says at which field", (_, outcome, field) => {
   expect(outcome.refusal?.code).toBe("INVALID");
   expect(Object.keys(outcome.refusal?.details.fields ?? {})).toEqual([field]);

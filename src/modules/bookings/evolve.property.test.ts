@@ -56,7 +56,13 @@ const pool = ["2026-11-11T10:00", "2026-12-05T10:00", "2026-12-12T10:00", "2026-
 
 type Step =
   | { readonly type: "update"; readonly change: Partial<BookingContent> }
-  | { readonly type: "approve"; readonly take: readonly number[]; readonly decline: readonly number[]; readonly force: boolean; readonly clash: boolean }
+  | {
+      readonly type: "approve";
+      readonly take: readonly number[];
+      readonly decline: readonly number[];
+      readonly force: boolean;
+      readonly clash: boolean;
+    }
   | { readonly type: "reject"; readonly final: boolean }
   | { readonly type: "cancel"; readonly runningEvents: "keep" | "cancel" | undefined }
   | { readonly type: "submit" | "requestChanges" };
@@ -69,7 +75,9 @@ const change = fc.oneof<fc.Arbitrary<Partial<BookingContent>>[]>(
     { locationIds: [venues.park.id] },
     { locationIds: [venues.park.id, venues.square.id] },
   ),
-  fc.integer({ min: 1, max: 3 }).map((headcount) => ({ plan: planOf({ roles: [{ role: "Host", headcount }] }) })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map((headcount) => ({ plan: planOf({ roles: [{ role: "Host", headcount }] }) })),
   fc.constantFrom("a", "b").map((notes) => ({ notes })),
   fc.constant({ plan: { activities: [] } }),
 );
@@ -84,13 +92,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.constantFrom({ type: "submit" as const }, { type: "requestChanges" as const }),
   fc.record({ type: fc.constant("reject" as const), final: fc.boolean() }),
-  fc.record({ type: fc.constant("cancel" as const), runningEvents: fc.constantFrom("keep", "cancel", undefined) }),
+  fc.record({
+    type: fc.constant("cancel" as const),
+    runningEvents: fc.constantFrom("keep", "cancel", undefined),
+  }),
 );
 
 function commandOf(booking: Booking, one: Step, version: number): BookingCommand {
   const target = { bookingId: booking.id as never, version };
-  const starts = (picks: readonly number[]) =>
-    picks.flatMap((index) => booking.dates[index]?.startsAt ?? []);
+  const starts = (picks: readonly number[]) => picks.flatMap((index) => booking.dates[index]?.startsAt ?? []);
   switch (one.type) {
     case "update":
       return { type: "update", ...target };
@@ -155,7 +165,8 @@ test("no sequence of commands makes an illegal change of state or an inconsisten
         const outside = {
           ...(one.type === "update" ? outsideOfEdit(booking, one.change) : outsideWith()),
           standingEvents: eventsOf(booking, now),
-          clashes: one.type === "approve" && one.clash ? booking.dates.map((date) => clashOf(date.startsAt)) : [],
+          clashes:
+            one.type === "approve" && one.clash ? booking.dates.map((date) => clashOf(date.startsAt)) : [],
         };
         const actor = one.type === "update" || one.type === "submit" ? clientPerson : admin;
         const given = { state: booking, outside, context: contextOf(actor, now) };
@@ -172,7 +183,15 @@ test("no sequence of commands makes an illegal change of state or an inconsisten
         expectConsistent(after, once);
         if (stale) {
           const late = { ...given, state: after, context: contextOf(otherAdmin, now) };
-          const again = when(rules, late, commandOf(after, { type: "approve", take: [0], decline: [], force: true, clash: false }, booking.version));
+          const again = when(
+            rules,
+            late,
+            commandOf(
+              after,
+              { type: "approve", take: [0], decline: [], force: true, clash: false },
+              booking.version,
+            ),
+          );
           expect(again.facts).toEqual([]);
         }
         booking = after;
@@ -189,14 +208,23 @@ test("every booking that waits for the agency can be settled by it", () => {
       let now = "2026-11-10T12:00:00.000Z";
       for (const one of steps) {
         now = addMinutes(now, 60);
-        const outside =
-          one.type === "update" ? outsideOfEdit(booking, one.change) : outsideWith();
-        const given = { state: booking, outside: { ...outside, standingEvents: eventsOf(booking, now) }, context: contextOf(one.type === "update" || one.type === "submit" ? clientPerson : admin, now) };
+        const outside = one.type === "update" ? outsideOfEdit(booking, one.change) : outsideWith();
+        const given = {
+          state: booking,
+          outside: { ...outside, standingEvents: eventsOf(booking, now) },
+          context: contextOf(one.type === "update" || one.type === "submit" ? clientPerson : admin, now),
+        };
         const { state } = when(rules, given, commandOf(booking, one, booking.version));
         if (state.exists) booking = state;
       }
       fc.pre(booking.waitingFor === "agency");
-      const approveAll: Step = { type: "approve", take: booking.dates.map((_, index) => index), decline: [], force: true, clash: false };
+      const approveAll: Step = {
+        type: "approve",
+        take: booking.dates.map((_, index) => index),
+        decline: [],
+        force: true,
+        clash: false,
+      };
       const settled = when(
         rules,
         { state: booking, outside: outsideWith(), context: contextOf(otherAdmin, now) },

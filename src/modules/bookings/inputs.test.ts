@@ -72,7 +72,10 @@ test("whatever passes as a date of an approval can be read as an instant", () =>
       digits,
       offset: fc.constantFrom("Z", "+14:00", "-23:59", "+00:00", "-00:00", "+24:00"),
     })
-    .map((one) => `${String(one.year).padStart(4, "0")}${one.rest}${one.digits && `.${one.digits}`}${one.offset}`);
+    .map(
+      (one) =>
+        `${String(one.year).padStart(4, "0")}${one.rest}${one.digits && `.${one.digits}`}${one.offset}`,
+    );
   fc.assert(
     fc.property(text, (date) => {
       const parsed = approveInput.safeParse({ ...target, eventDates: [date] });

@@ -249,6 +249,9 @@ export const listInput = z.strictObject({
   /** Bookings with a date in this half-open range of instants. */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
+  /** Bookings with a date from this to that calendar day at the venue, both included. */
+  fromDay: z.iso.date({ error: "Enter a real date." }).refine(inCalendar, calendarRange).optional(),
+  toDay: z.iso.date({ error: "Enter a real date." }).refine(inCalendar, calendarRange).optional(),
   sort: z.enum(["waiting", "number", "next_date", "updated"]).default("waiting"),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(50),

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { admin, agent, clientId, clientPerson, foreignClientPerson, manager, system } from "@/testing/builders/actors";
+import {
+  admin,
+  agent,
+  clientId,
+  clientPerson,
+  foreignClientPerson,
+  manager,
+  system,
+} from "@/testing/builders/actors";
 import { bookingIn } from "@/testing/builders/bookings";
 import type { BookingCommand } from "./commands";
 import { bookingAbilities, bookingPolicy } from "./policy";
@@ -25,7 +33,10 @@ test("an admin may do everything", () => {
 });
 
 test("a client's person may do everything but decide and import", () => {
-  expect(answers(clientPerson)).toEqual({ ...every("allow", own), ...every("deny", [...decisions, "import"]) });
+  expect(answers(clientPerson)).toEqual({
+    ...every("allow", own),
+    ...every("deny", [...decisions, "import"]),
+  });
 });
 
 test("a person of another client is told that there is no such booking", () => {
@@ -43,8 +54,18 @@ test("the system decides nothing about bookings", () => {
 test("abilities are the policy and the table of moves together", () => {
   const booking = { ...bookingIn("submitted"), allowResubmission: null };
   const mine = { update: true, cancel: true, duplicate: true, submit: false };
-  expect(bookingAbilities(clientPerson, booking)).toEqual({ ...mine, approve: false, reject: false, requestChanges: false });
-  expect(bookingAbilities(admin, booking)).toEqual({ ...mine, approve: true, reject: true, requestChanges: true });
+  expect(bookingAbilities(clientPerson, booking)).toEqual({
+    ...mine,
+    approve: false,
+    reject: false,
+    requestChanges: false,
+  });
+  expect(bookingAbilities(admin, booking)).toEqual({
+    ...mine,
+    approve: true,
+    reject: true,
+    requestChanges: true,
+  });
 });
 
 test("an admin who made the request sees no button to decide it", () => {

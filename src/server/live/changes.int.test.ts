@@ -81,7 +81,12 @@ const resumed = fact("LOG_HANDLER_RESUMED", {
   resumedAt: at,
 });
 
-const rejected = { rejectedBy: admin.id, rejectedAt: at, reason: "The park is closed.", allowResubmission: true };
+const rejected = {
+  rejectedBy: admin.id,
+  rejectedAt: at,
+  reason: "The park is closed.",
+  allowResubmission: true,
+};
 const released = {
   kitAssignmentId: newId(),
   activityId: newId(),
@@ -175,7 +180,10 @@ test("a stream that goes on after a break begins with a resync", async () => {
 });
 
 test.each([
-  ["the person is deactivated", (person: string) => sql`UPDATE person SET active = false WHERE id = ${person}`],
+  [
+    "the person is deactivated",
+    (person: string) => sql`UPDATE person SET active = false WHERE id = ${person}`,
+  ],
   ["the sessions are ended", (person: string) => sql`DELETE FROM auth_session WHERE user_id = ${person}`],
   ["the role changes", (person: string) => sql`UPDATE person SET role = 'agent' WHERE id = ${person}`],
 ])("a stream ends by itself when %s", async (_, change) => {

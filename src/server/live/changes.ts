@@ -54,7 +54,8 @@ export async function* liveChanges(
   { signal, lastEventId, recheckMs = RECHECK_MS }: LiveOptions,
 ): AsyncGenerator<LiveMessage, void> {
   const leave = openStreams().enter(reader.personId);
-  if (!leave) throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: "Too many open windows. Close one." });
+  if (!leave)
+    throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: "Too many open windows. Close one." });
   const ending = untilEither(signal);
   const queue = openFactQueue(ending.signal);
   try {

@@ -67,8 +67,8 @@ function namesIn(event: LoggedEvent, names: Names): LogEntry["names"] {
 export interface RelatedAnswer {
   /** Newest first. */
   readonly lines: readonly LogLine[];
-  /** Hand it in as `before` for older ones; null when there are none. */
-  readonly nextBefore: string | null;
+  /** Hand it in as `cursor` for older ones; null when there are none. */
+  readonly nextCursor: string | null;
 }
 
 /** The facts of one chain, as a page of lines. */
@@ -79,12 +79,12 @@ export async function relatedEntries(
 ): Promise<RelatedAnswer> {
   const events = await readCorrelation(db, input.correlationId, {
     limit: input.limit + 1,
-    ...(input.before !== undefined && { before: input.before }),
+    ...(typeof input.cursor === "string" && { before: input.cursor }),
   });
   const page = events.slice(0, input.limit);
   const names = await namesOf(db, page);
   return {
     lines: page.map((event) => toLine(event, names, now)),
-    nextBefore: events.length > input.limit ? (page.at(-1)?.position ?? null) : null,
+    nextCursor: events.length > input.limit ? (page.at(-1)?.position ?? null) : null,
   };
 }

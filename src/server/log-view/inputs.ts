@@ -39,10 +39,11 @@ export const byIdInput = z.strictObject({ id: idSchema });
 
 export const relatedInput = z.strictObject({
   correlationId: z.string().min(1).max(128),
-  before: z
+  /** The position that the page before ended with. */
+  cursor: z
     .string()
     .regex(/^\d{1,18}$/)
-    .optional(),
+    .nullish(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });
 

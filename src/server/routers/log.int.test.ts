@@ -179,10 +179,10 @@ test("filters: category, type, a booking's number, a person, a fact's own id", a
 
 test("a chain is listed, and pages go on where the last one ended", async () => {
   const related = await log().related({ correlationId: bookingId, limit: 3 });
-  const rest = await log().related({ correlationId: bookingId, before: related.nextBefore ?? "" });
+  const rest = await log().related({ correlationId: bookingId, cursor: related.nextCursor });
   expect(related.lines).toHaveLength(3);
   expect(rest.lines.map(({ id }) => id)).toEqual([offeredId]);
-  expect(rest.nextBefore).toBeNull();
+  expect(rest.nextCursor).toBeNull();
 
   const first = await log().search({ limit: 2 });
   const second = await log().search({ limit: 100, cursor: first.next ?? undefined });

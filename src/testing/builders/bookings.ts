@@ -59,7 +59,8 @@ function decidedDates(status: BookingStatus, dates: readonly RequestedDate[]): B
   return dates.map((date, index) => ({
     ...date,
     id: testId(6, index + 1),
-    status: status === "approved" || (status === "partially_approved" && index === 0) ? "approved" : "undecided",
+    status:
+      status === "approved" || (status === "partially_approved" && index === 0) ? "approved" : "undecided",
     reason: null,
     proposedLocalStart: null,
   }));
@@ -136,7 +137,10 @@ export function outsideWith(change: Partial<BookingOutside> = {}): BookingOutsid
 /** What the store finds when an edit asks for this content instead of the booking's own. */
 export function outsideOfEdit(booking: Booking, change: Partial<BookingContent>): BookingOutside {
   const content = { ...contentOf(booking), ...change };
-  return outsideWith({ resolved: { content, truncated: false }, venues: [venues.park, venues.square, venues.berlin] });
+  return outsideWith({
+    resolved: { content, truncated: false },
+    venues: [venues.park, venues.square, venues.berlin],
+  });
 }
 
 export function clashOf(startsAt: string, change: Partial<VenueClash> = {}): VenueClash {

@@ -61,7 +61,12 @@ async function insertBooking(db: Queryable, id: string, client: string, createdB
       ${createdBy}, now(), 'agency', now(), now())`);
 }
 
-async function insertEvent(db: Queryable, id: string, startsAt: string, managerId: string | null): Promise<void> {
+async function insertEvent(
+  db: Queryable,
+  id: string,
+  startsAt: string,
+  managerId: string | null,
+): Promise<void> {
   await db.execute(sql`
     INSERT INTO event_instance (id, booking_id, client_id, title, status, local_start, starts_at, ends_at,
       time_zone, location_id, manager_id, created_at, updated_at)

@@ -95,7 +95,7 @@ const screens: readonly Border[] = [
         ...screenParts,
         app: [
           {
-            but: [audience],
+            but: [audience, "fonts", "mono-font"],
             message: `The ${audience} screens import no other audience: what two of them show lives in @/components.`,
           },
         ],
@@ -174,6 +174,13 @@ const edge: readonly Border[] = [
         },
       ],
       db: [{ types: true, message: "A router touches no rows: write a query or a command." }],
+      handlers: [
+        {
+          below: "handlers/[^/]+/",
+          but: ["queries"],
+          message: "A router reads what a handler wrote through its queries, and runs none.",
+        },
+      ],
     },
     also: [prismaPackages],
   },
@@ -355,6 +362,13 @@ const outside: readonly Border[] = [
     packages: ["pg"],
   },
   {
+    name: "A benchmark",
+    files: ["src/launch/bench-*.ts"],
+    may: ["launch", "server", "db", "values", "env", "testing"],
+    also: [prismaPackages],
+    packages: ["pg"],
+  },
+  {
     name: "A plain launch script",
     files: ["src/launch/*.mjs"],
     may: [],
@@ -368,6 +382,7 @@ const outside: readonly Border[] = [
     may: ["server", "values"],
     also: [prismaPackages],
     climbing: climbingFromSpecs,
+    packages: ["pg"],
   },
 ];
 

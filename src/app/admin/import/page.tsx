@@ -5,12 +5,13 @@ import { ImportScreen } from "./_components/import-screen";
 
 export const metadata: Metadata = { title: "Import bookings" };
 
-export default function ImportPage() {
+export default async function ImportPage() {
+  const now = new Date().toISOString();
   prefetch(trpc.bookings.importRuns.queryOptions());
   return (
     <HydrateQueries>
       <PageBody>
-        <ImportScreen now={new Date().toISOString()} />
+        <ImportScreen now={now} />
       </PageBody>
     </HydrateQueries>
   );

@@ -40,7 +40,11 @@ function approve(
 ) {
   const input = approveInput.parse({ bookingId, version: booking.version, eventDates: [], ...wish });
   const command: BookingCommand = { type: "approve", ...input };
-  return when(rules, { state: booking, outside: outsideWith(outside), context: contextOf(actor, now) }, command);
+  return when(
+    rules,
+    { state: booking, outside: outsideWith(outside), context: contextOf(actor, now) },
+    command,
+  );
 }
 
 const dateStatuses = (state: ReturnType<typeof approve>["state"]) =>
@@ -49,7 +53,10 @@ const dateStatuses = (state: ReturnType<typeof approve>["state"]) =>
 test("approving every date approves the booking, with the venue's offset in the fact", () => {
   const outcome = approve(bookingIn("submitted"), { eventDates: [first, second] });
   expect(outcome.facts).toMatchObject([
-    { type: "BOOKING_APPROVED", payload: { eventDates: [first, second], approvedBy: admin.id, approvedAt: now } },
+    {
+      type: "BOOKING_APPROVED",
+      payload: { eventDates: [first, second], approvedBy: admin.id, approvedAt: now },
+    },
   ]);
   expect(outcome.state).toMatchObject({ status: "approved", waitingFor: "nobody", decidedBy: admin.id });
 });
@@ -64,9 +71,15 @@ test("some dates approved, some declined, the rest open: partly approved, waitin
   const whole = bookingIn("submitted");
   const booking = {
     ...whole,
-    dates: [...whole.dates, { ...third, id: testId(6, 3), status: "undecided" as const, reason: null, proposedLocalStart: null }],
+    dates: [
+      ...whole.dates,
+      { ...third, id: testId(6, 3), status: "undecided" as const, reason: null, proposedLocalStart: null },
+    ],
   };
-  const outcome = approve(booking, { eventDates: [first], declinedDates: [{ date: second, reason: "Taken." }] });
+  const outcome = approve(booking, {
+    eventDates: [first],
+    declinedDates: [{ date: second, reason: "Taken." }],
+  });
   expect(outcome.facts.map((one) => one.type)).toEqual(["BOOKING_APPROVED", "BOOKING_DATES_DECLINED"]);
   expect(dateStatuses(outcome.state)).toEqual(["approved", "declined", "undecided"]);
   expect(outcome.state).toMatchObject({ status: "partially_approved", waitingFor: "agency" });
@@ -79,7 +92,9 @@ test("approving the rest later names only the rest and completes the approval", 
 });
 
 test("declining the rest of a partly approved booking leaves it approved", () => {
-  const outcome = approve(bookingIn("partially_approved"), { declinedDates: [{ date: second, reason: "Taken." }] });
+  const outcome = approve(bookingIn("partially_approved"), {
+    declinedDates: [{ date: second, reason: "Taken." }],
+  });
   expect(outcome.facts.map((one) => one.type)).toEqual(["BOOKING_DATES_DECLINED"]);
   expect(outcome.state).toMatchObject({ status: "approved" });
 });
@@ -89,7 +104,10 @@ test("a date declined with another start waits for the client", () => {
     eventDates: [first],
     declinedDates: [{ date: second, reason: "Taken.", proposedDate: "2026-12-13T10:00" }],
   });
-  expect(outcome.facts).toMatchObject([{}, { payload: { dates: [{ proposedDate: "2026-12-13T10:00:00-05:00" }] } }]);
+  expect(outcome.facts).toMatchObject([
+    {},
+    { payload: { dates: [{ proposedDate: "2026-12-13T10:00:00-05:00" }] } },
+  ]);
   expect(outcome.state).toMatchObject({
     status: "partially_approved",
     waitingFor: "client",
@@ -113,7 +131,11 @@ test("naming nothing, or only what is approved already, does nothing", () => {
 
 test.each([
   ["a date of another booking", { eventDates: ["2026-12-06T10:00:00-05:00"] }, "CONFLICT"],
-  ["a date both approved and declined", { eventDates: [first], declinedDates: [{ date: first, reason: "x" }] }, "INVALID"],
+  [
+    "a date both approved and declined",
+    { eventDates: [first], declinedDates: [{ date: first, reason: "x" }] },
+    "INVALID",
+  ],
   ["the same date twice", { eventDates: [first, first] }, "INVALID"],
   ["only declined dates", { declinedDates: [{ date: first, reason: "x" }] }, "nothing_approved"],
 ])("refuses %s", (_, wish, expected) => {
@@ -153,7 +175,11 @@ test.each([
   ["an approved booking at the venue", clashOf(firstInstant), "dates_blocked"],
   ["a softly held one", clashOf(firstInstant, { strength: "held" }), "dates_blocked"],
   ["one that is only asked for", clashOf(firstInstant, { strength: "asked" }), "allowed"],
-  ["an approved duplicate", clashOf(firstInstant, { clientId, otherStartsAt: firstInstant }), "dates_blocked"],
+  [
+    "an approved duplicate",
+    clashOf(firstInstant, { clientId, otherStartsAt: firstInstant }),
+    "dates_blocked",
+  ],
   ["a clash on a date that is not chosen", clashOf("2026-12-12T15:00:00.000Z"), "allowed"],
 ])("%s in the way: %s", (_, clash, expected) => {
   const outcome = approve(bookingIn("submitted"), { eventDates: [first] }, { outside: { clashes: [clash] } });
@@ -163,7 +189,13 @@ test.each([
 test("a date that began this very moment is past", () => {
   const booking = bookingIn("submitted", {
     dates: [
-      { ...requestedDate("2026-11-23T07:00"), id: testId(6, 9), status: "undecided", reason: null, proposedLocalStart: null },
+      {
+        ...requestedDate("2026-11-23T07:00"),
+        id: testId(6, 9),
+        status: "undecided",
+        reason: null,
+        proposedLocalStart: null,
+      },
     ],
   });
   expect(booking.dates[0]?.startsAt).toBe(now);
@@ -194,7 +226,10 @@ test("an override with a reason goes through, and keeps who, why and what the wa
 });
 
 test("an override that nothing called for is not recorded", () => {
-  const outcome = approve(bookingIn("submitted"), { eventDates: [first], override: { reason: "Just in case." } });
+  const outcome = approve(bookingIn("submitted"), {
+    eventDates: [first],
+    override: { reason: "Just in case." },
+  });
   expect(outcome.facts[0]?.metadata).toBeUndefined();
 });
 
@@ -212,7 +247,10 @@ test("an override of 366 blocked dates in long words of three bytes fits beside 
       proposedLocalStart: null,
     };
   });
-  const clashes = dates.flatMap(({ startsAt }) => [clashOf(startsAt), clashOf(startsAt, { bookingNumber: 9_999_999 })]);
+  const clashes = dates.flatMap(({ startsAt }) => [
+    clashOf(startsAt),
+    clashOf(startsAt, { bookingNumber: 9_999_999 }),
+  ]);
   const outcome = approve(
     bookingIn("submitted", { dates }),
     { eventDates: dates.map((date) => date.startsAt), override: { reason: "茶".repeat(500) } },
@@ -233,7 +271,9 @@ test("an override of 366 blocked dates in long words of three bytes fits beside 
 test("more words of refusal than one fact can hold are a refusal, not a crash", () => {
   const dates = bookingIn("submitted").dates;
   const many = Array.from({ length: 60 }, (_, index) => ({
-    ...requestedDate(`2027-01-01T${String(Math.floor(index / 4) + 1).padStart(2, "0")}:${["00", "15", "30", "45"][index % 4]}`),
+    ...requestedDate(
+      `2027-01-01T${String(Math.floor(index / 4) + 1).padStart(2, "0")}:${["00", "15", "30", "45"][index % 4]}`,
+    ),
     id: testId(6, 100 + index),
     status: "undecided" as const,
     reason: null,

@@ -7,7 +7,16 @@ import { cancelInput, rejectInput, requestChangesInput, submitInput } from "@/mo
 import type { BookingOutside } from "@/modules/bookings/outside";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { admin, clientPerson, testId } from "@/testing/builders/actors";
-import { bookingId, bookingIn, eventOn, now, outsideWith, planOf, requestedDate, venues } from "@/testing/builders/bookings";
+import {
+  bookingId,
+  bookingIn,
+  eventOn,
+  now,
+  outsideWith,
+  planOf,
+  requestedDate,
+  venues,
+} from "@/testing/builders/bookings";
 import { contextOf, verdictOf, when } from "@/testing/given-when-then";
 import { cancelledEvents } from "./cancel";
 
@@ -15,7 +24,11 @@ const rules = { policy: bookingPolicy, decide, evolve, recordName: "booking" };
 
 function run(booking: Booking, command: BookingCommand, outside: Partial<BookingOutside> = {}, at = now) {
   const actor = command.type === "submit" ? clientPerson : admin;
-  return when(rules, { state: booking, outside: outsideWith(outside), context: contextOf(actor, at) }, command);
+  return when(
+    rules,
+    { state: booking, outside: outsideWith(outside), context: contextOf(actor, at) },
+    command,
+  );
 }
 
 const target = { bookingId, version: 3 };
@@ -26,12 +39,17 @@ function reject(allowResubmission: boolean): BookingCommand {
 }
 
 function askFor(given: { answerBy?: string; changes?: readonly object[] } = {}): BookingCommand {
-  const changes = given.changes ?? [{ field: "title", reason: "Name the brand.", suggestedValue: "Tea tour" }];
+  const changes = given.changes ?? [
+    { field: "title", reason: "Name the brand.", suggestedValue: "Tea tour" },
+  ];
   return { type: "requestChanges", ...requestChangesInput.parse({ ...target, ...given, changes }) };
 }
 
 function cancel(runningEvents?: "keep" | "cancel"): BookingCommand {
-  return { type: "cancel", ...cancelInput.parse({ ...target, reason: "Off.", ...(runningEvents && { runningEvents }) }) };
+  return {
+    type: "cancel",
+    ...cancelInput.parse({ ...target, reason: "Off.", ...(runningEvents && { runningEvents }) }),
+  };
 }
 
 test("a rejection that allows it can be handed in again, with every verdict taken back", () => {
@@ -79,7 +97,12 @@ test.each([
 test("an answer ends the change request, and what was approved stays approved", () => {
   const dates = bookingIn("partially_approved").dates;
   const outcome = run(bookingIn("changes_requested", { dates, needsReapproval: true }), submit);
-  expect(outcome.state).toMatchObject({ status: "submitted", changeRequest: null, needsReapproval: true, dates });
+  expect(outcome.state).toMatchObject({
+    status: "submitted",
+    changeRequest: null,
+    needsReapproval: true,
+    dates,
+  });
 });
 
 test("more asked for than one fact can hold is a refusal, not a crash", () => {
@@ -131,7 +154,12 @@ test("at a venue in Berlin the offsets are Berlin's", () => {
     ...pastDate(index),
     ...requestedDate(local, "Europe/Berlin"),
   }));
-  const booking = bookingIn("draft", { dates, timeZone: "Europe/Berlin", locationIds: [venues.berlin.id], plan: planOf() });
+  const booking = bookingIn("draft", {
+    dates,
+    timeZone: "Europe/Berlin",
+    locationIds: [venues.berlin.id],
+    plan: planOf(),
+  });
   const outcome = run(booking, submit, {}, "2026-10-01T12:00:00.000Z");
   expect(outcome.facts).toMatchObject([
     { payload: { eventDates: ["2026-10-24T10:00:00+02:00", "2026-10-31T10:00:00+01:00"] } },
@@ -145,7 +173,9 @@ const events = [over, running, scheduled];
 
 test("a cancellation takes down what has not begun, never what is over", () => {
   const outcome = run(bookingIn("approved"), cancel(), { standingEvents: [over, scheduled] });
-  expect(outcome.facts).toMatchObject([{ payload: { affectedEventIds: [scheduled.id], cancelledBy: admin.id } }]);
+  expect(outcome.facts).toMatchObject([
+    { payload: { affectedEventIds: [scheduled.id], cancelledBy: admin.id } },
+  ]);
   expect(outcome.state).toMatchObject({ status: "cancelled", waitingFor: "nobody" });
 });
 

@@ -49,17 +49,47 @@ const longer = requestedDate("2026-12-05T10:00", "America/New_York", 180);
 const twoVenues = [venues.park.id, venues.square.id];
 
 /** Rule 11, on an approved booking: what changed, whether it must be approved again, what becomes of its dates. */
-const edits: readonly (readonly [string, Partial<Booking>, Partial<BookingContent>, BookingStatus, string[]])[] = [
+const edits: readonly (readonly [
+  string,
+  Partial<Booking>,
+  Partial<BookingContent>,
+  BookingStatus,
+  string[],
+])[] = [
   ["a note", {}, { notes: "Ring twice." }, "approved", ["approved", "approved"]],
   ["the contact", {}, { contact: null }, "approved", ["approved", "approved"]],
   ["the title", {}, { title: "Spring tour" }, "approved", ["approved", "approved"]],
-  ["the words of an activity", {}, { plan: planOf({ description: "Coffee" }) }, "approved", ["approved", "approved"]],
-  ["fewer people", {}, { plan: planOf({ roles: [{ role: "Brand ambassador", headcount: 1 }] }) }, "approved", ["approved", "approved"]],
+  [
+    "the words of an activity",
+    {},
+    { plan: planOf({ description: "Coffee" }) },
+    "approved",
+    ["approved", "approved"],
+  ],
+  [
+    "fewer people",
+    {},
+    { plan: planOf({ roles: [{ role: "Brand ambassador", headcount: 1 }] }) },
+    "approved",
+    ["approved", "approved"],
+  ],
   ["no people", {}, { plan: planOf({ roles: [] }) }, "approved", ["approved", "approved"]],
   ["no kit", {}, { plan: planOf({ kits: [] }) }, "approved", ["approved", "approved"]],
   ["a shorter activity", {}, { plan: planOf({ durationMinutes: 60 }) }, "approved", ["approved", "approved"]],
-  ["more people", {}, { plan: planOf({ roles: [{ role: "Brand ambassador", headcount: 3 }] }) }, "submitted", ["undecided", "undecided"]],
-  ["another role", {}, { plan: planOf({ roles: [{ role: "Host", headcount: 1 }] }) }, "submitted", ["undecided", "undecided"]],
+  [
+    "more people",
+    {},
+    { plan: planOf({ roles: [{ role: "Brand ambassador", headcount: 3 }] }) },
+    "submitted",
+    ["undecided", "undecided"],
+  ],
+  [
+    "another role",
+    {},
+    { plan: planOf({ roles: [{ role: "Host", headcount: 1 }] }) },
+    "submitted",
+    ["undecided", "undecided"],
+  ],
   [
     "more kits",
     {},
@@ -67,8 +97,20 @@ const edits: readonly (readonly [string, Partial<Booking>, Partial<BookingConten
     "submitted",
     ["undecided", "undecided"],
   ],
-  ["a longer activity", {}, { plan: planOf({ durationMinutes: 121 }) }, "submitted", ["undecided", "undecided"]],
-  ["another kind of activity", {}, { plan: planOf({ type: "Concert" }) }, "submitted", ["undecided", "undecided"]],
+  [
+    "a longer activity",
+    {},
+    { plan: planOf({ durationMinutes: 121 }) },
+    "submitted",
+    ["undecided", "undecided"],
+  ],
+  [
+    "another kind of activity",
+    {},
+    { plan: planOf({ type: "Concert" }) },
+    "submitted",
+    ["undecided", "undecided"],
+  ],
   [
     "a second activity of the same kind",
     {},
@@ -78,8 +120,20 @@ const edits: readonly (readonly [string, Partial<Booking>, Partial<BookingConten
   ],
   ["another venue", {}, { locationIds: [venues.square.id] }, "submitted", ["undecided", "undecided"]],
   ["a further venue", {}, { locationIds: twoVenues }, "submitted", ["undecided", "undecided"]],
-  ["another meeting place", { locationIds: twoVenues }, { locationIds: [...twoVenues].reverse() }, "submitted", ["undecided", "undecided"]],
-  ["one venue fewer", { locationIds: twoVenues }, { locationIds: [venues.park.id] }, "approved", ["approved", "approved"]],
+  [
+    "another meeting place",
+    { locationIds: twoVenues },
+    { locationIds: [...twoVenues].reverse() },
+    "submitted",
+    ["undecided", "undecided"],
+  ],
+  [
+    "one venue fewer",
+    { locationIds: twoVenues },
+    { locationIds: [venues.park.id] },
+    "approved",
+    ["approved", "approved"],
+  ],
   [
     "the order of further venues",
     { locationIds: [...twoVenues, venues.berlin.id] },
@@ -98,7 +152,12 @@ test.each(edits)("editing %s of an approved booking", (_, given, change, status,
   expect(outcome.refusal).toBeNull();
   const material = status === "submitted";
   expect(outcome.facts).toMatchObject([{ type: "BOOKING_UPDATED", payload: { needsReapproval: material } }]);
-  expect(outcome.state).toMatchObject({ status, needsReapproval: material, ...change, dates: change.dates ?? {} });
+  expect(outcome.state).toMatchObject({
+    status,
+    needsReapproval: material,
+    ...change,
+    dates: change.dates ?? {},
+  });
   expect(outcome.state.exists && outcome.state.dates.map((date) => date.status)).toEqual(dates);
 });
 
@@ -119,7 +178,9 @@ test("a material edit of a partly approved booking sends it back as a whole", ()
 });
 
 test("a second material edit while the first waits is material as well", () => {
-  const outcome = edit(bookingIn("submitted", { needsReapproval: true }), { locationIds: [venues.square.id] });
+  const outcome = edit(bookingIn("submitted", { needsReapproval: true }), {
+    locationIds: [venues.square.id],
+  });
   expect(outcome.facts).toMatchObject([{ payload: { needsReapproval: true } }]);
 });
 
@@ -141,7 +202,9 @@ test("taking out the last approved date leaves a request to be decided as a whol
 
 test("kept dates keep their ids, their verdicts and their reasons", () => {
   const declined = { ...second, status: "declined" as const, reason: "Taken." };
-  const outcome = edit(bookingIn("approved", { dates: [first, declined] }), { dates: [first, moved, second] });
+  const outcome = edit(bookingIn("approved", { dates: [first, declined] }), {
+    dates: [first, moved, second],
+  });
   expect(outcome.state).toMatchObject({ dates: [first, { status: "undecided" }, declined] });
 });
 
@@ -165,12 +228,15 @@ test("an edit that changes nothing gives no fact, whatever the order of keys in 
   expect([outcome.facts, outcome.refusal]).toEqual([[], null]);
 });
 
-test.each(["in_progress", "completed"] as const)("a date whose event is %s cannot be edited away", (status) => {
-  const standing = { standingEvents: [eventOn(firstInstant, status)] };
-  expect(verdictOf(edit(bookingIn("approved"), { dates: [second] }, standing))).toBe("event_began");
-  expect(verdictOf(edit(bookingIn("approved"), { dates: [longer, second] }, standing))).toBe("event_began");
-  expect(verdictOf(edit(bookingIn("approved"), { dates: [first] }, standing))).toBe("allowed");
-});
+test.each(["in_progress", "completed"] as const)(
+  "a date whose event is %s cannot be edited away",
+  (status) => {
+    const standing = { standingEvents: [eventOn(firstInstant, status)] };
+    expect(verdictOf(edit(bookingIn("approved"), { dates: [second] }, standing))).toBe("event_began");
+    expect(verdictOf(edit(bookingIn("approved"), { dates: [longer, second] }, standing))).toBe("event_began");
+    expect(verdictOf(edit(bookingIn("approved"), { dates: [first] }, standing))).toBe("allowed");
+  },
+);
 
 test("the date of an event that has not begun may be taken out", () => {
   const standing = { standingEvents: [eventOn(firstInstant, "ready")] };

@@ -6,7 +6,7 @@ import { sql } from "@/db/sql";
 import { type Booking, bookingNumber, type ChangeRequest, type WaitingFor } from "@/modules/bookings/booking";
 import type { ClockNote } from "@/modules/bookings/content";
 import type { BookingDateStatus, BookingStatus, Contact, Plan, Recurrence } from "@/modules/bookings/inputs";
-import { type BookingAbilities, bookingAbilities } from "@/modules/bookings/policy";
+import { type BookingAbilities, bookingAbilities, bookingPolicy } from "@/modules/bookings/policy";
 import { readBooking } from "@/modules/bookings/store/read-booking";
 import { toOffsetDateTime } from "@/values/venue-time";
 import { visibleTo } from "./scope";
@@ -57,6 +57,12 @@ export interface BookingDetail {
   readonly override: { readonly reason: string; readonly by: string; readonly at: string } | null;
   readonly copiedFrom: { readonly bookingId: string; readonly number: string } | null;
   readonly submittedAt: string | null;
+  /** Who asked, by name; only for admins. */
+  readonly requestedBy: string | null;
+  /** The last decision; only for admins. */
+  readonly decided: { readonly by: string; readonly at: string } | null;
+  /** Why this admin may not decide it, whatever its state: they asked for it themselves. */
+  readonly decideRefusal: string | null;
   readonly waitingFor: WaitingFor;
   readonly waitingSince: string;
   readonly can: BookingAbilities;
@@ -69,6 +75,8 @@ interface ContextRow {
   readonly events: readonly { id: string; number: number; status: string; starts_ms: number }[];
   readonly copied_number: number | null;
   readonly override_by: string | null;
+  readonly requested_by: string | null;
+  readonly decided_by: string | null;
 }
 
 /** One booking for its page; throws `NOT_FOUND` alike for a missing and for an invisible one. */
@@ -90,7 +98,9 @@ export async function bookingById(
           'starts_ms', round(extract(epoch FROM e.starts_at) * 1000)))
         FROM event_instance e WHERE e.booking_id = ${bookingId} AND e.status <> 'cancelled'), '[]') AS events,
       (SELECT o.number FROM booking o WHERE o.id = ${booking.copiedFrom}::uuid) AS copied_number,
-      (SELECT p.name FROM person p WHERE p.id::text = ${booking.override?.by ?? ""}) AS override_by
+      (SELECT p.name FROM person p WHERE p.id::text = ${booking.override?.by ?? ""}) AS override_by,
+      (SELECT p.name FROM person p WHERE p.id::text = ${booking.submittedBy ?? booking.createdBy}) AS requested_by,
+      (SELECT p.name FROM person p WHERE p.id::text = ${booking.decidedBy ?? ""}) AS decided_by
     FROM client c WHERE c.id = ${booking.clientId}`);
   if (!row) throw notFound("booking");
   return toDetail(booking, row, reader);
@@ -157,6 +167,12 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
         ? { bookingId: booking.copiedFrom, number: `BK-${row.copied_number}` }
         : null,
     submittedAt: booking.submittedAt,
+    requestedBy: agency ? row.requested_by : null,
+    decided:
+      agency && booking.decidedAt !== null
+        ? { by: row.decided_by ?? "a former team member", at: booking.decidedAt }
+        : null,
+    decideRefusal: agency ? decideRefusal(reader, booking) : null,
     waitingFor: booking.waitingFor,
     waitingSince: booking.waitingSince,
     can: bookingAbilities(reader, {
@@ -164,4 +180,9 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
       allowResubmission: booking.rejection?.allowResubmission ?? null,
     }),
   };
+}
+
+function decideRefusal(reader: PersonActor, booking: Booking): string | null {
+  const answer = bookingPolicy(reader, { type: "approve" }, booking);
+  return typeof answer === "object" ? answer.deny : null;
 }

@@ -119,7 +119,7 @@ function filterOf(reader: PersonActor, input: ListInput): Sql {
     AND (${status}::text[] IS NULL OR b.status = ANY (${status}::text[]))
     AND (${input.waitingFor ?? null}::text IS NULL OR b.waiting_for = ${input.waitingFor ?? null})
     AND (${input.clientId ?? null}::uuid IS NULL OR b.client_id = ${input.clientId ?? null}::uuid)
-    AND ${dateFilter(input)} AND ${wordFilter(input.q)}`;
+    AND ${dateFilter(input)} AND ${dayFilter(input)} AND ${wordFilter(input.q)}`;
 }
 
 function dateFilter({ from, to }: ListInput): Sql {
@@ -127,6 +127,13 @@ function dateFilter({ from, to }: ListInput): Sql {
   return sql`EXISTS (SELECT FROM booking_date d WHERE d.booking_id = b.id
     AND d.starts_at >= coalesce(${from ?? null}::timestamptz, '-infinity')
     AND d.starts_at < coalesce(${to ?? null}::timestamptz, 'infinity'))`;
+}
+
+/** Days as the venue's calendar has them (domain.md rule 1); `local_start` begins with its day. */
+function dayFilter({ fromDay, toDay }: ListInput): Sql {
+  if (fromDay === undefined && toDay === undefined) return sql`true`;
+  return sql`EXISTS (SELECT FROM booking_date d WHERE d.booking_id = b.id
+    AND left(d.local_start, 10) BETWEEN ${fromDay ?? "0000"} AND ${toDay ?? "9999"})`;
 }
 
 function wordFilter(q: string | undefined): Sql {

@@ -3,7 +3,7 @@ import type { PersonActor } from "@/commands/actor";
 import { forbidden, invalid } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
-import { bookingNumber, contentOf } from "@/modules/bookings/booking";
+import { bookingNumber, contentOf, datesToDecide } from "@/modules/bookings/booking";
 import {
   type ContentDifference,
   differences,
@@ -44,6 +44,10 @@ export interface ApprovalPreview {
   /** When availability was looked at, by the database's clock. */
   readonly checkedAt: string;
   readonly verdicts: readonly DateVerdict[];
+  /** Ids of the dates that wait for the agency's word. */
+  readonly toDecide: readonly string[];
+  /** People of the client who are told about a decision. */
+  readonly peopleTold: number;
   /** What changed since the content that was last decided about; empty for a first request. */
   readonly sinceDecision: readonly ContentDifference[];
 }
@@ -63,9 +67,12 @@ export async function previewApproval(
         WHERE r.booking_id = ${bookingId} AND r.changed_at <= ${booking.decidedAt}::timestamptz) AS decided_version`);
   const now = (clock?.now ?? new Date()).toISOString();
   const decidedVersion = clock?.decided_version ?? null;
-  const [clashes, decided] = await Promise.all([
+  const [clashes, decided, told] = await Promise.all([
     readClashes(db, bookingId, now),
     decidedVersion === null ? null : readRevision(db, bookingId, decidedVersion),
+    db.query<{ people: number }>(sql`
+      SELECT count(*)::int AS people FROM person
+      WHERE active AND role = 'client' AND client_id = ${booking.clientId}::uuid AND id <> ${reader.id}`),
   ]);
   return {
     bookingId,
@@ -73,6 +80,8 @@ export async function previewApproval(
     version: booking.version,
     checkedAt: now,
     verdicts: dateVerdicts(booking, clashes, now),
+    toDecide: datesToDecide(booking).map((date) => date.id),
+    peopleTold: told[0]?.people ?? 0,
     sinceDecision: decided ? differences(decided, contentOf(booking)) : [],
   };
 }

@@ -46,7 +46,10 @@ async function recordBooking(): Promise<void> {
   );
   const approved = { ...booking, approvedBy: admin.id, approvedAt: at, eventDates: [eventDate] };
   const override = { reason: "The other booking is a pencil.", by: admin.id, snapshot: {} };
-  await recordFact(database, fact("BOOKING_APPROVED", { ...approved, notes: "Parking is arranged." }, { override }));
+  await recordFact(
+    database,
+    fact("BOOKING_APPROVED", { ...approved, notes: "Parking is arranged." }, { override }),
+  );
   const { title: _, ...generated } = booking;
   await recordFact(
     database,
@@ -77,7 +80,13 @@ async function recordEvents(): Promise<void> {
       }),
     );
   }
-  const cancelled = { bookingId, cancelledBy: admin.id, cancelledAt: at, reason: "Storm.", notifyClient: true };
+  const cancelled = {
+    bookingId,
+    cancelledBy: admin.id,
+    cancelledAt: at,
+    reason: "Storm.",
+    notifyClient: true,
+  };
   await recordFact(database, fact("EVENT_CANCELLED", { eventId: otherEventId, ...cancelled }));
 }
 
@@ -124,7 +133,9 @@ test("a manager reads the facts of their own events, without the booking's own t
 test("other clients, other managers and agents find no such booking", async () => {
   const otherManager: PersonActor = { ...manager, id: agent.id };
   for (const reader of [foreignClientPerson, otherManager, agent]) {
-    await expect(bookingTimeline(database, reader, { bookingId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(bookingTimeline(database, reader, { bookingId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   }
 });
 

@@ -4,7 +4,11 @@ import { invalid } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import { type Sql, sql } from "@/db/sql";
 import { describeRead } from "@/domain-events/catalog/describe";
-import type { DescribeContext, DescriptionIcon, DescriptionTone } from "@/domain-events/catalog/describe-parts";
+import type {
+  DescribeContext,
+  DescriptionIcon,
+  DescriptionTone,
+} from "@/domain-events/catalog/describe-parts";
 import { readStored } from "@/domain-events/catalog/upcast";
 import { visibleBooking } from "./detail";
 import { recordNames } from "./record-names";

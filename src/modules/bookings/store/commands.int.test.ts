@@ -206,7 +206,9 @@ test("an edit that sends everything as it is changes nothing and records nothing
 test("an edit of the venue alone brings a series to the new venue's clock", async () => {
   const { bookingId, version } = await created();
   const input = updateInput.parse({ bookingId, version, locationIds: [venues.berlin.id] });
-  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, ["BOOKING_UPDATED"]);
+  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, [
+    "BOOKING_UPDATED",
+  ]);
   const rows = await database.query<{ starts: string; zone: string }>(sql`
     SELECT starts_at::text AS starts, time_zone AS zone FROM booking_date WHERE booking_id = ${bookingId}
     ORDER BY 1 LIMIT 1`);
@@ -221,7 +223,9 @@ test("kept dates keep their rows when others come and go, and when two swap thei
     durationMinutes: 120,
   }));
   const input = updateInput.parse({ bookingId, version, schedule: { kind: "dates", dates } });
-  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, ["BOOKING_UPDATED"]);
+  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, [
+    "BOOKING_UPDATED",
+  ]);
   const after = await readBooking(database, bookingId);
   const ids = (booking: typeof before) => booking?.dates.map((date) => date.id) ?? [];
   expect(ids(after).slice(0, 2)).toEqual([ids(before)[0], ids(before)[2]]);
@@ -240,7 +244,10 @@ test("reject, and hand in again", async () => {
 
 test("request changes, field by field", async () => {
   const { bookingId, version } = await submitted();
-  const changes = [{ field: "title", reason: "Name the brand.", suggestedValue: "Tea tour" }, { field: "notes", reason: "Which bell?" }];
+  const changes = [
+    { field: "title", reason: "Name the brand.", suggestedValue: "Tea tour" },
+    { field: "notes", reason: "Which bell?" },
+  ];
   const request = requestChangesInput.parse({ bookingId, version, changes, answerBy: "2199-01-01" });
   await expectRecorded(await run(admin, { type: "requestChanges", ...request }), admin, [
     "BOOKING_CHANGES_REQUESTED",
@@ -257,7 +264,10 @@ test("cancel", async () => {
 
 test("duplicate", async () => {
   const original = await approved();
-  const answer = await run(clientPerson, { type: "duplicate", ...duplicateInput.parse({ bookingId: original.bookingId }) });
+  const answer = await run(clientPerson, {
+    type: "duplicate",
+    ...duplicateInput.parse({ bookingId: original.bookingId }),
+  });
   await expectRecorded(answer, clientPerson, ["BOOKING_CREATED"]);
   expect(await readBooking(database, answer.bookingId)).toMatchObject({
     copiedFrom: original.bookingId,
@@ -277,7 +287,10 @@ test("import, and the same row group again", async () => {
 });
 
 test("two imports of one row group at once make one booking; the other is told", async () => {
-  const command: BookingCommand = { type: "import", ...importInput.parse({ ...rowGroup, importKey: "race" }) };
+  const command: BookingCommand = {
+    type: "import",
+    ...importInput.parse({ ...rowGroup, importKey: "race" }),
+  };
   const results = await Promise.allSettled(
     [admin, otherAdmin, admin, otherAdmin].map((actor) => runCommand(database, bookings, command, { actor })),
   );
@@ -311,7 +324,9 @@ test("a person of another client gets the answer of a booking that does not exis
   const other = { ...clientPerson, clientId: venues.park.id };
   const missing = venues.park.id;
   const attempt = (id: string) =>
-    run(other, { type: "submit", ...submitInput.parse({ bookingId: id, version }) }).catch((error) => ({ ...error }));
+    run(other, { type: "submit", ...submitInput.parse({ bookingId: id, version }) }).catch((error) => ({
+      ...error,
+    }));
   expect(await attempt(bookingId)).toEqual(await attempt(missing));
 });
 
@@ -331,7 +346,9 @@ test("dates that keep their instants in another zone keep their rows, which name
   const before = await readBooking(database, bookingId);
   const move = { locationIds: [venues.berlin.id], schedule: at("2027-03-06T16:00") };
   const input = updateInput.parse({ bookingId, version, ...move });
-  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, ["BOOKING_UPDATED"]);
+  await expectRecorded(await run(clientPerson, { type: "update", ...input }), clientPerson, [
+    "BOOKING_UPDATED",
+  ]);
   const rows = await database.query(sql`
     SELECT id, time_zone, local_start FROM booking_date WHERE booking_id = ${bookingId}`);
   expect(rows).toEqual([

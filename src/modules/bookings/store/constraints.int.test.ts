@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase, type Database } from "@/db/database";
 import { type ConstraintViolation, constraintViolation } from "@/db/errors";
 import { sql } from "@/db/sql";
+import { Prisma } from "@/generated/prisma/client";
 import { bookings } from "@/modules/bookings/module";
 import { clientId, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
@@ -106,20 +107,23 @@ test("every named constraint of the tables has its breaker", async () => {
   expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(breakers).sort());
 });
 
-test.each(Object.entries(breakers))("%s is recognized, through a statement and through Prisma", async (name, [kind, text]) => {
-  const thrown = await Promise.all(
-    [database.pool.query(text), database.prisma.$executeRawUnsafe(text)].map((one) =>
-      Promise.resolve(one).then(
-        () => undefined,
-        (reason: unknown) => reason,
+test.each(Object.entries(breakers))(
+  "%s is recognized, through a statement and through Prisma",
+  async (name, [kind, text]) => {
+    const thrown = await Promise.all(
+      [database.pool.query(text), database.prisma.$executeRaw(Prisma.raw(text))].map((one) =>
+        Promise.resolve(one).then(
+          () => undefined,
+          (reason: unknown) => reason,
+        ),
       ),
-    ),
-  );
-  expect(thrown.map(constraintViolation)).toEqual([
-    { kind, constraint: name },
-    { kind, constraint: name },
-  ]);
-});
+    );
+    expect(thrown.map(constraintViolation)).toEqual([
+      { kind, constraint: name },
+      { kind, constraint: name },
+    ]);
+  },
+);
 
 test("a model call's violations are recognized by the same names", async () => {
   const { bookingDate } = database.prisma;

@@ -54,7 +54,7 @@ export async function bookingChoices(
       : [],
     db.query<{ contact: NonNullable<BookingChoices["lastContact"]> }>(sql`
       SELECT contact FROM booking
-      WHERE client_id = ${reader.clientId}::uuid AND contact IS NOT NULL
+      WHERE client_id = ${reader.clientId}::uuid AND jsonb_typeof(contact) = 'object'
       ORDER BY created_at DESC, id DESC LIMIT 1`),
   ]);
   return { venues, kitTemplates, clients, lastContact: contacts[0]?.contact ?? null };

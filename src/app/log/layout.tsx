@@ -1,0 +1,15 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { sans } from "@/app/fonts";
+import { mono } from "@/app/mono-font";
+import { AudienceFrame } from "@/components/audience-frame";
+
+export default function Layout({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={sans.className} data-font={mono.style.fontFamily}>
+      <AudienceFrame audience="log">
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </AudienceFrame>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { sql } from "@/db/sql";
+import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
+import { appendEvents } from "@/domain-events/log/append";
+import { createTestDatabase } from "@/testing/database";
+import { brokenInvariants } from "./invariants";
+import { aFact, attemptsOf, createWorld, emit, emitRaw, statusOf, until, type World, withFault } from "./world";
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld(await createTestDatabase());
+});
+afterEach(async () => {
+  await world.close();
+  await world.test.drop();
+});
+
+/** Makes what waits for a later time due now, so that no test waits for a back-off. */
+const dueNow = (eventId: string) =>
+  world.superuser.pool.query("UPDATE event_delivery SET due_at = clock_timestamp() WHERE event_id = $1", [eventId]);
+
+const onlyFact = async (bookingId: string): Promise<string> => {
+  const [id] = await emit(world.db, [aFact(bookingId)]);
+  if (id === undefined) throw new Error("no fact");
+  return id;
+};
+
+test("S-09 a handler that hangs is aborted, recorded as a timeout, and its slot and row locks are freed", async () => {
+  let aborted = false;
+  const release: (() => void)[] = [];
+  const handlers = withFault("workflow", async (_, { signal, tx }) => {
+    signal.addEventListener("abort", () => {
+      aborted = true;
+    });
+    await tx.query(sql`SELECT pg_sleep(30)`).catch(() => undefined);
+    await new Promise<void>((resolve) => release.push(resolve));
+  });
+  const id = await onlyFact("s-09");
+  world.dispatch({ handlers, handlerTimeoutMs: 300, concurrency: 2 });
+  const [first] = await until(async () => {
+    const attempts = await attemptsOf(world, id, "workflow");
+    return attempts.length > 0 && attempts;
+  });
+  expect(first).toMatchObject({ outcome: "timeout", attempt: 1, closes: false });
+  expect(aborted).toBe(true);
+  expect((await statusOf(world, id, "workflow"))?.status).toBe("retrying");
+  expect((await statusOf(world, id, "notification"))?.status).toBe("done");
+  const { rows } = await world.superuser.pool.query(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()",
+  );
+  expect(rows).toEqual([]);
+  for (const resolve of release) resolve();
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("S-10 a failure is tried again after its back-off, and the next time is on record", async () => {
+  let failures = 2;
+  const handlers = withFault("workflow", async () => {
+    if (failures-- > 0) throw new Error("the venue service is away");
+  });
+  const id = await onlyFact("s-10");
+  const dispatcher = world.dispatch({ handlers });
+  for (const [count, base] of [[1, 1_000], [2, 5_000]] as const) {
+    const attempts = await until(async () => {
+      const seen = await attemptsOf(world, id, "workflow");
+      return seen.length === count && seen;
+    });
+    const last = attempts.at(-1);
+    expect(last).toMatchObject({ outcome: "failed", attempt: count, error: "Error: the venue service is away" });
+    const delay = (last?.next_due_at?.getTime() ?? 0) - (last?.finished_at.getTime() ?? 0);
+    expect(delay).toBeGreaterThanOrEqual(base * 0.8 - 50);
+    expect(delay).toBeLessThanOrEqual(base * 1.2 + 50);
+    expect((await statusOf(world, id, "workflow"))?.status).toBe("retrying");
+    await dueNow(id);
+    dispatcher.idle().catch(() => undefined);
+  }
+  await allDeliveriesSettled(world.db);
+  expect(await statusOf(world, id, "workflow")).toMatchObject({ status: "done", attempts: 3 });
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("after eight tries that failed and a ninth the delivery is dead, and stays until a person acts", async () => {
+  const handlers = withFault("workflow", async () => {
+    throw new Error("never");
+  });
+  const id = await onlyFact("ninth");
+  world.dispatch({ handlers });
+  await until(async () => {
+    await dueNow(id);
+    return (await statusOf(world, id, "workflow"))?.status === "dead";
+  });
+  const attempts = await attemptsOf(world, id, "workflow");
+  expect(attempts.map((one) => one.outcome)).toEqual([...Array.from({ length: 8 }, () => "failed"), "dead"]);
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("S-11 a poison fact is dead at once; a blocking handler holds its key, a skipping one goes on", async () => {
+  const poison = await emitRaw(world, { type: "BOOKING_APPROVED", payload: { nonsense: true }, correlationId: "s-11" });
+  const behind = await onlyFact("s-11");
+  const elsewhere = await onlyFact("s-11-other");
+  const dispatcher = world.dispatch();
+  await dispatcher.idle();
+  for (const handler of ["workflow", "notification"] as const) {
+    expect((await attemptsOf(world, poison, handler)).map((one) => one.outcome)).toEqual(["dead"]);
+    expect((await statusOf(world, elsewhere, handler))?.status).toBe("done");
+  }
+  expect((await statusOf(world, behind, "workflow"))?.status).toBe("pending");
+  expect((await statusOf(world, behind, "notification"))?.status).toBe("done");
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("S-12 a database error in the handler is recorded apart, and the connection is clean afterwards", async () => {
+  const id = await onlyFact("s-12");
+  let failures = 1;
+  const handlers = withFault("workflow", async (eventId, { tx }) => {
+    if (failures-- <= 0) return;
+    await tx.execute(sql`INSERT INTO reliability_state (event_id) VALUES (${eventId})`);
+  });
+  world.dispatch({ handlers, concurrency: 1 });
+  const [attempt] = await until(async () => {
+    const seen = await attemptsOf(world, id, "workflow");
+    return seen.length > 0 && seen;
+  });
+  expect(attempt?.outcome).toBe("failed");
+  expect(attempt?.error).toContain("reliability_state_pkey");
+  await dueNow(id);
+  await allDeliveriesSettled(world.db);
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("S-13 when the dead letter itself cannot be written the delivery stays leased and comes back", async () => {
+  const error = vi.fn();
+  await world.owner.pool.query("REVOKE INSERT ON event_attempt FROM muster_app");
+  const poison = await emitRaw(world, { type: "BOOKING_APPROVED", payload: {}, correlationId: "s-13" });
+  const dispatcher = world.dispatch({ logger: { info: vi.fn(), warn: vi.fn(), error } });
+  await until(() => error.mock.calls.some(([, message]) => String(message).includes("stays leased")));
+  const { rows } = await world.db.pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM event_delivery WHERE event_id = $1 AND dead_at IS NULL",
+    [poison],
+  );
+  expect(rows[0]?.n).toBe(3);
+  await world.owner.pool.query("GRANT INSERT ON event_attempt TO muster_app");
+  await until(async () => (await statusOf(world, poison, "workflow"))?.status === "dead");
+  await dispatcher.idle();
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("S-36 a reaction that feeds itself stops at sixteen causes and is dead, with its reason", async () => {
+  const handlers = withFault("workflow", async (_, { tx, depth }) => {
+    const next = aFact("s-36", { depth: depth + 1 });
+    await appendEvents(tx, [next]);
+    await tx.execute(sql`INSERT INTO reliability_state (event_id) VALUES (${next.id})`);
+  });
+  const dispatcher = world.dispatch({ handlers });
+  await onlyFact("s-36");
+  const error = await until(async () => {
+    const { rows } = await world.db.pool.query<{ last_error: string }>(
+      "SELECT last_error FROM event_processing WHERE status = 'dead'",
+    );
+    return rows[0]?.last_error;
+  });
+  expect(error).toContain("more than 16 causes");
+  await dispatcher.idle();
+  const { rows } = await world.db.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM event_log");
+  expect(rows[0]?.n).toBe(17);
+  expect(await brokenInvariants(world)).toEqual([]);
+});

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@/commands/new-id";
+import { sql } from "@/db/sql";
+import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
+import { reconcile } from "@/domain-events/dispatch/reconcile";
+import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
+import { appendEvents } from "@/domain-events/log/append";
+import { readCorrelation, readEvent, searchEvents } from "@/domain-events/log/read";
+import { TAIL_START, tailAfter, connectLiveLog, subscribeToLog } from "@/domain-events/log/tail";
+import { createTestDatabase } from "@/testing/database";
+import { brokenInvariants } from "./invariants";
+import { aFact, createWorld, emit, emitRaw, facts, statusOf, until, type World } from "./world";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(await createTestDatabase());
+});
+afterAll(async () => {
+  await world.close();
+  await world.test.drop();
+});
+
+const ALWAYS = "2020-01-01T00:00:00.000Z";
+
+test("S-14 an open transaction hides a lower position: deliveries go on, the tail waits, nothing is skipped", async () => {
+  connectLiveLog(world.db);
+  const heard: string[] = [];
+  const unsubscribe = subscribeToLog((fact) => heard.push(fact.id));
+  const [probe] = await emit(world.db, [aFact("s-14-probe")]);
+  await until(async () => {
+    if (heard.length > 0) return true;
+    await emit(world.db, [aFact("s-14-probe")]);
+    return false;
+  });
+  expect(probe).toBeDefined();
+  const dispatcher = world.dispatch();
+  const late = aFact("s-14-late");
+  let end: (() => void) | undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let appended = false;
+  const open = world.db.transaction(async (tx) => {
+    await tx.execute(sql`INSERT INTO reliability_state (event_id) VALUES (${late.id})`);
+    await appendEvents(tx, [late]);
+    appended = true;
+    await ended;
+  });
+  await until(() => appended);
+  const [early] = await emit(world.db, [aFact("s-14-early")]);
+  await until(async () => (await statusOf(world, early ?? "", "workflow"))?.status === "done");
+  await until(() => heard.includes(early ?? ""));
+  const before = await tailAfter(world.db, TAIL_START, 1_000);
+  expect(before.facts.map((fact) => fact.id)).not.toContain(early);
+
+  end?.();
+  await open;
+  await until(() => heard.includes(late.id));
+  const after = await until(async () => {
+    const page = await tailAfter(world.db, before.cursor, 1_000);
+    return page.facts.some((fact) => fact.id === early) && page;
+  });
+  expect(after.facts.map((fact) => fact.id)).toContain(late.id);
+  expect(heard.filter((id) => id === late.id)).toHaveLength(1);
+  expect(heard.filter((id) => id === early)).toHaveLength(1);
+  unsubscribe();
+  await allDeliveriesSettled(world.db);
+  await dispatcher.stop();
+});
+
+test("S-15 positions that rolled-back appends burned stall nothing", async () => {
+  for (const fact of facts(50, 5)) {
+    await world.db
+      .transaction(async (tx) => {
+        await appendEvents(tx, [fact]);
+        throw new Error("rolled back");
+      })
+      .catch(() => undefined);
+  }
+  await emit(world.db, facts(5, 5));
+  const dispatcher = world.dispatch();
+  await allDeliveriesSettled(world.db);
+  expect(await brokenInvariants(world)).toEqual([]);
+  await dispatcher.stop();
+});
+
+test("S-27 and S-28 an oversized payload, a NUL and metadata off the list are refused and nothing is written", async () => {
+  const count = async () =>
+    (await world.db.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM event_log")).rows[0]?.n;
+  const before = await count();
+  const bad = (title: string, metadata: object = {}) => {
+    const fact = aFact("s-27");
+    if (fact.fact.type !== "BOOKING_APPROVED") throw new Error("another type");
+    const { payload } = fact.fact;
+    return world.db.transaction((tx) =>
+      appendEvents(tx, [
+        { ...fact, metadata: { ...fact.metadata, ...metadata }, fact: { ...fact.fact, type: "BOOKING_APPROVED", payload: { ...payload, title } } },
+      ]),
+    );
+  };
+  await expect(bad("x".repeat(1_000_000))).rejects.toThrow("Invalid BOOKING_APPROVED payload");
+  await expect(bad("before\u0000after")).rejects.toThrow("NUL");
+  await expect(bad("fine", { rrule: "x".repeat(5_000) })).rejects.toThrow("Invalid metadata");
+  await expect(bad("fine", { injected: true })).rejects.toThrow("Invalid metadata");
+  expect(await count()).toBe(before);
+});
+
+test("S-30 the same id a second time is ignored, with its deliveries; also when both come at once", async () => {
+  const fact = aFact("s-30");
+  const append = () => world.db.transaction((tx) => appendEvents(tx, [fact]));
+  const both = await Promise.all([append(), append()]);
+  expect(both.map((one) => one.length).sort()).toEqual([0, 1]);
+  const other = aFact("s-30");
+  const mixed = await world.db.transaction((tx) => appendEvents(tx, [fact, other]));
+  expect(mixed.map((one) => one.id)).toEqual([other.id]);
+  const { rows } = await world.db.pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM event_delivery WHERE event_id = $1",
+    [fact.id],
+  );
+  expect(rows[0]?.n).toBe(3);
+  for (const id of [fact.id, other.id]) {
+    await world.superuser.pool.query("INSERT INTO reliability_state (event_id) VALUES ($1)", [id]);
+  }
+});
+
+test("S-32 a type or version that this release does not know is put off, not dead, and shown raw", async () => {
+  const unknown = await emitRaw(world, { type: "BOOKING_TELEPORTED", payload: { a: 1 }, correlationId: "s-32" });
+  const newer = await emitRaw(world, { type: "BOOKING_APPROVED", payload: { b: 2 }, version: 9, correlationId: "s-32-b" });
+  const dispatcher = world.dispatch();
+  await dispatcher.idle();
+  for (const id of [unknown, newer]) {
+    const { rows } = await world.db.pool.query<{ minutes: number; attempts: number; dead: boolean }>(
+      `SELECT round(extract(epoch FROM due_at - clock_timestamp()) / 60)::int AS minutes, attempts,
+         dead_at IS NOT NULL AS dead FROM event_delivery WHERE event_id = $1 AND handler = 'workflow'`,
+      [id],
+    );
+    expect(rows).toEqual([{ minutes: 5, attempts: 0, dead: false }]);
+    expect((await readEvent(world.db, id))?.read).toMatchObject({ known: false, raw: { id } });
+  }
+  await dispatcher.stop();
+  await world.superuser.pool.query("DELETE FROM event_delivery WHERE event_id = ANY ($1)", [[unknown, newer]]);
+});
+
+test("S-35 fan-out follows the database's registry, and the reconciler finds and fills a hole", async () => {
+  const other = await createTestDatabase();
+  const rolling = await createWorld(other);
+  try {
+    await rolling.owner.pool.query("DELETE FROM event_subscription WHERE handler = 'workflow'");
+    const [old] = await emit(rolling.db, [aFact("s-35")]);
+    expect(await syncSubscriptions(rolling.db)).toBeGreaterThan(0);
+    expect(await syncSubscriptions(rolling.db)).toBe(0);
+    const [fresh] = await emit(rolling.db, [aFact("s-35")]);
+    expect(await statusOf(rolling, old ?? "", "workflow")).toBeUndefined();
+    expect((await statusOf(rolling, fresh ?? "", "workflow"))?.status).toBe("pending");
+    expect(await reconcile(rolling.db, undefined, "0 seconds")).toBe(0);
+
+    await rolling.owner.pool.query("DELETE FROM event_delivery WHERE event_id = $1 AND handler = 'workflow'", [fresh]);
+    expect(await reconcile(rolling.db, undefined, "0 seconds")).toBe(1);
+    rolling.dispatch();
+    await allDeliveriesSettled(rolling.db);
+    expect(await brokenInvariants(rolling)).toEqual([]);
+  } finally {
+    await rolling.close();
+    await other.drop();
+  }
+});
+
+test("nobody changes the log: not the application by its grants, not the owner past its triggers", async () => {
+  await emit(world.db, [aFact("append-only")]);
+  const dispatcher = world.dispatch();
+  await allDeliveriesSettled(world.db);
+  await dispatcher.stop();
+  const leaves = await world.superuser.pool.query<{ leaf: string }>("SELECT leaf FROM event_partition");
+  const tables = ["event_log", "event_attempt", "event_log_booking", ...leaves.rows.map((row) => row.leaf)];
+  for (const table of tables) {
+    for (const statement of [`TRUNCATE ${table}`, `DELETE FROM ${table}`, `UPDATE ${table} SET type = type`]) {
+      await expect(world.db.pool.query(statement), `app: ${statement}`).rejects.toThrow("permission denied");
+    }
+    await expect(world.owner.pool.query(`TRUNCATE ${table}`), `owner: TRUNCATE ${table}`).rejects.toThrow("append-only");
+  }
+  for (const table of ["event_log", "event_attempt"]) {
+    for (const statement of [`DELETE FROM ${table}`, `UPDATE ${table} SET type = 'x'`]) {
+      await expect(world.owner.pool.query(statement), `owner: ${statement}`).rejects.toThrow("append-only");
+      await expect(world.superuser.pool.query(statement)).rejects.toThrow("append-only");
+    }
+  }
+});
+
+test("a search pages by time and position, stable while facts are added; a correlation reads newest first", async () => {
+  const correlationId = `search-${newId()}`;
+  const ids = await emit(world.db, Array.from({ length: 7 }, () => aFact(correlationId)));
+  const seen: string[] = [];
+  let cursor: { recordedAt: string; position: string } | undefined;
+  do {
+    const page = await searchEvents(world.db, { correlationId, from: ALWAYS, limit: 3, types: ["BOOKING_APPROVED"], ...(cursor && { cursor }) });
+    seen.push(...page.events.flatMap((one) => (one.read.known ? [one.read.event.id] : [])));
+    cursor = page.next;
+    await emit(world.db, [aFact(correlationId)]);
+  } while (cursor);
+  expect(seen).toEqual([...ids].reverse());
+  const timeline = await readCorrelation(world.db, correlationId, { limit: 2 });
+  expect(timeline).toHaveLength(2);
+  const older = await readCorrelation(world.db, correlationId, { limit: 100, before: timeline[1]?.position ?? "0" });
+  expect(older).toHaveLength(ids.length + 3 - 2);
+});
