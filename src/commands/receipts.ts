@@ -50,12 +50,18 @@ export async function readClock(tx: Tx): Promise<string> {
  */
 export async function claimReceipt(
   tx: Tx,
-  key: { readonly idempotencyKey: string; readonly actorId: string; readonly bodyHash: string },
+  key: {
+    readonly idempotencyKey: string;
+    readonly actorId: string;
+    /** `<subject>.<command>`, for whoever reads the table. */
+    readonly command: string;
+    readonly bodyHash: string;
+  },
 ): Promise<{ readonly now: string; readonly answer: StoredAnswer | undefined }> {
   const [claim] = await tx.query<ClaimRow>(sql`
     WITH claimed AS (
-      INSERT INTO command_receipt (idempotency_key, actor_id, body_hash)
-      VALUES (${key.idempotencyKey}, ${key.actorId}, ${key.bodyHash})
+      INSERT INTO command_receipt (idempotency_key, actor_id, command, body_hash)
+      VALUES (${key.idempotencyKey}, ${key.actorId}, ${key.command}, ${key.bodyHash})
       ON CONFLICT DO NOTHING
       RETURNING 1)
     SELECT clock_timestamp() AS now, EXISTS (SELECT FROM claimed) AS claimed`);

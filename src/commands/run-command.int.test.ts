@@ -65,6 +65,11 @@ test("the same key and body gets the first answer again and writes nothing", asy
   const again = await runCommand(database, bookings, create, { ...origin, idempotencyKey: "same" });
   expect(again).toEqual({ ...first, repeated: true });
   expect(await added(before)).toEqual(one);
+  const kept = await database.query(sql`
+    SELECT command, actor_id, event_ids::text[] FROM command_receipt WHERE idempotency_key = 'same'`);
+  expect(kept).toEqual([
+    { command: "bookings.create", actor_id: clientPerson.id, event_ids: first.eventIds },
+  ]);
 });
 
 test("the order of fields makes no other body", async () => {

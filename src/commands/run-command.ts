@@ -81,8 +81,8 @@ export async function joinCommand<Command extends { readonly type: string }, Sta
     return { ...(await carryOut(tx, subject, command, origin, await readClock(tx))), repeated: false };
   }
   const key = { idempotencyKey, actorId: actorId(origin.actor) };
-  const source = `${subject.name}.${command.type}`;
-  const claim = await claimReceipt(tx, { ...key, bodyHash: bodyHash(source, command) });
+  const source = `${subject.name}.${kebab(command.type)}`;
+  const claim = await claimReceipt(tx, { ...key, command: source, bodyHash: bodyHash(source, command) });
   if (claim.answer) {
     // The stored answer is what this same subject returned for this same command, so its shape is known.
     const result = claim.answer.result as Result;

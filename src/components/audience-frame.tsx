@@ -26,6 +26,14 @@ const OPEN_TO: Readonly<Record<Audience, readonly Viewer["role"][]>> = {
   client: ["client"],
 };
 
+const ACCOUNT = {
+  admin: "/admin/account",
+  log: "/admin/account",
+  field: "/field/account",
+  agent: "/agent/account",
+  client: "/client/account",
+} as const satisfies Readonly<Record<Audience, string>>;
+
 const HOME: Readonly<Record<Audience, string>> = {
   admin: "/admin",
   log: "/log",
@@ -56,7 +64,9 @@ export async function AudienceFrame({
           person={person}
           clientName={viewer.clientName ?? undefined}
           bell={<LiveBell place={place} now={new Date().toISOString()} timeZone={viewer.timeZone ?? "UTC"} />}
-          account={<SignedInMenu place={place} person={person} theme={theme} />}
+          account={
+            <SignedInMenu place={place} person={person} theme={theme} accountHref={ACCOUNT[audience]} />
+          }
         >
           {children}
         </AppShell>

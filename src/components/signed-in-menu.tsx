@@ -1,14 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { Settings } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { type MouseEvent, useState } from "react";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { signOut } from "./sign-out";
 import { Notice } from "./ui/notice";
 
-type SignedInMenuProps = Omit<AccountMenuProps, "onSignOut">;
+interface SignedInMenuProps extends Omit<AccountMenuProps, "onSignOut" | "children"> {
+  /** The account page of the audience. */
+  readonly accountHref: Route;
+}
 
 /** The account menu with its way out: ends the session and empties what this device keeps. */
-export function SignedInMenu(props: SignedInMenuProps) {
+export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
   const [failed, setFailed] = useState(false);
   async function leave() {
     setFailed(false);
@@ -25,7 +31,12 @@ export function SignedInMenu(props: SignedInMenuProps) {
   }
   return (
     <>
-      <AccountMenu {...props} onSignOut={leave} />
+      <AccountMenu {...menu} onSignOut={leave}>
+        <Link href={accountHref} className="popup-item" onClick={closeMenu}>
+          <Settings />
+          Your account
+        </Link>
+      </AccountMenu>
       {failed ? (
         <Notice tone="problem" role="alert" title="You are still signed in">
           Muster could not be reached. Try again.
@@ -33,4 +44,9 @@ export function SignedInMenu(props: SignedInMenuProps) {
       ) : null}
     </>
   );
+}
+
+/** The frame stays when the page changes, so the menu would stay open over the next one. */
+function closeMenu(event: MouseEvent<HTMLAnchorElement>) {
+  event.currentTarget.closest("details")?.removeAttribute("open");
 }

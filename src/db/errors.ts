@@ -23,6 +23,11 @@ const CONNECTION_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "P1001", // Prisma: the server cannot be reached
+  "P1008", // Prisma: the socket timed out
+  "P1017", // Prisma: the server closed the connection
 ]);
 
 const CONNECTION_MESSAGES =
@@ -43,7 +48,8 @@ function parts(error: unknown): DatabaseErrorParts | undefined {
   if (!isRecord(error)) return undefined;
   const meta = isRecord(error.meta) ? error.meta : {};
   const adapterError = isRecord(meta.driverAdapterError) ? meta.driverAdapterError : {};
-  if (isRecord(adapterError.cause)) return prismaParts(adapterError.cause);
+  const behind = isRecord(adapterError.cause) ? prismaParts(adapterError.cause) : undefined;
+  if (behind) return behind;
   if (typeof error.code !== "string") return undefined;
   return {
     code: error.code,
@@ -52,6 +58,7 @@ function parts(error: unknown): DatabaseErrorParts | undefined {
   };
 }
 
+/** Undefined for what never reached Postgres, such as a lost socket: then Prisma's own code says what it was. */
 function prismaParts(cause: Record<string, unknown>): DatabaseErrorParts | undefined {
   if (typeof cause.originalCode !== "string") return undefined;
   const message = typeof cause.originalMessage === "string" ? cause.originalMessage : "";

@@ -1,4 +1,4 @@
-import type { Role } from "@/commands/actor";
+import type { Role, SystemActor } from "@/commands/actor";
 
 /**
  * The authorization matrix: who may call what. The procedures' check, the permissions page and the tests read
@@ -6,23 +6,26 @@ import type { Role } from "@/commands/actor";
  */
 
 /**
- * - `allow`: the reader's own and, for admins, every record.
- * - `own`: records of their own client, their own events or their own shifts; a foreign one is `NOT_FOUND`.
+ * - `allow`: every record, and what belongs to nobody.
+ * - `own`: what is theirs: records of their own client or their own events, their own files, sessions and
+ *   messages. A foreign record is `NOT_FOUND`, in lists it is left out.
  * - `deny`: the act is not theirs, whatever the record.
  */
 export type Cell = "allow" | "own" | "deny";
 
 export type PermissionRow = Readonly<Record<Role, Cell>>;
 
-const everyone: PermissionRow = { admin: "allow", manager: "allow", agent: "allow", client: "allow" };
 const self: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "own" };
 const admins: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "deny" };
+const importers: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
 const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
+const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
+const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
-  "account.me": everyone,
+  "account.me": self,
   "account.sessions": self,
   "account.endSession": self,
   "account.endOtherSessions": self,
@@ -40,16 +43,16 @@ export const permissions = {
   "bookings.requestChanges": admins,
   "bookings.cancel": bookingKeepers,
   "bookings.duplicate": bookingKeepers,
-  "bookings.previewRecurrence": bookingKeepers,
+  "bookings.previewRecurrence": bookingPlanners,
   "bookings.previewApproval": admins,
   "bookings.previewCancel": bookingKeepers,
-  "bookings.importFile": admins,
-  "bookings.importPreview": admins,
-  "bookings.import": admins,
-  "bookings.importStatus": admins,
-  "bookings.importRuns": admins,
-  "bookings.importCancel": admins,
-  "bookings.importRefused": admins,
+  "bookings.importFile": importers,
+  "bookings.importPreview": importers,
+  "bookings.import": importers,
+  "bookings.importStatus": importers,
+  "bookings.importRuns": importers,
+  "bookings.importCancel": importers,
+  "bookings.importRefused": importers,
 
   "events.list": eventReaders,
   "events.calendar": eventReaders,
@@ -87,10 +90,26 @@ export const permissions = {
 
   "reports.overview": admins,
 
-  "live.changes": everyone,
+  "live.changes": listeners,
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 
 export type Permission = keyof typeof permissions;
+
+/** Decisions: whoever asked for it, or belongs to the client that did, is denied whatever their role (S-11). */
+export const notByAsker: ReadonlySet<Permission> = new Set([
+  "bookings.approve",
+  "bookings.reject",
+  "bookings.requestChanges",
+  "bookings.previewApproval",
+]);
+
+/** Commands that the system may carry out, by who acts in its name; every other one is denied to it. */
+export const systemCommands: Readonly<Record<SystemActor["handler"], readonly string[]>> = {
+  workflow: ["event-instances.generate", "event-instances.settle", "event-instances.cancelForBooking"],
+  notification: [],
+  reporting: [],
+  operator: ["directory.create", "directory.update", "directory.archive"],
+};
 
 /** True when this role may call the procedure at all; which records it reaches is the policy's question. */
 export function mayCall(role: Role, permission: Permission): boolean {

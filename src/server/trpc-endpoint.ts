@@ -17,12 +17,11 @@ export async function handleTrpc(request: Request): Promise<Response> {
     trustedOrigins: env().trustedOrigins,
   });
   if (refusal) return refuse(refusal.status, refusal.message, request);
-  if (Number(request.headers.get("content-length") ?? "0") > BODY_BYTES_MAX) {
-    return refuse(413, "This is more than one request may carry.", request);
-  }
+  const whole = await withBodyRead(request);
+  if (!whole) return refuse(413, "This is more than one request may carry.", request);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: request,
+    req: whole,
     router: appRouter,
     createContext: () => createRequestContext(request.headers),
     allowMethodOverride: true,
@@ -35,6 +34,25 @@ export async function handleTrpc(request: Request): Promise<Response> {
       },
     }),
   });
+}
+
+/** The same request with its body in memory; null when that is too large, announced or not. */
+async function withBodyRead(request: Request): Promise<Request | null> {
+  if (!request.body) return request;
+  if (Number(request.headers.get("content-length") ?? "0") > BODY_BYTES_MAX) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > BODY_BYTES_MAX) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+  }
+  const { url, method, headers, signal } = request;
+  return new Request(url, { method, headers, signal, body: Buffer.concat(chunks, size) });
 }
 
 function refuse(status: number, message: string, request: Request): Response {

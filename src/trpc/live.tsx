@@ -11,6 +11,9 @@ const GATHER_MS = 150;
 /** Handlers run a moment after the fact: what they make is asked for once more. */
 const HANDLED_MS = 1_500;
 
+/** A first connection later than this after the page leaves a gap that is worth a refresh. */
+const SLOW_START_MS = 2_000;
+
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 30_000;
 
@@ -39,6 +42,7 @@ export function LiveUpdates() {
   const queryClient = useQueryClient();
   useEffect(() => {
     const gathered = gatherer(refresher(trpc, queryClient));
+    const openedAt = Date.now();
     let tries = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let subscription: { unsubscribe(): void } | undefined;
@@ -62,7 +66,7 @@ export function LiveUpdates() {
       subscription = client.live.changes.subscribe(undefined, {
         onStarted: () => {
           // Whatever happened while nobody listened is on none of the screens.
-          if (tries > 0) gathered.add(["everything"], []);
+          if (tries > 0 || Date.now() - openedAt > SLOW_START_MS) gathered.add(["everything"], []);
           tries = 0;
           setLiveState("online");
         },

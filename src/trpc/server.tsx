@@ -27,6 +27,15 @@ export async function prefetch<Answer, Failure, Data, Key extends QueryKey>(
   await queryClient().prefetchQuery(options);
 }
 
+/** The answer itself, for a page's title or its "not here": null for what is missing, invisible or refused. */
+export async function fetchIfThere<Answer, Failure, Data, Key extends QueryKey>(
+  options: FetchQueryOptions<Answer, Failure, Data, Key>,
+): Promise<Data | null> {
+  return queryClient()
+    .fetchQuery(options)
+    .catch(() => null);
+}
+
 /** Hands what was prefetched to the components below it. */
 export function HydrateQueries({ children }: { readonly children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>;

@@ -3,7 +3,7 @@ import { formatDuration } from "@/values/format-time";
 export interface PlanSummaryProps {
   activities: readonly {
     readonly type: string;
-    readonly description: string;
+    readonly description?: string | undefined;
     readonly durationMinutes: number;
     readonly roles: readonly { readonly role: string; readonly headcount: number }[];
     readonly kits: readonly { readonly kitTemplateId: string; readonly quantity: number }[];
@@ -26,9 +26,9 @@ export function PlanSummary({ activities, kitNames }: PlanSummaryProps) {
               <span className="font-normal text-muted">{`, ${formatDuration(activity.durationMinutes)}`}</span>
             ) : null}
           </p>
-          {activity.description === "" ? null : (
+          {activity.description ? (
             <p className="max-w-prose break-words whitespace-pre-line">{activity.description}</p>
-          )}
+          ) : null}
           <p className="break-words text-muted">{needs(activity, kitNames)}</p>
         </li>
       ))}

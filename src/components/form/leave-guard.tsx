@@ -10,10 +10,14 @@ export interface LeaveGuardProps {
   isDirty: boolean;
   /** What would be lost: "the changes to BK-1042". */
   what: string;
+  /** Where it stays all the same: "It stays on this device for 7 days." Then leaving loses nothing. */
+  kept?: string;
+  /** Throws away what would stay; only with `kept`. */
+  onDiscard?: () => void;
 }
 
 /** Asks before unsaved changes are lost: on closing the tab and on a press of a link inside the product (U-23). */
-export function LeaveGuard({ isDirty, what }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, what, kept, onDiscard }: LeaveGuardProps) {
   const [target, setTarget] = useState<Route | null>(null);
   const router = useRouter();
   useEffect(() => {
@@ -38,23 +42,28 @@ export function LeaveGuard({ isDirty, what }: LeaveGuardProps) {
     if (target !== null) router.push(target);
     setTarget(null);
   };
+  const discard = () => {
+    onDiscard?.();
+    leave();
+  };
   return (
     <Sheet
       isOpen={target !== null}
       onClose={() => setTarget(null)}
-      title="Leave without saving?"
+      title={kept === undefined ? "Leave without saving?" : "Leave for now?"}
       footer={
         <div className="flex flex-wrap justify-end gap-2">
-          <Button variant="danger" onClick={leave}>
+          <Button variant="danger" onClick={discard}>
             Discard changes
           </Button>
+          {kept === undefined ? null : <Button onClick={leave}>Leave and keep</Button>}
           <Button variant="primary" onClick={() => setTarget(null)}>
             Keep editing
           </Button>
         </div>
       }
     >
-      <p className="text-cell text-muted">{`If you leave now, ${what} will be lost.`}</p>
+      <p className="text-cell text-muted">{kept ?? `If you leave now, ${what} will be lost.`}</p>
     </Sheet>
   );
 }

@@ -62,6 +62,8 @@ const SILENT: DispatcherLogger = { info: () => undefined, warn: () => undefined,
 
 /** Starts claiming and handling deliveries (engine.md §4). Several may run on one database. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
+  // Connections made from now on may send two statements in one journey (see deliveryTransaction).
+  options.database.pool.options.pipeline = true;
   const engine = createEnginePool(options.database, options.prepare ?? true);
   const id = randomUUID();
   const loop = startLoop(id, engine, options);

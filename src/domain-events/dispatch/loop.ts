@@ -50,6 +50,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   let kicked = false;
   let stopping = false;
   let failures = 0;
+  let claims = 0;
   let timer: NodeJS.Timeout | undefined;
   let onFree: (() => void)[] = [];
 
@@ -98,6 +99,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
 
   async function claimOnce(): Promise<void> {
     kicked = false;
+    claims += 1;
     try {
       const found = await claim(engine, { worker: id, leaseMs, after: cursors });
       for (const one of found.deliveries) held.add(one);
@@ -156,13 +158,15 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
 
   function begin(work: Loaded): void {
     running += 1;
+    const claimsBefore = claims;
     suspectRunning ||= work.kind === "suspect";
     workOff(work, work.facts, context)
       .catch((error: unknown) => logger.error({ error: String(error) }, "Working off a claim failed."))
       .finally(() => {
         running -= 1;
         if (work.kind === "suspect") suspectRunning = false;
-        kicked = true;
+        // A claim made meanwhile could not have what stands behind this work in its order key.
+        kicked ||= claims !== claimsBefore;
         pump();
         if (running === 0) for (const free of onFree.splice(0)) free();
       });

@@ -2,8 +2,8 @@ import type { Database, Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { withRunnerLease } from "@/domain-events/dispatch/runner-lease";
 
-/** Leaves are made so far ahead; readiness fails long before they run out (engine.md §2). */
-const MONTHS_AHEAD = 12;
+/** Leaves are made so far ahead, a year and the current month; readiness fails long before they run out (engine.md §2). */
+const MONTHS_AHEAD = 13;
 
 /** Below this many days of runway the process is not ready. */
 export const RUNWAY_MIN_DAYS = 45;

@@ -33,6 +33,11 @@ export interface StandingEvent {
   readonly managerId: string | null;
 }
 
+/** Running or over: no edit, decision or cancellation undoes it by the way. */
+export function hasBegun({ status }: StandingEvent): boolean {
+  return status === "in_progress" || status === "completed";
+}
+
 /** The content that the command asks for, resolved in the venue's zone, with what could not be resolved. */
 export interface ResolvedContent {
   readonly content: BookingContent;

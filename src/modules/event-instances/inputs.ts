@@ -53,6 +53,8 @@ export const listEventsInput = z.strictObject({
   bookingId: idSchema.optional(),
   /** A number ("EV-221" or "BK-1042"), or words of the title, the client or the venue. */
   q: z.string().trim().max(100, { error: "Search for 100 characters at most." }).optional(),
+  /** By start; what is over is read from the latest back. */
+  order: z.enum(["earliest", "latest"]).default("earliest"),
   cursor: z.string().max(100).optional(),
   limit: z.int().min(1).max(100).default(50),
 });

@@ -23,7 +23,7 @@ export async function storeImportFile(
   const id = newId();
   const name =
     file.name
-      .replace(/[\p{Cc}]+/gu, " ")
+      .replace(/[\s\p{Cc}]+/gu, " ")
       .trim()
       .slice(0, 200) || "file.csv";
   await database.transaction(async (tx) => {

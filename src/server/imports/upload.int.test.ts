@@ -49,7 +49,7 @@ async function send(
   body: BodyInit | null,
   { role = "admin" as Role | null, headers = {} as Record<string, string> } = {},
 ): Promise<{ status: number; body: { fileId?: string; error?: { message: string; requestId: string } } }> {
-  const request = new Request("http://localhost:3000/api/imports", {
+  const init = {
     method: "POST",
     body,
     headers: {
@@ -59,8 +59,9 @@ async function send(
       ...headers,
     },
     // Node wants to be told that a streamed body goes one way only.
-    ...{ duplex: "half" },
-  });
+    duplex: "half",
+  };
+  const request = new Request("http://localhost:3000/api/imports", init);
   const answer = await takeUpload({
     request,
     context: contextOf(role),

@@ -44,6 +44,8 @@ export const relatedInput = z.strictObject({
     .string()
     .regex(/^\d{1,18}$/)
     .nullish(),
+  /** Sent along by paging queries; pages only go backwards in time. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });
 

@@ -14,7 +14,7 @@ export function muster(url: string, concurrency: number, folds: boolean): Engine
   const requests = createDatabase({ url, max: concurrency, applicationName: "bench-append" });
   const database = createDatabase({ url, max: concurrency, applicationName: "bench-dispatch" });
   let dispatcher: Dispatcher | undefined;
-  (database.pool.options as any).pipeline = true;
+
   return {
     name: folds ? "muster_fold" : "muster",
     about: folds ? "slices of 25 per transaction" : "one transaction per delivery",

@@ -14,7 +14,10 @@ export interface Worker {
 }
 
 /** Starts a worker process as its own Node.js, to be killed for real. */
-export function startWorker(url: string, fault: "after-effect" | "after-commit" | "after-claim" | "none"): Worker {
+export function startWorker(
+  url: string,
+  fault: "after-effect" | "after-commit" | "after-claim" | "none",
+): Worker {
   const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
   const child = spawn(
     process.execPath,

@@ -24,7 +24,11 @@ test("S-01 a worker killed after the effect and before the commit leaves one eff
 
   const survivor = world.dispatch();
   await allDeliveriesSettled(world.db);
-  const outcomes = (await Promise.all((["notification", "workflow", "reporting"] as const).map((name) => attemptsOf(world, id, name)))).flat();
+  const outcomes = (
+    await Promise.all(
+      (["notification", "workflow", "reporting"] as const).map((name) => attemptsOf(world, id, name)),
+    )
+  ).flat();
   expect(outcomes.filter((one) => one.outcome === "done")).toHaveLength(3);
   expect(outcomes.some((one) => one.outcome === "abandoned")).toBe(true);
   expect(await brokenInvariants(world, { logBefore, noted: victim.begun() })).toEqual([]);

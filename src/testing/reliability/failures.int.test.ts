@@ -4,7 +4,17 @@ import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { appendEvents } from "@/domain-events/log/append";
 import { createTestDatabase } from "@/testing/database";
 import { brokenInvariants } from "./invariants";
-import { aFact, attemptsOf, createWorld, emit, emitRaw, statusOf, until, type World, withFault } from "./world";
+import {
+  aFact,
+  attemptsOf,
+  createWorld,
+  emit,
+  emitRaw,
+  statusOf,
+  until,
+  type World,
+  withFault,
+} from "./world";
 
 let world: World;
 beforeEach(async () => {
@@ -17,7 +27,9 @@ afterEach(async () => {
 
 /** Makes what waits for a later time due now, so that no test waits for a back-off. */
 const dueNow = (eventId: string) =>
-  world.superuser.pool.query("UPDATE event_delivery SET due_at = clock_timestamp() WHERE event_id = $1", [eventId]);
+  world.superuser.pool.query("UPDATE event_delivery SET due_at = clock_timestamp() WHERE event_id = $1", [
+    eventId,
+  ]);
 
 const onlyFact = async (bookingId: string): Promise<string> => {
   const [id] = await emit(world.db, [aFact(bookingId)]);
@@ -60,13 +72,20 @@ test("S-10 a failure is tried again after its back-off, and the next time is on 
   });
   const id = await onlyFact("s-10");
   const dispatcher = world.dispatch({ handlers });
-  for (const [count, base] of [[1, 1_000], [2, 5_000]] as const) {
+  for (const [count, base] of [
+    [1, 1_000],
+    [2, 5_000],
+  ] as const) {
     const attempts = await until(async () => {
       const seen = await attemptsOf(world, id, "workflow");
       return seen.length === count && seen;
     });
     const last = attempts.at(-1);
-    expect(last).toMatchObject({ outcome: "failed", attempt: count, error: "Error: the venue service is away" });
+    expect(last).toMatchObject({
+      outcome: "failed",
+      attempt: count,
+      error: "Error: the venue service is away",
+    });
     const delay = (last?.next_due_at?.getTime() ?? 0) - (last?.finished_at.getTime() ?? 0);
     expect(delay).toBeGreaterThanOrEqual(base * 0.8 - 50);
     expect(delay).toBeLessThanOrEqual(base * 1.2 + 50);
@@ -95,7 +114,11 @@ test("after eight tries that failed and a ninth the delivery is dead, and stays 
 });
 
 test("S-11 a poison fact is dead at once; a blocking handler holds its key, a skipping one goes on", async () => {
-  const poison = await emitRaw(world, { type: "BOOKING_APPROVED", payload: { nonsense: true }, correlationId: "s-11" });
+  const poison = await emitRaw(world, {
+    type: "BOOKING_APPROVED",
+    payload: { nonsense: true },
+    correlationId: "s-11",
+  });
   const behind = await onlyFact("s-11");
   const elsewhere = await onlyFact("s-11-other");
   const dispatcher = world.dispatch();
@@ -130,7 +153,8 @@ test("S-12 a database error in the handler is recorded apart, and the connection
 
 test("S-13 when the dead letter itself cannot be written the delivery stays leased and comes back", async () => {
   const error = vi.fn();
-  await world.owner.pool.query("REVOKE INSERT ON event_attempt FROM muster_app");
+  await world.owner.pool.query(`CREATE TRIGGER no_room BEFORE INSERT ON event_attempt
+    FOR EACH ROW WHEN (NEW.outcome = 'dead') EXECUTE FUNCTION refuse_change()`);
   const poison = await emitRaw(world, { type: "BOOKING_APPROVED", payload: {}, correlationId: "s-13" });
   const dispatcher = world.dispatch({ logger: { info: vi.fn(), warn: vi.fn(), error } });
   await until(() => error.mock.calls.some(([, message]) => String(message).includes("stays leased")));
@@ -139,7 +163,7 @@ test("S-13 when the dead letter itself cannot be written the delivery stays leas
     [poison],
   );
   expect(rows[0]?.n).toBe(3);
-  await world.owner.pool.query("GRANT INSERT ON event_attempt TO muster_app");
+  await world.owner.pool.query("DROP TRIGGER no_room ON event_attempt");
   await until(async () => (await statusOf(world, poison, "workflow"))?.status === "dead");
   await dispatcher.idle();
   expect(await brokenInvariants(world)).toEqual([]);

@@ -16,7 +16,10 @@ export interface InvariantOptions {
  * within a correlation. I3 every try has its attempt row. I4 the log is unchanged. I5 no fact without its state
  * change and no state change without its fact.
  */
-export async function brokenInvariants(world: World, options: InvariantOptions = {}): Promise<readonly string[]> {
+export async function brokenInvariants(
+  world: World,
+  options: InvariantOptions = {},
+): Promise<readonly string[]> {
   const parts = await Promise.all([
     once(world),
     effects(world),
@@ -95,7 +98,10 @@ async function tries(world: World, { noted = [] }: InvariantOptions): Promise<re
     counted.set(key, (counted.get(key) ?? 0) + 1);
   }
   const missing = [...counted].filter(([key, count]) => (recorded.get(key) ?? 0) < count);
-  return [...gaps, ...missing.slice(0, 5).map(([key, count]) => `I3 ${count} tries begun, fewer on record: ${key}`)];
+  return [
+    ...gaps,
+    ...missing.slice(0, 5).map(([key, count]) => `I3 ${count} tries begun, fewer on record: ${key}`),
+  ];
 }
 
 export interface LogDigest {

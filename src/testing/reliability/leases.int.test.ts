@@ -7,7 +7,17 @@ import { release } from "@/domain-events/dispatch/settle";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { createTestDatabase } from "@/testing/database";
 import { brokenInvariants } from "./invariants";
-import { aFact, createWorld, effectHandler, emit, facts, HANDLER_NAMES, TEST_LEASE_MS, until, type World } from "./world";
+import {
+  aFact,
+  createWorld,
+  effectHandler,
+  emit,
+  facts,
+  HANDLER_NAMES,
+  TEST_LEASE_MS,
+  until,
+  type World,
+} from "./world";
 
 let world: World;
 beforeEach(async () => {

@@ -94,7 +94,11 @@ test("S-27 and S-28 an oversized payload, a NUL and metadata off the list are re
     const { payload } = fact.fact;
     return world.db.transaction((tx) =>
       appendEvents(tx, [
-        { ...fact, metadata: { ...fact.metadata, ...metadata }, fact: { ...fact.fact, type: "BOOKING_APPROVED", payload: { ...payload, title } } },
+        {
+          ...fact,
+          metadata: { ...fact.metadata, ...metadata },
+          fact: { ...fact.fact, type: "BOOKING_APPROVED", payload: { ...payload, title } },
+        },
       ]),
     );
   };
@@ -124,8 +128,17 @@ test("S-30 the same id a second time is ignored, with its deliveries; also when 
 });
 
 test("S-32 a type or version that this release does not know is put off, not dead, and shown raw", async () => {
-  const unknown = await emitRaw(world, { type: "BOOKING_TELEPORTED", payload: { a: 1 }, correlationId: "s-32" });
-  const newer = await emitRaw(world, { type: "BOOKING_APPROVED", payload: { b: 2 }, version: 9, correlationId: "s-32-b" });
+  const unknown = await emitRaw(world, {
+    type: "BOOKING_TELEPORTED",
+    payload: { a: 1 },
+    correlationId: "s-32",
+  });
+  const newer = await emitRaw(world, {
+    type: "BOOKING_APPROVED",
+    payload: { b: 2 },
+    version: 9,
+    correlationId: "s-32-b",
+  });
   const dispatcher = world.dispatch();
   await dispatcher.idle();
   for (const id of [unknown, newer]) {
@@ -138,7 +151,9 @@ test("S-32 a type or version that this release does not know is put off, not dea
     expect((await readEvent(world.db, id))?.read).toMatchObject({ known: false, raw: { id } });
   }
   await dispatcher.stop();
-  await world.superuser.pool.query("DELETE FROM event_delivery WHERE event_id = ANY ($1)", [[unknown, newer]]);
+  await world.superuser.pool.query("DELETE FROM event_delivery WHERE event_id = ANY ($1)", [
+    [unknown, newer],
+  ]);
 });
 
 test("S-35 fan-out follows the database's registry, and the reconciler finds and fills a hole", async () => {
@@ -154,7 +169,10 @@ test("S-35 fan-out follows the database's registry, and the reconciler finds and
     expect((await statusOf(rolling, fresh ?? "", "workflow"))?.status).toBe("pending");
     expect(await reconcile(rolling.db, undefined, "0 seconds")).toBe(0);
 
-    await rolling.owner.pool.query("DELETE FROM event_delivery WHERE event_id = $1 AND handler = 'workflow'", [fresh]);
+    await rolling.owner.pool.query(
+      "DELETE FROM event_delivery WHERE event_id = $1 AND handler = 'workflow'",
+      [fresh],
+    );
     expect(await reconcile(rolling.db, undefined, "0 seconds")).toBe(1);
     rolling.dispatch();
     await allDeliveriesSettled(rolling.db);
@@ -173,10 +191,16 @@ test("nobody changes the log: not the application by its grants, not the owner p
   const leaves = await world.superuser.pool.query<{ leaf: string }>("SELECT leaf FROM event_partition");
   const tables = ["event_log", "event_attempt", "event_log_booking", ...leaves.rows.map((row) => row.leaf)];
   for (const table of tables) {
-    for (const statement of [`TRUNCATE ${table}`, `DELETE FROM ${table}`, `UPDATE ${table} SET type = type`]) {
+    for (const statement of [
+      `TRUNCATE ${table}`,
+      `DELETE FROM ${table}`,
+      `UPDATE ${table} SET type = type`,
+    ]) {
       await expect(world.db.pool.query(statement), `app: ${statement}`).rejects.toThrow("permission denied");
     }
-    await expect(world.owner.pool.query(`TRUNCATE ${table}`), `owner: TRUNCATE ${table}`).rejects.toThrow("append-only");
+    await expect(world.owner.pool.query(`TRUNCATE ${table}`), `owner: TRUNCATE ${table}`).rejects.toThrow(
+      "append-only",
+    );
   }
   for (const table of ["event_log", "event_attempt"]) {
     for (const statement of [`DELETE FROM ${table}`, `UPDATE ${table} SET type = 'x'`]) {
@@ -188,11 +212,20 @@ test("nobody changes the log: not the application by its grants, not the owner p
 
 test("a search pages by time and position, stable while facts are added; a correlation reads newest first", async () => {
   const correlationId = `search-${newId()}`;
-  const ids = await emit(world.db, Array.from({ length: 7 }, () => aFact(correlationId)));
+  const ids = await emit(
+    world.db,
+    Array.from({ length: 7 }, () => aFact(correlationId)),
+  );
   const seen: string[] = [];
   let cursor: { recordedAt: string; position: string } | undefined;
   do {
-    const page = await searchEvents(world.db, { correlationId, from: ALWAYS, limit: 3, types: ["BOOKING_APPROVED"], ...(cursor && { cursor }) });
+    const page = await searchEvents(world.db, {
+      correlationId,
+      from: ALWAYS,
+      limit: 3,
+      types: ["BOOKING_APPROVED"],
+      ...(cursor && { cursor }),
+    });
     seen.push(...page.events.flatMap((one) => (one.read.known ? [one.read.event.id] : [])));
     cursor = page.next;
     await emit(world.db, [aFact(correlationId)]);
@@ -200,6 +233,9 @@ test("a search pages by time and position, stable while facts are added; a corre
   expect(seen).toEqual([...ids].reverse());
   const timeline = await readCorrelation(world.db, correlationId, { limit: 2 });
   expect(timeline).toHaveLength(2);
-  const older = await readCorrelation(world.db, correlationId, { limit: 100, before: timeline[1]?.position ?? "0" });
+  const older = await readCorrelation(world.db, correlationId, {
+    limit: 100,
+    before: timeline[1]?.position ?? "0",
+  });
   expect(older).toHaveLength(ids.length + 3 - 2);
 });

@@ -1,8 +1,11 @@
 import { newId } from "@/commands/new-id";
 import { createDatabase, type Database } from "@/db/database";
 import { sql } from "@/db/sql";
-import type { EventType } from "@/domain-events/catalog/catalog";
-import { type Dispatcher, type DispatcherOptions, startDispatcher } from "@/domain-events/dispatch/dispatcher";
+import {
+  type Dispatcher,
+  type DispatcherOptions,
+  startDispatcher,
+} from "@/domain-events/dispatch/dispatcher";
 import type { Handler, HandlerContext } from "@/domain-events/dispatch/handler";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { wake } from "@/domain-events/dispatch/wake";
@@ -32,7 +35,12 @@ export interface World {
 
 export async function createWorld(test: TestDatabase): Promise<World> {
   const pool = (url: string, max: number) => createDatabase({ url, max, applicationName: "reliability" });
-  const [db, workers, owner, superuser] = [pool(test.url, 8), pool(test.url, 8), pool(test.ownerUrl, 2), pool(test.superuserUrl, 2)];
+  const [db, workers, owner, superuser] = [
+    pool(test.url, 8),
+    pool(test.url, 8),
+    pool(test.ownerUrl, 2),
+    pool(test.superuserUrl, 2),
+  ];
   await owner.pool.query(`CREATE TABLE reliability_effect (
     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, handler text NOT NULL)`);
   await owner.pool.query("CREATE TABLE reliability_state (event_id uuid PRIMARY KEY)");
@@ -132,7 +140,12 @@ export function facts(count: number, correlations: number): readonly NewEvent[] 
 /** A row that no code of ours would write: written past the catalog, as a newer or broken release might. */
 export async function emitRaw(
   world: World,
-  row: { readonly type: string; readonly payload: object; readonly version?: number; readonly correlationId: string },
+  row: {
+    readonly type: string;
+    readonly payload: object;
+    readonly version?: number;
+    readonly correlationId: string;
+  },
 ): Promise<string> {
   const id = newId();
   await world.superuser.pool.query(
@@ -152,12 +165,16 @@ export async function emitRaw(
 }
 
 /** Waits for a condition instead of sleeping. Rejects with the last answer after `timeoutMs`. */
-export async function until<T>(ask: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 15_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  timeoutMs = 15_000,
+): Promise<T> {
   const limit = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > limit) throw new Error(`still ${String(answer)} after ${timeoutMs} ms: ${ask.toString()}`);
+    if (Date.now() > limit)
+      throw new Error(`still ${String(answer)} after ${timeoutMs} ms: ${ask.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -173,7 +190,11 @@ export interface AttemptSeen {
 }
 
 /** The tries of one fact by one handler, in order. */
-export async function attemptsOf(world: World, eventId: string, handler: HandlerName): Promise<readonly AttemptSeen[]> {
+export async function attemptsOf(
+  world: World,
+  eventId: string,
+  handler: HandlerName,
+): Promise<readonly AttemptSeen[]> {
   const { rows } = await world.superuser.pool.query<AttemptSeen>(
     `SELECT handler, attempt, outcome, closes, error, next_due_at, finished_at FROM event_attempt
      WHERE event_id = $1 AND handler = $2 ORDER BY finished_at`,
@@ -190,7 +211,11 @@ export interface StatusSeen {
 }
 
 /** What `event_processing` says of a fact, by handler. */
-export async function statusOf(world: World, eventId: string, handler: HandlerName): Promise<StatusSeen | undefined> {
+export async function statusOf(
+  world: World,
+  eventId: string,
+  handler: HandlerName,
+): Promise<StatusSeen | undefined> {
   const { rows } = await world.db.pool.query<StatusSeen>(
     "SELECT handler, status, attempts, last_error FROM event_processing WHERE event_id = $1 AND handler = $2",
     [eventId, handler],

@@ -32,14 +32,34 @@ export function LogFilters({ view, typesByCategory, onChange, onClear }: LogFilt
           if (range !== undefined) onChange({ range });
         }}
       />
+      <TypeSelect
+        type={view.type}
+        typesByCategory={typesByCategory}
+        onChange={(type) => onChange({ type })}
+      />
+      <IdField key={view.id} id={view.id} onChange={(id) => onChange({ id })} />
+    </FilterBar>
+  );
+}
+
+const rangeNames = ["1h", "24h", "7d", "30d", "all"] as const;
+const rangeOptions = rangeNames.map((value) => ({ value, label: RANGE_LABELS[value] }));
+
+function TypeSelect(props: {
+  readonly type: string;
+  readonly typesByCategory: TypesByCategory;
+  readonly onChange: (type: string) => void;
+}) {
+  return (
+    <span className="w-72 max-w-full">
       <select
         aria-label="Type"
-        className={`${controlClass} w-72 max-w-full`}
-        value={view.type}
-        onChange={(event) => onChange({ type: event.target.value })}
+        className={controlClass}
+        value={props.type}
+        onChange={(event) => props.onChange(event.target.value)}
       >
         <option value="">All types</option>
-        {typesByCategory.map(({ category, types }) => (
+        {props.typesByCategory.map(({ category, types }) => (
           <optgroup key={category} label={category}>
             <option value={`category:${category}`}>{`All of ${category}`}</option>
             {types.map((type) => (
@@ -50,13 +70,9 @@ export function LogFilters({ view, typesByCategory, onChange, onClear }: LogFilt
           </optgroup>
         ))}
       </select>
-      <IdField key={view.id} id={view.id} onChange={(id) => onChange({ id })} />
-    </FilterBar>
+    </span>
   );
 }
-
-const rangeNames = ["1h", "24h", "7d", "30d", "all"] as const;
-const rangeOptions = rangeNames.map((value) => ({ value, label: RANGE_LABELS[value] }));
 
 function IdField({ id, onChange }: { id: string; onChange: (id: string) => void }) {
   const [text, setText] = useState(id);

@@ -26,7 +26,7 @@ const columns: readonly Column<Line>[] = [
   {
     id: "type",
     head: "Type",
-    width: "w-72 max-xl:hidden",
+    width: "w-72",
     card: "detail",
     cell: ({ type }) => <span className="font-mono text-meta">{type}</span>,
   },
@@ -46,12 +46,15 @@ const columns: readonly Column<Line>[] = [
   },
 ];
 
+/** The open entry says its type itself; the words need the room. */
+const besideThePane = columns.filter(({ id }) => id !== "type");
+
 /** The entries as dense rows; a press opens one beside the list. */
 export function LogTable({ lines, view }: { readonly lines: readonly Line[]; readonly view: LogView }) {
   return (
     <DataTable
       label="Log entries"
-      columns={columns}
+      columns={view.open === "" ? columns : besideThePane}
       rows={lines}
       rowId={({ id }) => id}
       rowHref={({ id }) => logHref(view, { open: id })}

@@ -15,7 +15,7 @@ export function NewEntries({ view, onShow }: { readonly view: LogView; readonly 
   const count = fresh.filter((fact) => matches(fact, view)).reduce((sum, fact) => sum + fact.count, 0);
   return (
     <div className="flex min-h-control items-center gap-3">
-      <ConnectionChip state={state === "online" ? "online" : "offline"} waiting={0} />
+      {state === "connecting" ? null : <ConnectionChip state={state} waiting={0} />}
       {count === 0 ? null : (
         <Button
           size="small"

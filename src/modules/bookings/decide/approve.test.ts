@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { limitProblems, METADATA_BYTES_MAX } from "@/domain-events/catalog/envelope";
-import type { BookingOutside } from "@/modules/bookings/outside";
+import type { BookingOutside, StandingEvent } from "@/modules/bookings/outside";
 import { addMinutes } from "@/values/venue-time";
 import type { Actor } from "@/commands/actor";
 import { admin, clientPerson, clientId, manager, otherAdmin, testId } from "@/testing/builders/actors";
@@ -147,12 +147,14 @@ test("an approved date cannot be declined", () => {
   expect(verdictOf(approve(bookingIn("partially_approved"), wish))).toBe("date_already_approved");
 });
 
-test("a date whose event still stands after an edit reopened it cannot be declined", () => {
+test("a date whose event began after an edit reopened it cannot be declined", () => {
   const booking = bookingIn("submitted", { needsReapproval: true });
   const wish = { eventDates: [second], declinedDates: [{ date: first, reason: "x" }] };
-  const outside = { standingEvents: [eventOn(firstInstant)] };
-  expect(verdictOf(approve(booking, wish, { outside }))).toBe("events_standing");
-  expect(verdictOf(approve(booking, wish))).toBe("allowed");
+  const verdict = (status: StandingEvent["status"]) =>
+    verdictOf(approve(booking, wish, { outside: { standingEvents: [eventOn(firstInstant, status)] } }));
+  expect(verdict("in_progress")).toBe("event_began");
+  expect(verdict("completed")).toBe("event_began");
+  expect(verdict("ready")).toBe("allowed");
 });
 
 test("a booking that went back and has only approved dates left can be approved again", () => {

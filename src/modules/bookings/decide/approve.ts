@@ -10,7 +10,7 @@ import {
   isOpen,
 } from "@/modules/bookings/booking";
 import type { CommandOf } from "@/modules/bookings/commands";
-import type { BookingOutside } from "@/modules/bookings/outside";
+import { type BookingOutside, hasBegun } from "@/modules/bookings/outside";
 import { type DateVerdict, dateVerdicts } from "@/modules/bookings/verdicts";
 import { resolveLocalTime, toIsoInstant, toOffsetDateTime } from "@/values/venue-time";
 import { existing, fitting, inState, sameVersion } from "./guards";
@@ -29,7 +29,7 @@ export function decideApprove(
   if (choice.approved.length === 0 && choice.declined.length === 0) return [];
   refuseEmptyApproval(booking, choice);
   if (choice.approved.length > 0) refuseGoneVenue(booking, outside);
-  refuseStandingEvents(choice.declined, outside);
+  refuseBegunEvents(choice.declined, outside);
   const blocked = blockedDates(choice.approved, booking, outside, context.now);
   if (blocked.length > 0 && !command.override) throw collision(booking, blocked);
   const facts: Fact[] = [];
@@ -101,13 +101,13 @@ function refuseGoneVenue(booking: Booking, outside: BookingOutside): void {
   );
 }
 
-/** A date that an edit reopened can have its event still: declining it would leave that event without a date. */
-function refuseStandingEvents(declined: readonly DeclinedDate[], outside: BookingOutside): void {
+/** The event of a date that an edit reopened can have begun meanwhile; one that has not is taken down (workflow). */
+function refuseBegunEvents(declined: readonly DeclinedDate[], outside: BookingOutside): void {
   const starts = new Set(declined.map((item) => item.date.startsAt));
-  const standing = outside.standingEvents.filter((event) => starts.has(event.startsAt));
-  if (standing.length === 0) return;
-  throw ruleViolated("events_standing", "An event stands on a date you decline. Cancel that event first.", {
-    eventIds: standing.map((event) => event.id),
+  const begun = outside.standingEvents.filter((event) => starts.has(event.startsAt) && hasBegun(event));
+  if (begun.length === 0) return;
+  throw ruleViolated("event_began", "A date you decline has already begun. Leave it as it is.", {
+    startsAt: begun.map((event) => event.startsAt),
   });
 }
 

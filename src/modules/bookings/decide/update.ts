@@ -5,7 +5,7 @@ import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { type Booking, type BookingState, contentOf } from "@/modules/bookings/booking";
 import type { CommandOf } from "@/modules/bookings/commands";
 import { type BookingContent, changedFields, dateKey, materiality } from "@/modules/bookings/content";
-import type { BookingOutside } from "@/modules/bookings/outside";
+import { type BookingOutside, hasBegun } from "@/modules/bookings/outside";
 import { checkedContent, existing, inState, sameVersion } from "./guards";
 
 /** An edit; on an approved booking a material one asks for approval again (rule 11). */
@@ -57,9 +57,7 @@ function keepSubstance(booking: Booking, after: BookingContent): void {
 /** A date whose event has begun or is over cannot be edited away (rule 14 says the same of a cancellation). */
 function keepStarted(booking: Booking, keys: readonly string[], outside: BookingOutside): void {
   const kept = new Set(keys);
-  const begun = outside.standingEvents.filter(
-    (event) => event.status === "in_progress" || event.status === "completed",
-  );
+  const begun = outside.standingEvents.filter(hasBegun);
   const lost = booking.dates.filter(
     (date) => !kept.has(dateKey(date)) && begun.some((event) => event.startsAt === date.startsAt),
   );

@@ -12,7 +12,11 @@ export interface EventPage {
   readonly items: readonly EventView[];
   /** Null on the last page. */
   readonly nextCursor: string | null;
+  /** Exact up to 1,000; `more` when there are more than that. */
+  readonly total: { readonly count: number; readonly more: boolean };
 }
+
+const COUNT_MAX = 1_000;
 
 /** The events that the reader may know of, by start; throws `INVALID` for a cursor of another list. */
 export async function listEvents(
@@ -21,18 +25,24 @@ export async function listEvents(
   input: ListEventsInput,
 ): Promise<EventPage> {
   const scope = visibleTo(actor);
-  if (!scope) return { items: [], nextCursor: null };
-  const rows = await db.prisma.eventInstance.findMany({
-    where: { AND: [scope, ...filters(input), ...search(input.q), ...after(input.cursor)] },
-    select: eventSelect,
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: input.limit + 1,
-  });
+  if (!scope) return { items: [], nextCursor: null, total: { count: 0, more: false } };
+  const wanted = [scope, ...filters(input), ...search(input.q)];
+  const direction = input.order === "earliest" ? "asc" : "desc";
+  const [rows, count] = await Promise.all([
+    db.prisma.eventInstance.findMany({
+      where: { AND: [...wanted, ...after(input)] },
+      select: eventSelect,
+      orderBy: [{ startsAt: direction }, { id: direction }],
+      take: input.limit + 1,
+    }),
+    db.prisma.eventInstance.count({ where: { AND: wanted }, take: COUNT_MAX + 1 }),
+  ]);
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
     items: await toEventViews(db, actor, page),
     nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+    total: { count: Math.min(count, COUNT_MAX), more: count > COUNT_MAX },
   };
 }
 
@@ -77,12 +87,14 @@ function cursorOf(row: { readonly startsAt: Date; readonly id: string }): string
   return `${row.startsAt.getTime()}_${row.id}`;
 }
 
-function after(cursor: string | undefined): Prisma.EventInstanceWhereInput[] {
+function after({ cursor, order }: ListEventsInput): Prisma.EventInstanceWhereInput[] {
   if (cursor === undefined) return [];
   const [ms, id] = cursor.split("_");
   if (!/^-?\d{1,14}$/.test(ms ?? "") || !isUuid(id)) {
     throw invalid("This page of the list is gone. Start again from the top.", { cursor: "Unknown." });
   }
   const startsAt = new Date(Number(ms));
-  return [{ OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] }];
+  return order === "earliest"
+    ? [{ OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] }]
+    : [{ OR: [{ startsAt: { lt: startsAt } }, { startsAt, id: { lt: id } }] }];
 }

@@ -103,15 +103,21 @@ test("the search finds numbers and words", async () => {
   expect(await starts(clientPerson, { q: `EV-${other.number}` })).toEqual([]);
 });
 
-test("pages follow one another without a gap or a repeat", async () => {
+async function allPages(order: "earliest" | "latest"): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await list(admin, { limit: 1, ...(cursor !== undefined && { cursor }) });
+    const page = await list(admin, { order, limit: 1, ...(cursor !== undefined && { cursor }) });
+    expect(page.total).toEqual({ count: ids.length, more: false });
     seen.push(...page.items.map((item) => item.id));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-  expect(seen).toEqual(ids);
+  return seen;
+}
+
+test("pages follow one another without a gap or a repeat, from either end", async () => {
+  expect(await allPages("earliest")).toEqual(ids);
+  expect(await allPages("latest")).toEqual([...ids].reverse());
   await expect(list(admin, { cursor: "x" })).rejects.toMatchObject({ code: "INVALID" });
 });
 

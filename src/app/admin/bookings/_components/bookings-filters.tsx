@@ -44,7 +44,7 @@ export function BookingsFilters({ view, onFilter, summary }: BookingsFiltersProp
       {...(isNarrowed(view) && { onClear: () => onFilter(noFilters) })}
       {...(summary !== undefined && { summary })}
     >
-      <SearchBox key={view.q} words={view.q} onSearch={(q) => onFilter({ q })} />
+      <SearchBox words={view.q} onSearch={(q) => onFilter({ q })} />
       <Popover align="start" title="Status" trigger={<Button icon={<ListFilter />}>Status</Button>}>
         <StatusChoice view={view} onFilter={onFilter} />
       </Popover>

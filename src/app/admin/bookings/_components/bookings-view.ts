@@ -43,7 +43,7 @@ export function viewHref(view: Partial<BookingsView>): `/admin/bookings${string}
 }
 
 /** Anything that narrows or reorders the list leads back to its first page, with nothing open. */
-export const firstPage = { page: 1, after: [], open: null } as const;
+export const firstPage: Pick<BookingsView, "page" | "after" | "open"> = { page: 1, after: [], open: null };
 
 /** What the list asks the server. */
 export function listInputOf(view: BookingsView): RouterInputs["bookings"]["list"] {
@@ -66,7 +66,7 @@ export function isNarrowed({ status, client, from, to, q }: BookingsView): boole
   return status.length > 0 || client !== "" || from !== null || to !== null || q !== "";
 }
 
-export const noFilters = { status: [], client: "", from: null, to: null, q: "", ...firstPage } as const;
+export const noFilters: Partial<BookingsView> = { status: [], client: "", from: null, to: null, q: "" };
 
 export function nextPage(view: BookingsView, cursor: string): BookingsView {
   return { ...view, open: null, page: view.page + 1, after: [...view.after, cursor].slice(-trailMax) };
@@ -75,7 +75,7 @@ export function nextPage(view: BookingsView, cursor: string): BookingsView {
 /** The page before; the first one where the address does not reach back that far. */
 export function previousPage(view: BookingsView): BookingsView {
   const after = view.after.slice(0, -1);
-  if (view.page <= 2 || after.length === 0) return { ...view, ...firstPage, after: [] };
+  if (view.page <= 2 || after.length === 0) return { ...view, ...firstPage };
   return { ...view, open: null, page: view.page - 1, after };
 }
 

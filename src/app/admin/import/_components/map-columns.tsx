@@ -26,7 +26,7 @@ const optionalColumns = [
   { name: "venuePrefix", label: "Put before each venue", hint: "A borough or a town, for example." },
   { name: "category", label: "Kind of activity" },
   { name: "notes", label: "Notes" },
-  { name: "client", label: "Client", hint: "Where each row names its own client." },
+  { name: "client", label: "Client of the row", hint: "Where each row names its own client." },
 ];
 
 const dateOrders = [
@@ -59,7 +59,7 @@ export function MapColumns({ head, clients, target, onMapped }: MapColumnsProps)
       >
         <div className="grid gap-4 xl:grid-cols-2">
           <Card title="Columns">
-            <div className="grid gap-4 sm:grid-cols-2">
+            <div className="grid items-start gap-4 sm:grid-cols-2">
               {neededColumns.map((field) => (
                 <SelectField key={field.name} {...field} options={columns} placeholder="Choose a column" />
               ))}

@@ -51,9 +51,23 @@ export function RecentRuns({ now }: { readonly now: string }) {
             card: "status",
             cell: ({ status }) => <Badge tone={looks[status].tone}>{looks[status].label}</Badge>,
           },
-          { id: "made", head: "Made", align: "end", width: "w-20", cell: (run) => run.made },
-          { id: "skipped", head: "Before", align: "end", width: "w-20", cell: (run) => run.skipped },
-          { id: "refused", head: "Refused", align: "end", width: "w-20", cell: (run) => run.refused },
+          { id: "made", head: "Made", align: "end", width: "w-20", cell: (run) => <Made count={run.made} /> },
+          {
+            id: "skipped",
+            head: "Before",
+            align: "end",
+            width: "w-20",
+            card: "hidden",
+            cell: (run) => run.skipped,
+          },
+          {
+            id: "refused",
+            head: "Refused",
+            align: "end",
+            width: "w-20",
+            card: "hidden",
+            cell: (run) => run.refused,
+          },
           {
             id: "at",
             head: "Started",
@@ -63,5 +77,15 @@ export function RecentRuns({ now }: { readonly now: string }) {
         ]}
       />
     </Card>
+  );
+}
+
+/** On a card no column head says what the number counts. */
+function Made({ count }: { readonly count: number }) {
+  return (
+    <>
+      {count}
+      <span className="sm:hidden"> made</span>
+    </>
   );
 }

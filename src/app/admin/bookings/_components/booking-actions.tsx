@@ -1,0 +1,136 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Ban, CircleX, Copy, Ellipsis, FilePen, ListChecks, Reply, Send } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
+import { useFreshKey } from "@/components/form/use-fresh-key";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
+import { useToasts } from "@/components/ui/toast";
+import { useTRPC } from "@/trpc/client";
+import type { BookingDetail } from "./booking-dates";
+import { CancelDialog } from "./cancel-dialog";
+import { RejectDialog } from "./reject-dialog";
+import { useRefreshBookings } from "./use-refresh-bookings";
+
+type OpenDialog = "reject" | "cancel" | null;
+
+/** What may be done with a booking now, as the server says; absent when it may not. */
+export function BookingActions({ booking }: { booking: BookingDetail }) {
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const duplicate = useDuplicate(booking);
+  const submit = useSubmit(booking);
+  const { can, bookingId } = booking;
+  const more: MenuEntry[] = [];
+  if (can.update) {
+    more.push({
+      kind: "link",
+      label: "Edit for the client",
+      icon: <FilePen />,
+      href: `/admin/bookings/${bookingId}/edit`,
+    });
+  }
+  if (can.duplicate) {
+    more.push({ kind: "action", label: "Copy to a new booking", icon: <Copy />, onSelect: duplicate.run });
+  }
+  if (can.cancel) {
+    more.push(
+      { kind: "separator" },
+      {
+        kind: "action",
+        label: "Cancel booking…",
+        icon: <Ban />,
+        isDanger: true,
+        onSelect: () => setDialog("cancel"),
+      },
+    );
+  }
+  const error = duplicate.error ?? submit.error;
+  return (
+    <div className="grid gap-2 max-sm:w-full">
+      <div className="flex flex-wrap gap-2">
+        {can.approve ? (
+          <ButtonLink variant="primary" icon={<ListChecks />} href={`/admin/bookings/${bookingId}/decide`}>
+            Decide…
+          </ButtonLink>
+        ) : null}
+        {can.submit ? (
+          <Button variant="primary" icon={<Send />} isPending={submit.isPending} onClick={submit.run}>
+            Send for the client
+          </Button>
+        ) : null}
+        {can.requestChanges ? (
+          <ButtonLink icon={<Reply />} href={`/admin/bookings/${bookingId}/changes`}>
+            Ask for changes
+          </ButtonLink>
+        ) : null}
+        {can.reject ? (
+          <Button icon={<CircleX />} onClick={() => setDialog("reject")}>
+            Reject…
+          </Button>
+        ) : null}
+        {more.length > 0 ? (
+          <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={more} />
+        ) : null}
+      </div>
+      {error ? <FormProblem problem={problemOf(error)} /> : null}
+      <RejectDialog
+        booking={booking}
+        isOpen={dialog === "reject"}
+        onOpenChange={(isOpen) => setDialog(isOpen ? "reject" : null)}
+      />
+      <CancelDialog
+        booking={booking}
+        isOpen={dialog === "cancel"}
+        onOpenChange={(isOpen) => setDialog(isOpen ? "cancel" : null)}
+      />
+    </div>
+  );
+}
+
+function useDuplicate({ bookingId, number }: BookingDetail) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const toasts = useToasts();
+  const keyFor = useFreshKey();
+  const refresh = useRefreshBookings();
+  const mutation = useMutation(trpc.bookings.duplicate.mutationOptions());
+  const run = () => {
+    const wish = { bookingId };
+    mutation.mutate(
+      { ...wish, idempotencyKey: keyFor(wish) },
+      {
+        onSuccess: async ({ id }) => {
+          toasts.success(`${number} was copied. This is the copy.`);
+          await refresh();
+          router.push(`/admin/bookings/${id}`);
+        },
+      },
+    );
+  };
+  return { run, error: mutation.error };
+}
+
+function useSubmit({ bookingId, version, number }: BookingDetail) {
+  const trpc = useTRPC();
+  const toasts = useToasts();
+  const keyFor = useFreshKey();
+  const refresh = useRefreshBookings();
+  const mutation = useMutation(trpc.bookings.submit.mutationOptions());
+  const run = () => {
+    const wish = { bookingId, version };
+    mutation.mutate(
+      { ...wish, idempotencyKey: keyFor(wish) },
+      {
+        onSuccess: async () => {
+          toasts.success(`${number} was sent. Another admin has to decide it.`);
+          await refresh();
+        },
+      },
+    );
+  };
+  return { run, error: mutation.error, isPending: mutation.isPending };
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { RecordTimeline } from "@/components/record-timeline";
+import { PanelError } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useTRPC } from "@/trpc/client";
+
+export interface BookingHistoryProps {
+  bookingId: string;
+  timeZone: string;
+  now: string;
+}
+
+/** Who did what with a booking, newest first. */
+export function BookingHistory({ bookingId, timeZone, now }: BookingHistoryProps) {
+  const trpc = useTRPC();
+  const [befores, setBefores] = useState<readonly string[]>([]);
+  const newest = useQuery(trpc.bookings.timeline.queryOptions({ bookingId }));
+  // New entries move the end of the first page: the older pages are then asked for again from there.
+  const isJoined = befores[0] === newest.data?.nextBefore;
+  const older = useQueries({
+    queries: (isJoined ? befores : []).map((before) =>
+      trpc.bookings.timeline.queryOptions({ bookingId, before }),
+    ),
+  });
+  if (newest.error && !newest.data) {
+    return <PanelError what="The history" onRetry={() => void newest.refetch()} />;
+  }
+  if (!newest.data) return <SkeletonRows rows={5} label="Loading the history" />;
+  const pages = [newest.data, ...older.flatMap((page) => page.data ?? [])];
+  const next = pages.at(-1)?.nextBefore ?? null;
+  return (
+    <RecordTimeline
+      entries={pages.flatMap((page) => page.entries)}
+      timeZone={timeZone}
+      now={now}
+      onOlder={next === null ? undefined : () => setBefores([...(isJoined ? befores : []), next])}
+      isLoadingOlder={older.some((page) => page.isFetching)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { StatusBadge } from "@/components/status-badge";
+import { Badge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
+import { formatClock, formatDate, zoneLabel } from "@/values/format-time";
+import type { CancelPreview } from "./cancel-form";
+import { counted, people } from "./counted";
+
+const NAMED_MAX = 8;
+
+/** What a cancellation takes down, what it leaves, and how many people are told. */
+export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; timeZone: string }) {
+  const { events, peopleTold } = preview;
+  const count = (effect: CancelPreview["events"][number]["effect"]) =>
+    events.filter((event) => event.effect === effect).length;
+  const parts = [
+    `${counted(count("cancelled"), "event")} cancelled`,
+    ...(count("running") > 0 ? [`${counted(count("running"), "event")} running now`] : []),
+    ...(count("kept") > 0 ? [`${counted(count("kept"), "finished event")} kept`] : []),
+    `tells ${people(peopleTold)}`,
+  ];
+  return (
+    <Notice tone="caution" title={parts.join(" · ")}>
+      {events.length === 0 ? (
+        <p>No event was made from it yet.</p>
+      ) : (
+        <ul className="mt-1 grid gap-1">
+          {events.slice(0, NAMED_MAX).map((event) => (
+            <li key={event.eventId} className="flex flex-wrap items-center gap-x-2">
+              <span className="font-medium tabular-nums">{`EV-${event.number}`}</span>
+              <time dateTime={event.startsAt} className="tabular-nums">
+                {`${formatDate(event.startsAt, timeZone, event.startsAt)} ${formatClock(event.startsAt, timeZone)}`}
+              </time>
+              <Effect effect={event.effect} />
+            </li>
+          ))}
+          {events.length > NAMED_MAX ? <li>{`and ${events.length - NAMED_MAX} more`}</li> : null}
+          <li className="text-muted">{`Times: ${zoneLabel(timeZone)}`}</li>
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+function Effect({ effect }: { effect: CancelPreview["events"][number]["effect"] }) {
+  switch (effect) {
+    case "cancelled":
+      return <StatusBadge machine="event" state="cancelled" />;
+    case "running":
+      return <StatusBadge machine="event" state="in_progress" />;
+    case "kept":
+      return <Badge>Stays</Badge>;
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,19 @@
+import type { DateView } from "./booking-dates";
+
+const WORDS = [
+  ["approved", "approved"],
+  ["undecided", "undecided"],
+  ["proposed", "other time proposed"],
+  ["declined", "declined"],
+  ["cancelled", "cancelled"],
+] as const satisfies readonly (readonly [DateView["status"], string])[];
+
+/** "12 dates: 9 approved, 3 undecided". */
+export function dateSummary(dates: readonly Pick<DateView, "status">[]): string {
+  const total = dates.length === 1 ? "1 date" : `${dates.length} dates`;
+  const parts = WORDS.flatMap(([status, word]) => {
+    const count = dates.filter((date) => date.status === status).length;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
+  return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
+}

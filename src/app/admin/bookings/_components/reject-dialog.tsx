@@ -1,0 +1,81 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import * as z from "zod";
+import { RadioField } from "@/components/form/choice-fields";
+import { Form, useZodForm } from "@/components/form/form";
+import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextareaField } from "@/components/form/text-field";
+import { useFreshKey } from "@/components/form/use-fresh-key";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { useToasts } from "@/components/ui/toast";
+import { reasonSchema } from "@/modules/bookings/inputs";
+import { useTRPC } from "@/trpc/client";
+import type { BookingDetail } from "./booking-dates";
+import { useRefreshBookings } from "./use-refresh-bookings";
+
+const rejectFields = z.object({
+  reason: reasonSchema,
+  again: z.enum(["yes", "no"], { error: "Say whether the client may change it and send it again." }),
+});
+
+const AGAIN = [
+  { value: "yes", label: "The client may change it and send it again" },
+  { value: "no", label: "This is final", hint: "A new try has to be a new booking." },
+] as const;
+
+export interface BookingDialogProps {
+  booking: BookingDetail;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/** Rejects a request as a whole, with its reason and whether it may come again. */
+export function RejectDialog({ booking, isOpen, onOpenChange }: BookingDialogProps) {
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={`Reject ${booking.number}`}
+      description={`${booking.client.name} is told, with your reason. Nothing of ${booking.number} is approved.`}
+    >
+      <RejectForm booking={booking} onClose={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function RejectForm({ booking, onClose }: { booking: BookingDetail; onClose: () => void }) {
+  const trpc = useTRPC();
+  const toasts = useToasts();
+  const keyFor = useFreshKey();
+  const refresh = useRefreshBookings();
+  const reject = useMutation(trpc.bookings.reject.mutationOptions());
+  const form = useZodForm(rejectFields, { reason: "", again: "yes" });
+  const { bookingId, version, number } = booking;
+  const send = async ({ reason, again }: z.infer<typeof rejectFields>) => {
+    const wish = { bookingId, version, reason, allowResubmission: again === "yes" };
+    await reject.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
+      async () => {
+        toasts.success(`${number} is rejected.`, number);
+        onClose();
+        await refresh();
+      },
+      // The refusal shows in place.
+      () => refresh(),
+    );
+  };
+  return (
+    <Form form={form} label={`Reject ${number}`} onSubmit={send} className="grid gap-4 pb-2">
+      <TextareaField name="reason" label="Reason" hint="The client reads it as you write it." />
+      <RadioField name="again" label="Afterwards" options={AGAIN} />
+      <FormProblem problem={reject.error ? problemOf(reject.error) : null} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>Keep it waiting</Button>
+        <SubmitButton variant="danger">{`Reject ${number}`}</SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { RequestForm } from "@/components/booking-form/request-form";
+import { PageHeader } from "@/components/page-header";
+import { requestPages } from "@/app/client/_components/request-pages";
+
+export interface NewRequestProps {
+  personId: string;
+  timeZone: string;
+  now: string;
+}
+
+/** A request from nothing. */
+export function NewRequest(props: NewRequestProps) {
+  return (
+    <>
+      <PageHeader title="Request a booking" crumbs={[{ label: "Bookings", href: "/client" }]} />
+      <RequestForm {...props} booking={null} pages={requestPages} />
+    </>
+  );
+}

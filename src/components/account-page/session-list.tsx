@@ -1,0 +1,113 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Smartphone } from "lucide-react";
+import { FormProblem } from "@/components/form/form-problem";
+
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PanelError } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { VenueMoment } from "@/components/venue-time";
+import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { accountProblem } from "./account-problem";
+import { deviceName } from "./device-name";
+
+type Session = RouterOutputs["account"]["sessions"][number];
+
+interface SessionListProps {
+  readonly now: string;
+  readonly timeZone: string;
+}
+
+/** Where the person is signed in, with a way to end each session but this one. */
+export function SessionList({ now, timeZone }: SessionListProps) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const sessions = useQuery(trpc.account.sessions.queryOptions());
+  const refresh = { onSettled: () => queryClient.invalidateQueries(trpc.account.sessions.pathFilter()) };
+  const endOne = useMutation(trpc.account.endSession.mutationOptions(refresh));
+  const endOthers = useMutation(trpc.account.endOtherSessions.mutationOptions(refresh));
+  const others = sessions.data?.filter((session) => !session.current).length ?? 0;
+  // Ended from another device meanwhile: the list says so by itself.
+  const problem = accountProblem(endOthers.error ?? endOne.error);
+  return (
+    <Card
+      title="Where you are signed in"
+      isFlush
+      aside={
+        others > 1 ? (
+          <Button isPending={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            {`End ${others} others`}
+          </Button>
+        ) : undefined
+      }
+    >
+      {problem === null || problem.code === "NOT_FOUND" ? null : (
+        <div className="p-4">
+          <FormProblem problem={problem} title="The session was not ended" />
+        </div>
+      )}
+      {sessions.isPending ? <SkeletonRows rows={2} label="Loading your sessions" /> : null}
+      {sessions.isError ? (
+        <div className="p-4">
+          <PanelError what="Your sessions" onRetry={() => sessions.refetch()} />
+        </div>
+      ) : null}
+      <ul className="divide-y divide-border">
+        {sessions.data?.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            now={now}
+            timeZone={timeZone}
+            isEnding={endOne.isPending && endOne.variables.sessionId === session.id}
+            onEnd={() => endOne.mutate({ sessionId: session.id })}
+          />
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {endOthers.data || endOne.data ? "Ended." : ""}
+      </p>
+    </Card>
+  );
+}
+
+interface SessionRowProps extends SessionListProps {
+  readonly session: Session;
+  readonly isEnding: boolean;
+  readonly onEnd: () => void;
+}
+
+function SessionRow({ session, now, timeZone, isEnding, onEnd }: SessionRowProps) {
+  const name = deviceName(session.userAgent);
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 text-cell">
+      <div className="min-w-48 flex-1">
+        <p className="flex flex-wrap items-center gap-2 font-medium">
+          {name}
+          {session.current ? (
+            <Badge tone="good" icon={<Smartphone />}>
+              This device
+            </Badge>
+          ) : null}
+        </p>
+        <p className="text-meta text-muted">
+          {"Last used "}
+          <VenueMoment at={session.lastUsedAt.toISOString()} timeZone={timeZone} now={now} />
+          {session.address === null ? null : ` from ${session.address}`}
+        </p>
+        <p className="text-meta text-subtle">
+          {"Signed in "}
+          <VenueMoment at={session.signedInAt.toISOString()} timeZone={timeZone} now={now} />
+        </p>
+      </div>
+      {session.current ? null : (
+        <Button isPending={isEnding} onClick={onEnd} aria-label={`End the session of ${name}`}>
+          End
+        </Button>
+      )}
+    </li>
+  );
+}

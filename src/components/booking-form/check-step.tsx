@@ -1,0 +1,108 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { CheckAnswers } from "./check-answers";
+import { problemsOf, type RequestProblem } from "./request-checks";
+import type { RequestStore } from "./request-store";
+import type { BookingDetail } from "./request-values";
+import { SendProblem } from "./send-problem";
+import { StepHeading } from "./step-heading";
+import { allFields, type StepId, stepInfo, stepOfPath } from "./steps";
+import type { useSendRequest } from "./use-send-request";
+
+export interface CheckStepProps {
+  booking: BookingDetail | null;
+  store: RequestStore;
+  now: string;
+  sending: ReturnType<typeof useSendRequest>;
+  onOpen: (step: StepId) => void;
+  onTakeTheirs: () => void;
+}
+
+/** The last step: everything that will be sent, then saving or sending it. */
+export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }: CheckStepProps) {
+  const [values] = useState(() => store.values);
+  const [problems, setProblems] = useState<readonly RequestProblem[]>([]);
+  const words = wordsFor(booking);
+  const run = (isSent: boolean) => {
+    const found = problemsOf(values, allFields, isSent || words.send === null ? "request" : "draft");
+    setProblems(found);
+    if (found.length === 0) void sending.send(values, isSent);
+  };
+  return (
+    <section aria-label={stepInfo.check.title} className="grid gap-6">
+      <StepHeading title={stepInfo.check.title} takesFocus={booking === null} />
+      <MissingAnswers problems={problems} onOpen={onOpen} />
+      <CheckAnswers values={values} now={now} onOpen={onOpen} />
+      {words.effect === null ? null : (
+        <Notice title="What a change means">{words.effect}</Notice>
+      )}
+      <SendProblem
+        problem={sending.problem}
+        onOpen={onOpen}
+        onKeepMine={sending.rebase}
+        onTakeTheirs={onTakeTheirs}
+      />
+      <div className="flex flex-wrap gap-2 border-t border-border pt-4 max-sm:flex-col-reverse max-sm:*:w-full">
+        <Button
+          size="action"
+          variant={words.send === null ? "primary" : "secondary"}
+          isPending={sending.isPending}
+          onClick={() => run(false)}
+        >
+          {words.save}
+        </Button>
+        {words.send === null ? null : (
+          <Button size="action" variant="primary" isPending={sending.isPending} onClick={() => run(true)}>
+            {words.send}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function MissingAnswers(props: { problems: readonly RequestProblem[]; onOpen: (step: StepId) => void }) {
+  if (props.problems.length === 0) return null;
+  return (
+    <Notice tone="problem" role="alert" title="There is a problem">
+      <ul className="grid gap-1">
+        {props.problems.map(({ path, message }) => (
+          <li key={path.join(".")}>
+            <button
+              type="button"
+              className="min-h-target text-left underline underline-offset-2"
+              onClick={() => props.onOpen(stepOfPath(path.join(".")))}
+            >
+              {message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+interface ActionWords {
+  readonly save: string;
+  /** Null when there is nothing to send: the agency has it already. */
+  readonly send: string | null;
+  readonly effect: string | null;
+}
+
+function wordsFor(booking: BookingDetail | null): ActionWords {
+  if (booking === null || booking.status === "draft") {
+    return { save: "Save draft", send: "Send request", effect: null };
+  }
+  if (booking.can.submit) return { save: "Save for later", send: "Send again", effect: null };
+  const isDecided = booking.status === "approved" || booking.status === "partially_approved";
+  return {
+    save: "Save changes",
+    send: null,
+    effect: isDecided
+      ? "Other dates or venues, and more people or kits, go to the agency for approval again; events they touch are on hold until then. Fewer of them, and other words, take effect at once."
+      : "The agency decides about what you save now.",
+  };
+}

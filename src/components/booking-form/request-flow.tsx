@@ -1,0 +1,98 @@
+"use client";
+
+import { useQueryState } from "nuqs";
+import { useEffect, useRef, useState } from "react";
+import { LeaveGuard } from "@/components/form/leave-guard";
+import { Stepper } from "@/components/ui/stepper";
+import { CheckStep } from "./check-step";
+import { FieldStep } from "./field-step";
+import { RequestStore } from "./request-store";
+import type { BookingDetail, RequestValues } from "./request-values";
+import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
+import { useSendRequest } from "./use-send-request";
+
+export interface RequestFlowProps {
+  booking: BookingDetail | null;
+  initial: RequestValues;
+  /** The answers come from an earlier visit and differ from what the server knows. */
+  isRecovered: boolean;
+  clientId: string | undefined;
+  now: string;
+  onKeep: (values: RequestValues) => void;
+  onDrop: () => Promise<void>;
+  onSaved: (bookingId: string, wasSent: boolean) => void;
+}
+
+/** The steps, one at a time; which one stands in the address. */
+export function RequestFlow(props: RequestFlowProps) {
+  const { booking, initial, isRecovered, clientId, now, onKeep, onDrop, onSaved } = props;
+  const isAnswer = booking?.status === "changes_requested";
+  const steps = isAnswer ? stepIds : stepIds.filter((id) => id !== "answer");
+  const [isDirty, setIsDirty] = useState(isRecovered);
+  const [store] = useState(
+    () => new RequestStore(initial, { onDirty: () => setIsDirty(true), onKeep }, isRecovered),
+  );
+  const [step, openStep] = useStep(steps, booking === null ? "what" : isAnswer ? "answer" : "check");
+  const [hasSeenAll, setHasSeenAll] = useState(booking !== null);
+  const sending = useSendRequest({
+    booking,
+    clientId,
+    onSaved: async (bookingId, wasSent) => {
+      store.end();
+      setIsDirty(false);
+      await onDrop();
+      onSaved(bookingId, wasSent);
+    },
+  });
+  useKeepOnHide(store);
+  const discard = () => {
+    store.end();
+    void onDrop();
+  };
+  const toOpen = (next: StepId) => {
+    if (next === "check") setHasSeenAll(true);
+    openStep(next);
+  };
+  const common = { booking, store, now, sending, onOpen: toOpen };
+  return (
+    <div className="grid gap-6">
+      <Stepper
+        steps={steps.map((id) => ({ id, label: stepInfo[id].label }))}
+        currentId={step}
+        onOpen={(id) => toOpen(stepOf(id, steps, "check"))}
+      />
+      {step === "check" ? (
+        <CheckStep key={step} {...common} onTakeTheirs={() => void onDrop().then(() => location.reload())} />
+      ) : (
+        <FieldStep key={step} {...common} step={step} steps={steps} next={hasSeenAll ? "check" : null} />
+      )}
+      <LeaveGuard
+        isDirty={isDirty}
+        what={booking ? `the changes to ${booking.number}` : "this request"}
+        kept="What you entered stays on this device for 7 days, and is offered when you come back."
+        onDiscard={discard}
+      />
+    </div>
+  );
+}
+
+/** The step in the address; opening one adds to the history, so that Back goes a step back. */
+function useStep(steps: readonly StepId[], first: StepId): [StepId, (step: StepId) => void] {
+  const [text, setText] = useQueryState("step", { history: "push", scroll: true });
+  return [stepOf(text, steps, first), (step) => void setText(step === first ? null : step)];
+}
+
+/** A phone may end a page that is out of sight without another word. */
+function useKeepOnHide(store: RequestStore) {
+  const kept = useRef(store);
+  useEffect(() => {
+    const keep = () => kept.current.keep();
+    document.addEventListener("visibilitychange", keep);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      keep();
+      document.removeEventListener("visibilitychange", keep);
+      window.removeEventListener("pagehide", keep);
+    };
+  }, []);
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { DraftOffer } from "./draft-offer";
+import { RequestFlow } from "./request-flow";
+import { type BookingDetail, emptyRequest, type RequestValues, valuesOf } from "./request-values";
+import { useLocalDraft } from "./use-local-draft";
+
+export interface RequestFormProps {
+  /** Whose unsent form is kept on this device. */
+  personId: string;
+  /** The booking that is changed; null for a new one. */
+  booking: BookingDetail | null;
+  /** For whom an admin books; left out by clients, who book for their own company. */
+  clientId?: string;
+  /** ISO 8601 UTC, made by the server page. */
+  now: string;
+  timeZone: string;
+  pages: {
+    readonly saved: (bookingId: string) => Route;
+    readonly sent: (bookingId: string) => Route;
+  };
+}
+
+/** A booking request in steps, for a new booking and for changing one; unsent answers survive a crash. */
+export function RequestForm({ personId, booking, clientId, now, timeZone, pages }: RequestFormProps) {
+  const router = useRouter();
+  const local = useLocalDraft(personId, booking);
+  const [recovered, setRecovered] = useState<RequestValues | null>(null);
+  if (local.offered) {
+    const { offered } = local;
+    return (
+      <DraftOffer
+        draft={offered}
+        what={booking ? `unsaved changes to ${booking.number}` : "an unsent request"}
+        isStale={booking !== null && offered.version !== booking.version}
+        now={now}
+        timeZone={timeZone}
+        onAnswer={(isWanted) => {
+          if (isWanted) setRecovered(offered.values);
+          local.answer(isWanted);
+        }}
+      />
+    );
+  }
+  return (
+    <RequestFlow
+      key={recovered === null ? "fresh" : "recovered"}
+      booking={booking}
+      initial={recovered ?? (booking ? valuesOf(booking) : emptyRequest())}
+      isRecovered={recovered !== null}
+      clientId={clientId}
+      now={now}
+      onKeep={local.keep}
+      onDrop={local.drop}
+      onSaved={(bookingId, wasSent) => router.push(wasSent ? pages.sent(bookingId) : pages.saved(bookingId))}
+    />
+  );
+}

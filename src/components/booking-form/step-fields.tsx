@@ -1,0 +1,56 @@
+"use client";
+
+import { TextField } from "@/components/form/text-field";
+import { type AskedChange, fieldOfChange } from "./asked-changes";
+import { AskedRemark, remarksOn } from "./asked-remarks";
+import { ContactFields, NotesField } from "./contact-fields";
+import { DatesFields } from "./dates-fields";
+import { PlanFields } from "./plan-fields";
+import type { RequestField } from "./request-values";
+import { VenuesField } from "./venues-field";
+
+export interface StepFieldsProps {
+  fields: readonly RequestField[];
+  /** What the agency asked to change; each stands beside its field. */
+  changes: readonly AskedChange[];
+  now: string;
+}
+
+/** The controls of some fields, in the order given. */
+export function StepFields({ fields, changes, now }: StepFieldsProps) {
+  return (
+    <div className="grid gap-6">
+      {fields.map((field) => (
+        <OneField key={field} field={field} changes={changes} now={now} />
+      ))}
+    </div>
+  );
+}
+
+function OneField({ field, changes, now }: { field: RequestField } & Omit<StepFieldsProps, "fields">) {
+  const remark = remarksOn(changes, field);
+  const given = remark === undefined ? {} : { remark };
+  switch (field) {
+    case "title":
+      return <TextField name="title" label="Title" hint="What you call this activation" {...given} />;
+    case "locationIds":
+      return <VenuesField {...given} />;
+    case "schedule":
+      return <DatesFields now={now} {...given} />;
+    case "plan":
+      return <PlanFields {...given} />;
+    case "contact":
+      return <ContactFields {...given} />;
+    case "notes":
+      return <NotesField {...given} />;
+    default:
+      return field satisfies never;
+  }
+}
+
+/** What was asked about no field of this form. */
+export function OtherRemarks({ changes }: { changes: readonly AskedChange[] }) {
+  return changes
+    .filter((change) => fieldOfChange(change) === null)
+    .map((change) => <AskedRemark key={`${change.field} ${change.reason}`} change={change} />);
+}

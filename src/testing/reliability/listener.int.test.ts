@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, test } from "vitest";
+import { sql } from "@/db/sql";
+import { listenForWake } from "@/domain-events/dispatch/listen";
+import { onWake } from "@/domain-events/dispatch/wake";
+import { createTestDatabase } from "@/testing/database";
+import { startBlackhole } from "./blackhole";
+import { createWorld, emit, facts, until, type World } from "./world";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(await createTestDatabase());
+});
+afterAll(async () => {
+  await world.close();
+  await world.test.drop();
+});
+
+const notify = () => world.db.execute(sql`SELECT pg_notify('muster_log', 'another process')`);
+
+test("S-17 a listener that went half-open is noticed and made anew; meanwhile polling delivers", async () => {
+  const target = new URL(world.test.url);
+  const proxy = await startBlackhole({ host: target.hostname, port: Number(target.port) });
+  const through = new URL(world.test.url);
+  through.port = String(proxy.port);
+  let woken = 0;
+  const forget = onWake(() => {
+    woken += 1;
+  });
+  const listener = listenForWake({
+    url: through.href.replaceAll("+", "%20"),
+    heartbeatMs: 100,
+    answerMs: 300,
+  });
+  await until(() => listener.listening);
+  const before = woken;
+  await notify();
+  await until(() => woken > before);
+
+  proxy.swallow();
+  await until(() => !listener.listening);
+  const dispatcher = world.dispatch({ pollMs: 200 });
+  await emit(world.db, facts(3, 3));
+  await until(() => dispatcher.stats.done === 9);
+
+  proxy.heal();
+  await until(() => listener.listening);
+  const healed = woken;
+  await notify();
+  await until(() => woken > healed);
+  forget();
+  await listener.stop();
+  await proxy.close();
+});
