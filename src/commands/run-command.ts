@@ -78,7 +78,9 @@ export async function joinCommand<Command extends { readonly type: string }, Sta
 ): Promise<CommandAnswer<Result>> {
   const { idempotencyKey } = origin;
   if (idempotencyKey === undefined) {
-    return { ...(await carryOut(tx, subject, command, origin, await readClock(tx))), repeated: false };
+    const { answer, write } = await prepare(tx, subject, command, origin, await readClock(tx));
+    await Promise.all(write());
+    return { ...answer, repeated: false };
   }
   const key = { idempotencyKey, actorId: actorId(origin.actor) };
   const source = `${subject.name}.${kebab(command.type)}`;
@@ -88,18 +90,25 @@ export async function joinCommand<Command extends { readonly type: string }, Sta
     const result = claim.answer.result as Result;
     return { result, eventIds: claim.answer.eventIds, repeated: true };
   }
-  const answer = await carryOut(tx, subject, command, origin, claim.now);
-  await settleReceipt(tx, key, answer);
+  const { answer, write } = await prepare(tx, subject, command, origin, claim.now);
+  await Promise.all([...write(), settleReceipt(tx, key, answer)]);
   return { ...answer, repeated: false };
 }
 
-async function carryOut<Command extends { readonly type: string }, State, Outside, Result>(
+/** What a command comes to, before anything of it is written. */
+interface Prepared<Result> {
+  readonly answer: { readonly result: Result; readonly eventIds: readonly string[] };
+  /** Sends every statement without waiting; the transaction stands or falls with all of them. */
+  write(): Promise<unknown>[];
+}
+
+async function prepare<Command extends { readonly type: string }, State, Outside, Result>(
   tx: Tx,
   subject: Subject<Command, State, Outside, Result>,
   command: Command,
   origin: CommandOrigin,
   now: string,
-): Promise<{ result: Result; eventIds: readonly string[] }> {
+): Promise<Prepared<Result>> {
   const context: DecisionContext = { actor: origin.actor, now, newId: idSource(origin.cause) };
   const { state, outside } = await subject.load(tx, command, context);
   const answer = subject.policy(origin.actor, command, state);
@@ -107,12 +116,13 @@ async function carryOut<Command extends { readonly type: string }, State, Outsid
   if (answer !== "allow") throw answer === "deny" ? forbidden() : forbidden(answer.deny);
 
   const facts = subject.decide(command, state, outside, context);
-  if (facts.length === 0) return { result: subject.result(state, command), eventIds: [] };
+  if (facts.length === 0) {
+    return { answer: { result: subject.result(state, command), eventIds: [] }, write: () => [] };
+  }
   const after = facts.reduce(
     (next, fact) => subject.evolve(next, fact, { command, outside, context }),
     state,
   );
-  await subject.save(tx, { before: state, after, facts, command, outside, context });
   const events = facts.map((fact) =>
     envelope(fact, {
       correlationId: subject.correlationId(after, command),
@@ -120,8 +130,13 @@ async function carryOut<Command extends { readonly type: string }, State, Outsid
       origin,
     }),
   );
-  await appendEvents(tx, events);
-  return { result: subject.result(after, command), eventIds: events.map((event) => event.id) };
+  return {
+    answer: { result: subject.result(after, command), eventIds: events.map((event) => event.id) },
+    write: () => [
+      subject.save(tx, { before: state, after, facts, command, outside, context }),
+      appendEvents(tx, events),
+    ],
+  };
 }
 
 /** `request-changes` of `requestChanges`, as sources are spelled. */

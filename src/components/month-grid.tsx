@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, CirclePause } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -12,8 +12,9 @@ export interface MonthItem {
   id: string;
   /** `YYYY-MM-DD` on the venue's clock; an event past midnight is given once per day (rule 7). */
   date: string;
-  /** "10:00" at the venue. */
+  /** "10:00" at the venue; on the later days of an event that goes on, when it ends: "to 06:00". */
   clock: string;
+  isOnHold?: boolean;
   title: string;
   state: StateOf<"event">;
   href: Route;
@@ -27,8 +28,10 @@ export interface MonthGridProps {
   items: readonly MonthItem[];
   previous: Route;
   next: Route;
-  /** Where the rest of a crowded day is listed. */
+  /** Where all of a day is listed. */
   dayHref: (date: string) => Route;
+  /** The day that is listed. */
+  openDate?: string | null;
   /** Beside the month's name: filters, a legend. */
   aside?: ReactNode;
 }
@@ -37,7 +40,8 @@ const SHOWN_MAX = 4;
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** A month of events; on a phone a list of the days that have any. */
-export function MonthGrid({ month, today, items, previous, next, dayHref, aside }: MonthGridProps) {
+export function MonthGrid(props: MonthGridProps) {
+  const { month, today, items, previous, next, dayHref, openDate, aside } = props;
   const byDate = groupItems(items);
   return (
     <section aria-label={monthTitle(month)} className="min-w-0">
@@ -69,6 +73,7 @@ export function MonthGrid({ month, today, items, previous, next, dayHref, aside 
                 day={day}
                 weekday={weekdays[index % 7] ?? ""}
                 isToday={day.date === today}
+                isOpen={day.date === openDate}
                 items={byDate.get(day.date) ?? []}
                 href={dayHref(day.date)}
               />
@@ -83,17 +88,19 @@ interface DayProps {
   day: MonthDay;
   weekday: string;
   isToday: boolean;
+  isOpen: boolean;
   items: readonly MonthItem[];
   href: Route;
 }
 
-function Day({ day, weekday, isToday, items, href }: DayProps) {
+function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
   const shown = items.length > SHOWN_MAX ? items.slice(0, SHOWN_MAX - 1) : items;
   return (
     <li
       className={cn(
         "min-w-0 p-1.5 max-sm:border-b max-sm:border-border max-sm:px-4 max-sm:py-2 sm:min-h-28",
         day.isInMonth ? "bg-surface" : "bg-canvas text-subtle max-sm:hidden",
+        isOpen && "bg-selected",
         items.length === 0 && !isToday && "max-sm:hidden",
       )}
     >
@@ -117,7 +124,7 @@ function Day({ day, weekday, isToday, items, href }: DayProps) {
         {shown.length < items.length ? (
           <li>
             <Link href={href} className="block px-1.5 text-meta text-muted hover:text-text hover:underline">
-              {`${items.length - shown.length} more`}
+              {`+${items.length - shown.length} more`}
             </Link>
           </li>
         ) : null}
@@ -131,7 +138,7 @@ function DayItem({ item }: { item: MonthItem }) {
   return (
     <Link
       href={item.href}
-      title={`${item.clock} ${item.title}, ${label}`}
+      title={`${item.clock} ${item.title}, ${label}${item.isOnHold === true ? ", on hold" : ""}`}
       className={cn(
         "flex min-h-6 min-w-0 items-center gap-1 rounded-badge px-1.5 text-meta -outline-offset-1 hover:underline [&_.lucide]:size-3.5",
         toneClass[tone],
@@ -141,6 +148,12 @@ function DayItem({ item }: { item: MonthItem }) {
       <span className="sr-only">{`${label}, `}</span>
       <span className="tabular-nums">{item.clock}</span>
       <span className="truncate font-medium">{item.title}</span>
+      {item.isOnHold === true ? (
+        <span className="ml-auto text-on-caution">
+          <CirclePause />
+          <span className="sr-only">On hold</span>
+        </span>
+      ) : null}
     </Link>
   );
 }

@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/generated/prisma/client";
 import { boundPrisma, type TxPrisma } from "./bound-prisma";
-import { isConnectionLost } from "./errors";
+import { isAbortedTransaction, isConnectionLost } from "./errors";
 import type { Sql } from "./sql";
 import { nameStatement } from "./statement-names";
 
@@ -14,7 +14,10 @@ export interface Queryable {
   execute(statement: Sql): Promise<number>;
 }
 
-/** An open transaction: raw statements and Prisma model calls on the same connection. */
+/**
+ * An open transaction: raw statements and Prisma model calls on the same connection. Statements that do not need
+ * each other's answers may be sent with `Promise.all`; they run in the order in which they were sent.
+ */
 export interface Tx extends Queryable {
   readonly prisma: TxPrisma;
 }
@@ -46,6 +49,28 @@ export interface DatabaseOptions {
   readonly prepare?: boolean;
 }
 
+/** The transaction that is open on this connection, for whoever said BEGIN on it. */
+export function openTx(client: pg.PoolClient, prepare: boolean): Tx {
+  const { query, execute } = queryable(client, prepare);
+  let first: unknown;
+  // What was sent behind a failing statement fails as well; the caller is told of the one that mattered.
+  const explained = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await answer;
+    } catch (error) {
+      first ??= error;
+      throw isAbortedTransaction(error) ? first : error;
+    }
+  };
+  return {
+    query: <Row extends pg.QueryResultRow>(statement: Sql) => explained(query<Row>(statement)),
+    execute: (statement) => explained(execute(statement)),
+    get prisma() {
+      return boundPrisma(client, prepare);
+    },
+  };
+}
+
 function queryable(runner: pg.Pool | pg.PoolClient, prepare: boolean): Queryable {
   async function run<Row extends pg.QueryResultRow>(statement: Sql): Promise<pg.QueryResult<Row>> {
     const { text, name, values } = statement;
@@ -60,6 +85,8 @@ function queryable(runner: pg.Pool | pg.PoolClient, prepare: boolean): Queryable
 function createPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
+    // Statements sent without waiting for one another travel together: four journeys a command, not a dozen.
+    pipeline: true,
     max: options.max,
     application_name: options.applicationName,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
@@ -86,17 +113,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     client.on("error", ignoreLoss);
     let broken: Error | undefined;
     try {
-      await client.query("BEGIN");
-      if (limits.statementTimeoutMs !== undefined) {
-        await client.query(`SET LOCAL statement_timeout = ${Math.ceil(limits.statementTimeoutMs)}`);
-      }
-      const tx: Tx = {
-        ...queryable(client, prepare),
-        get prisma() {
-          return boundPrisma(client, prepare);
-        },
-      };
-      const result = await run(tx);
+      // Sent ahead of the first statement; where it fails, so does that one.
+      const begun = begin(client, limits);
+      const tx = openTx(client, prepare);
+      const [result] = await Promise.all([run(tx), begun]);
       await commit(client);
       return result;
     } catch (error) {
@@ -122,6 +142,14 @@ export function createDatabase(options: DatabaseOptions): Database {
 
 function ignoreLoss(): void {
   // The statement in flight, or the next one, rejects with the same error.
+}
+
+async function begin(client: pg.PoolClient, limits: TransactionOptions): Promise<void> {
+  const statements = [client.query("BEGIN")];
+  if (limits.statementTimeoutMs !== undefined) {
+    statements.push(client.query(`SET LOCAL statement_timeout = ${Math.ceil(limits.statementTimeoutMs)}`));
+  }
+  await Promise.all(statements);
 }
 
 /** Postgres answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */

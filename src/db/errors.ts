@@ -91,6 +91,11 @@ export function isTransient(error: unknown): boolean {
   return code === "40P01" || code === "40001" || code === "55P03";
 }
 
+/** True when an earlier statement of the transaction failed, so that this one was not looked at. */
+export function isAbortedTransaction(error: unknown): boolean {
+  return parts(error)?.code === "25P02";
+}
+
 /** True when the server gave up a statement because of its time limit. */
 export function isStatementTimeout(error: unknown): boolean {
   return parts(error)?.code === "57014";

@@ -3,7 +3,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import * as z from "zod";
 import { type PersonActor, type Role } from "@/commands/actor";
-import { forbidden } from "@/commands/errors";
+import { forbidden, Refusal } from "@/commands/errors";
 import { log } from "./log";
 import { actorOf, type RequestContext } from "./context";
 import { isExpected, publicError, TRPC_CODES } from "./error-mapping";
@@ -63,10 +63,17 @@ const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const { error } = result;
   const cause = error.cause;
   if (cause === undefined && error.code !== "INTERNAL_SERVER_ERROR") throw error;
+  if (error.code === "BAD_REQUEST" && !isExpected(cause)) throw unreadable(ctx, path, cause);
   const known = publicError(cause ?? error);
   if (!isExpected(cause)) log().error({ requestId: ctx.requestId, path, err: cause ?? error }, "call failed");
   throw new TRPCError({ code: TRPC_CODES[known.code], message: known.message, cause: cause ?? error });
 });
+
+/** What came is no JSON, or nothing that our transformer wrote; its text is nobody's business. */
+function unreadable({ requestId }: RequestContext, path: string, cause: unknown): TRPCError {
+  log().warn({ requestId, path, err: cause }, "an input could not be read");
+  return new TRPCError({ code: "BAD_REQUEST", message: "This request cannot be read." });
+}
 
 /** Who is asking, read fresh; whether their role may call this at all, from the matrix. */
 const authorize = t.middleware(async ({ ctx, meta, path, next }) => {
@@ -81,11 +88,19 @@ const authorize = t.middleware(async ({ ctx, meta, path, next }) => {
   if (!leave)
     throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: "Too many requests at once. Wait a moment." });
   try {
-    return await next({ ctx: { ...ctx, signedIn: person, actor: actorOf(person) } });
+    const result = await next({ ctx: { ...ctx, signedIn: person, actor: actorOf(person) } });
+    if (!result.ok && isDenial(result.error.cause)) {
+      log().info({ requestId: ctx.requestId, path, actorId: person.personId }, "denied by a rule");
+    }
+    return result;
   } finally {
     leave();
   }
 });
+
+function isDenial(cause: unknown): boolean {
+  return cause instanceof Refusal && cause.code === "FORBIDDEN";
+}
 
 /** The only kind of procedure there is: it names its row of the matrix. */
 export function permitted(permission: Permission) {

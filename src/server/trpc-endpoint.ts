@@ -19,15 +19,18 @@ export async function handleTrpc(request: Request): Promise<Response> {
   if (refusal) return refuse(refusal.status, refusal.message, request);
   const whole = await withBodyRead(request);
   if (!whole) return refuse(413, "This is more than one request may carry.", request);
+  const context = createRequestContext(request.headers);
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: whole,
     router: appRouter,
-    createContext: () => createRequestContext(request.headers),
+    createContext: () => context,
     allowMethodOverride: true,
     maxBatchSize: BATCH_MAX,
     responseMeta: () => ({
       headers: {
+        // Also where a refusal came before anything could put it into the answer.
+        "x-request-id": context.requestId,
         "cache-control": "no-store, no-transform",
         "x-accel-buffering": "no",
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'",

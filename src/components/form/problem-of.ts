@@ -6,7 +6,7 @@ export interface ServerProblem extends Problem {
   /** Sentences by path of the input. */
   readonly fields: Readonly<Record<string, string>>;
   /** What the refusal is about; each screen parses the part it shows. */
-  readonly data: unknown;
+  readonly data?: unknown;
 }
 
 const errorData = z.object({
@@ -15,7 +15,7 @@ const errorData = z.object({
   rule: z.string().optional(),
   requestId: z.string().optional(),
   fields: z.record(z.string(), z.string()).default({}),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const LOST = "Muster could not be reached. What you entered is still here: check the connection, then try again.";

@@ -50,9 +50,6 @@ export async function deliveryTransaction(
   const client = await database.pool.connect();
   const limit = timeLimit(options);
   let broken: Error | undefined;
-  // A connection that is lost while it is checked out reports it here as well as to the running statement;
-  // without a listener the process would end.
-  client.on("error", ignoreLoss);
   try {
     await limit.race(inTransaction(client, steps, options, limit.signal));
   } catch (error) {
@@ -61,7 +58,6 @@ export async function deliveryTransaction(
   } finally {
     limit.clear();
     client.release(broken);
-    if (!broken) client.removeListener("error", ignoreLoss);
   }
 }
 
@@ -75,10 +71,6 @@ async function inTransaction(
   const last = await steps.work(transactionOn(client, options.prepare), first, signal);
   if (signal.aborted) throw signal.reason;
   await both(client, message(last, options.prepare), "COMMIT");
-}
-
-function ignoreLoss(): void {
-  return undefined;
 }
 
 type Message = string | pg.QueryConfig;

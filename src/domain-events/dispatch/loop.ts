@@ -26,7 +26,11 @@ export interface DispatchLoop {
   stop(): Promise<void>;
 }
 
-type Loaded = Work & { readonly facts: ReadonlyMap<string, LoadedFact> };
+type Loaded = Work & {
+  readonly facts: ReadonlyMap<string, LoadedFact>;
+  /** Which claim it came from. */
+  readonly claim: number;
+};
 
 /**
  * Claims while slots are free and works off what was claimed. One claim is on its way at a time; whatever asks
@@ -135,8 +139,8 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     }
     const planned = planWork(deliveries, (name) => handlers.get(name)?.handleMany !== undefined);
     for (const work of planned) {
-      if (work.kind === "suspect") suspects.push({ ...work, facts });
-      else waiting.push({ ...work, facts });
+      if (work.kind === "suspect") suspects.push({ ...work, facts, claim: claims });
+      else waiting.push({ ...work, facts, claim: claims });
     }
   }
 
@@ -158,15 +162,14 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
 
   function begin(work: Loaded): void {
     running += 1;
-    const claimsBefore = claims;
     suspectRunning ||= work.kind === "suspect";
     workOff(work, work.facts, context)
       .catch((error: unknown) => logger.error({ error: String(error) }, "Working off a claim failed."))
       .finally(() => {
         running -= 1;
         if (work.kind === "suspect") suspectRunning = false;
-        // A claim made meanwhile could not have what stands behind this work in its order key.
-        kicked ||= claims !== claimsBefore;
+        // A later claim could not have what stands behind this work in its order key.
+        kicked ||= claims !== work.claim;
         pump();
         if (running === 0) for (const free of onFree.splice(0)) free();
       });

@@ -78,16 +78,14 @@ async function loadNew(
   clientId: string | null,
   importKey?: string,
 ): Promise<Loaded> {
-  const venues = await readVenues(tx, input.locationIds);
-  const outside: BookingOutside = {
-    ...NOTHING_OUTSIDE,
-    venues,
-    resolved: resolve(input, venues),
-    unknownKitTemplateIds: await unknownKitTemplates(tx, input.plan),
-    client: clientId === null ? null : await readClient(tx, clientId),
-    importedBefore:
-      clientId === null || importKey === undefined ? null : await readImported(tx, clientId, importKey),
-  };
+  const [venues, unknownKitTemplateIds, client, importedBefore] = await Promise.all([
+    readVenues(tx, input.locationIds),
+    unknownKitTemplates(tx, input.plan),
+    clientId === null ? null : readClient(tx, clientId),
+    clientId === null || importKey === undefined ? null : readImported(tx, clientId, importKey),
+  ]);
+  const resolved = resolve(input, venues);
+  const outside = { ...NOTHING_OUTSIDE, venues, resolved, unknownKitTemplateIds, client, importedBefore };
   return { state: { exists: false, clientId }, outside };
 }
 

@@ -31,8 +31,11 @@ export async function readBooking(db: Queryable, bookingId: string): Promise<Boo
  * a single one would see the dates as they were before it had to wait.
  */
 export async function lockBooking(tx: Tx, bookingId: string): Promise<Booking | null> {
-  await tx.execute(sql`SELECT FROM booking WHERE id = ${bookingId} FOR UPDATE`);
-  return readBooking(tx, bookingId);
+  const [, booking] = await Promise.all([
+    tx.execute(sql`SELECT FROM booking WHERE id = ${bookingId} FOR UPDATE`),
+    readBooking(tx, bookingId),
+  ]);
+  return booking;
 }
 
 /** The content a booking had at an earlier version, or null when that version changed nothing a reviewer reads. */

@@ -3,7 +3,7 @@ import type { DecisionContext } from "@/commands/decider";
 import { conflict } from "@/commands/errors";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
-import { type Booking, type BookingState, contentOf } from "@/modules/bookings/booking";
+import { type Booking, type BookingDate, type BookingState, contentOf } from "@/modules/bookings/booking";
 import { changedFields } from "@/modules/bookings/content";
 
 /**
@@ -16,12 +16,14 @@ export async function save(
 ): Promise<void> {
   const { before, after, context } = change;
   if (!after.exists) return;
-  if (before.exists) await updateRow(tx, after, before.version, context.now);
-  else await insertRow(tx, after, context.now);
   const fields = before.exists ? changedFields(contentOf(before), contentOf(after)) : null;
-  await saveDates(tx, before, after);
-  if (fields === null || fields.includes("locationIds")) await saveVenues(tx, after);
-  if (fields === null || fields.length > 0) await saveRevision(tx, after, context);
+  // Sent in this order without waiting: the row comes before what refers to it.
+  await Promise.all([
+    before.exists ? updateRow(tx, after, before.version, context.now) : insertRow(tx, after, context.now),
+    saveDates(tx, before, after),
+    fields === null || fields.includes("locationIds") ? saveVenues(tx, before, after) : null,
+    fields === null || fields.length > 0 ? saveRevision(tx, after, context) : null,
+  ]);
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
@@ -53,7 +55,7 @@ async function updateRow(tx: Tx, booking: Booking, fromVersion: number, now: str
   if (changed !== 1) throw conflict("The booking was changed by somebody else just now. Reload it.");
 }
 
-/** Writes the dates that are new or changed and removes those that are gone, in one statement. */
+/** Writes the dates that are new or changed and removes those that are gone. */
 async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<void> {
   const old = new Map(before.exists ? before.dates.map((date) => [date.id, date]) : []);
   const sameZone = before.exists && before.timeZone === after.timeZone;
@@ -63,11 +65,14 @@ async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<
   });
   const kept = new Set(after.dates.map((date) => date.id));
   const gone = [...old.keys()].filter((id) => !kept.has(id));
-  if (gone.length > 0) {
-    await tx.execute(sql`DELETE FROM booking_date WHERE id = ANY (${gone}::uuid[])`);
-  }
-  if (changed.length === 0) return;
-  await tx.execute(sql`
+  await Promise.all([
+    gone.length > 0 ? tx.execute(sql`DELETE FROM booking_date WHERE id = ANY (${gone}::uuid[])`) : null,
+    changed.length > 0 ? writeDates(tx, after, changed) : null,
+  ]);
+}
+
+function writeDates(tx: Tx, after: Booking, changed: readonly BookingDate[]): Promise<number> {
+  return tx.execute(sql`
     INSERT INTO booking_date (id, booking_id, local_start, starts_at, ends_at, time_zone, status, clock_note,
       reason, proposed_local_start)
     SELECT d.id, ${after.id}, d."localStart", d."startsAt", d."endsAt", ${after.timeZone}, d.status, d."clockNote",
@@ -80,12 +85,14 @@ async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<
       clock_note = excluded.clock_note, time_zone = excluded.time_zone`);
 }
 
-async function saveVenues(tx: Tx, booking: Booking): Promise<void> {
-  await tx.execute(sql`DELETE FROM booking_venue WHERE booking_id = ${booking.id}`);
-  await tx.execute(sql`
-    INSERT INTO booking_venue (booking_id, location_id, rank)
-    SELECT ${booking.id}, v.id, v.place - 1
-    FROM unnest(${[...booking.locationIds]}::uuid[]) WITH ORDINALITY AS v (id, place)`);
+async function saveVenues(tx: Tx, before: BookingState, booking: Booking): Promise<void> {
+  await Promise.all([
+    before.exists ? tx.execute(sql`DELETE FROM booking_venue WHERE booking_id = ${booking.id}`) : null,
+    tx.execute(sql`
+      INSERT INTO booking_venue (booking_id, location_id, rank)
+      SELECT ${booking.id}, v.id, v.place - 1
+      FROM unnest(${[...booking.locationIds]}::uuid[]) WITH ORDINALITY AS v (id, place)`),
+  ]);
 }
 
 async function saveRevision(tx: Tx, booking: Booking, context: DecisionContext): Promise<void> {

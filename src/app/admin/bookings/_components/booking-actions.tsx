@@ -103,10 +103,11 @@ function useDuplicate({ bookingId, number }: BookingDetail) {
     mutation.mutate(
       { ...wish, idempotencyKey: keyFor(wish) },
       {
-        onSuccess: async ({ id }) => {
+        onSuccess: async ({ bookingId: copyId }) => {
+          if (copyId === undefined) return;
           toasts.success(`${number} was copied. This is the copy.`);
           await refresh();
-          router.push(`/admin/bookings/${id}`);
+          router.push(`/admin/bookings/${copyId}`);
         },
       },
     );

@@ -38,8 +38,11 @@ export type BookingsView = inferParserType<typeof viewParsers>;
 const serialize = createSerializer(viewParsers);
 
 /** The address of the list as the view has it. */
-export function viewHref(view: Partial<BookingsView>): `/admin/bookings${string}` {
-  return `/admin/bookings${serialize(view)}`;
+export function viewHref(
+  view: Partial<BookingsView>,
+): "/admin/bookings" | `/admin/bookings?${string}` {
+  const query = serialize(view);
+  return query === "" ? "/admin/bookings" : `/admin/bookings?${query.slice(1)}`;
 }
 
 /** Anything that narrows or reorders the list leads back to its first page, with nothing open. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
 import { PageHeader } from "@/components/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -52,32 +52,53 @@ export function ImportScreen({ now }: { readonly now: string }) {
           onOpen: (id: string) => (id === "file" ? go("") : setIsChecking(false)),
         })}
       />
-      {stepId === "file" ? (
-        <>
-          <ChooseFile onChosen={(id) => go(`?file=${id}`)} />
-          <RecentRuns now={now} />
-        </>
-      ) : null}
-      {stepId === "map" && fileId !== null ? (
-        <MapStep
-          fileId={fileId}
-          target={target}
-          onMapped={(mapped) => {
-            setChecked(mapped);
-            setIsChecking(true);
-          }}
-        />
-      ) : null}
-      {stepId === "check" && target !== null ? (
-        <DryRun
-          target={target}
-          now={now}
-          onBack={() => setIsChecking(false)}
-          onStarted={(id) => go(`?run=${id}`)}
-        />
-      ) : null}
-      {stepId === "run" && runId !== null ? <RunStep runId={runId} /> : null}
+      <StepSection key={stepId} id={stepId}>
+        {stepId === "file" ? (
+          <>
+            <ChooseFile onChosen={(id) => go(`?file=${id}`)} />
+            <RecentRuns now={now} />
+          </>
+        ) : null}
+        {stepId === "map" && fileId !== null ? (
+          <MapStep
+            fileId={fileId}
+            target={target}
+            onMapped={(mapped) => {
+              setChecked(mapped);
+              setIsChecking(true);
+            }}
+          />
+        ) : null}
+        {stepId === "check" && target !== null ? (
+          <DryRun
+            target={target}
+            now={now}
+            onBack={() => setIsChecking(false)}
+            onStarted={(id) => go(`?run=${id}`)}
+          />
+        ) : null}
+        {stepId === "run" && runId !== null ? <RunStep runId={runId} /> : null}
+      </StepSection>
     </>
+  );
+}
+
+/** Takes the focus when the step changes, or it would fall back to the top of the page. */
+function StepSection({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The first step is where a page begins, and a page that was just loaded takes no focus.
+    if (id !== "file") section.current?.focus({ preventScroll: true });
+  }, [id]);
+  return (
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={steps.find((step) => step.id === id)?.label}
+      className="grid min-w-0 gap-4 outline-none"
+    >
+      {children}
+    </section>
   );
 }
 

@@ -1,0 +1,31 @@
+import type { EventsRange } from "./events-view";
+
+/** What the clock of the venue did to a start (domain.md rules 2 and 4); null when it did nothing. */
+export function clockNoteWords(note: string | null): string | null {
+  switch (note) {
+    case "gap":
+      return "Moved forward by the clock change";
+    case "overlap":
+      return "First of two, by the clock change";
+    case "clamped":
+      return "Moved to the last day of the month";
+    default:
+      return null;
+  }
+}
+
+export const rangeWords: Readonly<Record<EventsRange, string>> = {
+  upcoming: "Upcoming",
+  "7d": "Next 7 days",
+  "14d": "Next 14 days",
+  "30d": "Next 30 days",
+  past: "Past, latest first",
+  all: "All times",
+};
+
+/** "1 event", "37 events", "1 000+ events": never a fake exact number. */
+export function totalWords({ count, more }: { readonly count: number; readonly more: boolean }): string {
+  if (count === 1 && !more) return "1 event";
+  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, "\u00A0");
+  return `${grouped}${more ? "+" : ""} events`;
+}

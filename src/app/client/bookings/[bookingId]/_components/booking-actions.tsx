@@ -1,0 +1,111 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Ban, Copy, Pencil, Send } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormProblem } from "@/components/form/form-problem";
+import { problemOf, type ServerProblem } from "@/components/form/problem-of";
+import { useFreshKey } from "@/components/form/use-fresh-key";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { CancelSheet } from "./cancel-sheet";
+
+type Booking = RouterOutputs["bookings"]["byId"];
+
+/** What the client may do now; each button is there because the server said so. */
+export function BookingActions({ booking, now }: { booking: Booking; now: string }) {
+  const [isCancelling, setIsCancelling] = useState(false);
+  const act = useActs(booking);
+  const { can, bookingId, number, status } = booking;
+  const edit: Route = `/client/bookings/${bookingId}/edit`;
+  const isAnswer = status === "changes_requested";
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {can.submit && status === "draft" ? (
+          <Button
+            variant="primary"
+            icon={<Send />}
+            isPending={act.pending === "submit"}
+            onClick={() => act.submit()}
+          >
+            Send request
+          </Button>
+        ) : null}
+        {can.update && !isAnswer ? (
+          <ButtonLink href={edit} icon={<Pencil />}>
+            {status === "draft" ? "Edit draft" : "Change booking"}
+          </ButtonLink>
+        ) : null}
+        {can.duplicate ? (
+          <Button icon={<Copy />} isPending={act.pending === "copy"} onClick={() => act.copy()}>
+            Copy to a new booking
+          </Button>
+        ) : null}
+        {can.cancel ? (
+          <Button icon={<Ban />} onClick={() => setIsCancelling(true)}>
+            {status === "draft" ? "Discard draft" : "Cancel booking"}
+          </Button>
+        ) : null}
+      </div>
+      <FormProblem
+        problem={act.problem}
+        actions={
+          act.problem?.rule === undefined ? undefined : (
+            <ButtonLink href={`${edit}?step=${act.problem.rule === "no_activities" ? "plan" : "dates"}`}>
+              Complete the draft
+            </ButtonLink>
+          )
+        }
+      />
+      <CancelSheet
+        booking={{ bookingId, number, version: booking.version, timeZone: booking.timeZone }}
+        isDraft={status === "draft"}
+        isOpen={isCancelling}
+        onClose={() => setIsCancelling(false)}
+        now={now}
+      />
+    </div>
+  );
+}
+
+function useActs({ bookingId, version }: Booking) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const keys = { submit: useFreshKey(), copy: useFreshKey() };
+  const submitting = useMutation(trpc.bookings.submit.mutationOptions());
+  const copying = useMutation(trpc.bookings.duplicate.mutationOptions());
+  const [pending, setPending] = useState<"submit" | "copy" | null>(null);
+  const [problem, setProblem] = useState<ServerProblem | null>(null);
+  async function run(what: "submit" | "copy", work: () => Promise<Route>) {
+    if (pending !== null) return;
+    setPending(what);
+    setProblem(null);
+    try {
+      router.push(await work());
+      await queryClient.invalidateQueries(trpc.bookings.pathFilter());
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    setPending(null);
+  }
+  return {
+    pending,
+    problem,
+    submit: () =>
+      run("submit", async () => {
+        const wish = { bookingId, version };
+        await submitting.mutateAsync({ ...wish, idempotencyKey: keys.submit(wish) });
+        return `/client/bookings/${bookingId}/sent`;
+      }),
+    copy: () =>
+      run("copy", async () => {
+        const wish = { bookingId, version };
+        const made = await copying.mutateAsync({ bookingId, idempotencyKey: keys.copy(wish) });
+        return `/client/bookings/${made.bookingId}/edit?step=dates` as Route;
+      }),
+  };
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import * as z from "zod";
+import { Form, useZodForm } from "@/components/form/form";
+import { FormProblem } from "@/components/form/form-problem";
+import { problemOf, type ServerProblem } from "@/components/form/problem-of";
+import { RadioField } from "@/components/form/choice-fields";
+import { TextareaField } from "@/components/form/text-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useFreshKey } from "@/components/form/use-fresh-key";
+import { Button } from "@/components/ui/button";
+import { Sheet } from "@/components/ui/sheet";
+import { cancelInput } from "@/modules/bookings/inputs";
+import { useTRPC } from "@/trpc/client";
+import { CancelEffects } from "./cancel-effects";
+
+export interface CancelSheetProps {
+  booking: {
+    readonly bookingId: string;
+    readonly number: string;
+    readonly version: number;
+    readonly timeZone: string;
+  };
+  /** Nobody but the client knows of a draft: there is less to say about it. */
+  isDraft: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+  now: string;
+}
+
+const reasonInput = z.object({
+  reason: cancelInput.shape.reason,
+  runningEvents: z.enum(["keep", "cancel"]),
+});
+
+/** Cancelling cannot be undone: first what it takes down and whom it tells, then the button (U-34). */
+export function CancelSheet(props: CancelSheetProps) {
+  const { booking, isDraft, isOpen, onClose } = props;
+  return (
+    <Sheet
+      isOpen={isOpen}
+      onClose={onClose}
+      title={isDraft ? `Discard ${booking.number}?` : `Cancel ${booking.number}?`}
+    >
+      {isOpen ? <CancelForm {...props} /> : null}
+    </Sheet>
+  );
+}
+
+function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const keyFor = useFreshKey();
+  const hintId = useId();
+  const preview = useQuery({
+    ...trpc.bookings.previewCancel.queryOptions({ bookingId: booking.bookingId }),
+    staleTime: 0,
+  });
+  const cancel = useMutation(trpc.bookings.cancel.mutationOptions());
+  const [problem, setProblem] = useState<ServerProblem | null>(null);
+  const form = useZodForm(reasonInput, { reason: "", runningEvents: "keep" });
+  const events = preview.data?.events ?? [];
+  const gone = events.filter((event) => event.effect === "cancelled").length;
+  const hasRunning = events.some((event) => event.effect === "running");
+  const verb = isDraft ? "Discard" : "Cancel";
+  async function send({ reason, runningEvents }: z.infer<typeof reasonInput>) {
+    const wish = {
+      bookingId: booking.bookingId,
+      version: preview.data?.version ?? booking.version,
+      reason,
+      ...(hasRunning && { runningEvents }),
+    };
+    setProblem(null);
+    try {
+      await cancel.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) });
+      onClose();
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    await queryClient.invalidateQueries(trpc.bookings.pathFilter());
+  }
+  return (
+    <Form form={form} label={`${verb} ${booking.number}`} onSubmit={send} className="grid gap-4 pb-2">
+      <div id={hintId}>
+        <CancelEffects preview={preview} isDraft={isDraft} timeZone={booking.timeZone} now={now} />
+      </div>
+      {hasRunning ? (
+        <RadioField
+          name="runningEvents"
+          label="What is running now"
+          options={[
+            { value: "keep", label: "Let it finish" },
+            { value: "cancel", label: "Cancel it too" },
+          ]}
+        />
+      ) : null}
+      <TextareaField
+        name="reason"
+        label="Reason"
+        hint={isDraft ? "For your own history." : "The agency reads this. No personal or health details."}
+      />
+      <FormProblem problem={problem} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>{isDraft ? "Keep draft" : "Keep booking"}</Button>
+        <SubmitButton variant="danger">
+          {gone === 0
+            ? `${verb} ${booking.number}`
+            : `Cancel ${booking.number} and ${gone} ${gone === 1 ? "event" : "events"}`}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,88 @@
+import { clockNoteWords } from "@/components/booking-form/clock-notes";
+import { StatusBadge } from "@/components/status-badge";
+import { type EventState, statusOptions } from "@/components/status-maps";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { VenueTime } from "@/components/venue-time";
+import type { RouterOutputs } from "@/trpc/client";
+import { dateSummary } from "./date-summary";
+
+type Booking = RouterOutputs["bookings"]["byId"];
+type BookingDate = Booking["dates"][number];
+
+const SHOWN_MAX = 30;
+
+export interface DatesCardProps {
+  booking: Booking;
+  now: string;
+  viewerZone: string | null;
+}
+
+/** Each date with its verdict, the reason, and the event that came of it. */
+export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
+  const { dates } = booking;
+  const row = (date: BookingDate) => (
+    <DateRow key={date.dateId} date={date} timeZone={booking.timeZone} now={now} viewerZone={viewerZone} />
+  );
+  return (
+    <Card title="Dates" aside={<span className="text-cell text-muted">{dateSummary(dates)}</span>} isFlush>
+      {dates.length === 0 ? <p className="px-4 py-3 text-cell text-muted">No dates yet.</p> : null}
+      <ol className="divide-y divide-border">{dates.slice(0, SHOWN_MAX).map(row)}</ol>
+      {dates.length > SHOWN_MAX ? (
+        <details className="border-t border-border">
+          <summary className="inline-flex min-h-target items-center px-4 text-cell text-accent">
+            {`Show the other ${dates.length - SHOWN_MAX}`}
+          </summary>
+          <ol className="divide-y divide-border border-t border-border">{dates.slice(SHOWN_MAX).map(row)}</ol>
+        </details>
+      ) : null}
+    </Card>
+  );
+}
+
+function DateRow(props: { date: BookingDate; timeZone: string; now: string; viewerZone: string | null }) {
+  const { date, timeZone, now, viewerZone } = props;
+  const note = clockNoteWords(date, timeZone);
+  return (
+    <li className="grid gap-1 px-4 py-2.5 text-cell">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+        <VenueTime
+          startsAt={date.startsAt}
+          endsAt={date.endsAt}
+          timeZone={timeZone}
+          now={now}
+          viewerZone={viewerZone ?? undefined}
+        />
+        <span className="flex flex-wrap gap-1.5">
+          <Verdict date={date} />
+        </span>
+      </div>
+      {note === null ? null : <p className="text-meta text-on-caution">{note}</p>}
+      {date.reason === null || date.status === "approved" ? null : (
+        <blockquote className="max-w-prose border-l-2 border-border pl-2 break-words text-muted">
+          {date.reason}
+        </blockquote>
+      )}
+    </li>
+  );
+}
+
+/** The state of the event says more than the verdict it came of. */
+function Verdict({ date }: { date: BookingDate }) {
+  if (date.event) {
+    const { number, status } = date.event;
+    return (
+      <>
+        <span className="text-meta text-muted tabular-nums">{`EV-${number}`}</span>
+        {isEventState(status) ? <StatusBadge machine="event" state={status} /> : null}
+        {date.status === "approved" ? null : <Badge tone="caution">Decided again</Badge>}
+      </>
+    );
+  }
+  if (date.status === "cancelled") return <StatusBadge machine="event" state="cancelled" />;
+  return <StatusBadge machine="bookingDate" state={date.status} />;
+}
+
+function isEventState(status: string): status is EventState {
+  return statusOptions("event").some(({ value }) => value === status);
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from "@/db/database";
+import { sql } from "@/db/sql";
+import { type TailRow, tailFact } from "@/domain-events/log/tail-rows";
+import { visibleTo } from "@/server/live/audience";
+import { handleTrpc } from "@/server/trpc-endpoint";
+import { cookieFor, people, type PersonName, sessionIdOf } from "./actors";
+import { origin } from "./call";
+
+/**
+ * Opens the live stream as this person, hangs up after its first words and resolves to the ids of the facts that
+ * it would tell them of; to the code of the refusal when it opens with one.
+ */
+export async function hearing(db: Queryable, actor: PersonName | "anonymous"): Promise<readonly string[] | string> {
+  const refusal = await openingRefusal(cookieFor(actor));
+  if (refusal !== null || actor === "anonymous") return refusal ?? "OK";
+  const rows = await db.query<TailRow>(sql`
+    SELECT id, position, xid::text AS xid_text, type, correlation_id, entity_ids FROM event_log`);
+  const { id: personId, role, clientId } = people[actor];
+  const reader = { sessionId: sessionIdOf(actor), personId, role, clientId };
+  return (await visibleTo(db, reader, rows.map(tailFact))).map((fact) => fact.id);
+}
+
+async function openingRefusal(cookie: string | null): Promise<string | null> {
+  const hangUp = new AbortController();
+  const response = await handleTrpc(
+    new Request(`${origin}/api/trpc/live.changes`, {
+      signal: hangUp.signal,
+      headers: { accept: "text/event-stream", ...(cookie !== null && { cookie }) },
+    }),
+  );
+  const text = response.body ? await openingWords(response.body.getReader()) : await response.text();
+  hangUp.abort();
+  return /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? null;
+}
+
+const SILENCE_MS = 40;
+
+/** What a stream says until it falls silent or ends. */
+async function openingWords(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  let text = "";
+  for (;;) {
+    const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), SILENCE_MS));
+    const next = await Promise.race([reader.read(), silence]);
+    if (next?.value) text += Buffer.from(next.value).toString();
+    else return text;
+  }
+}

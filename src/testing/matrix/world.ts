@@ -1,0 +1,230 @@
+import { vi } from "vitest";
+import { processWide } from "@/db/process-wide";
+import type { Queryable } from "@/db/database";
+import { sql } from "@/db/sql";
+import { env } from "@/env";
+import {
+  approveInput,
+  cancelInput,
+  createInput,
+  rejectInput,
+  requestChangesInput,
+  submitInput,
+} from "@/modules/bookings/inputs";
+import { storeImportFile } from "@/server/imports/files";
+import { planOf, venues } from "@/testing/builders/bookings";
+import { clientId, otherClientId, testId } from "@/testing/builders/actors";
+import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
+import { insertSession, people, personNames, sessionIdOf } from "./actors";
+import { type StagedDatabase, stageDatabase } from "./staged-database";
+
+/** Planted words and who must never read them. */
+export const plants = {
+  overrideReason: "PLANT-override-for-the-desk",
+  holdReason: "PLANT-hold-for-the-team",
+  clientNotes: "PLANT-notes-of-the-client",
+  contactName: "PLANT-contact-of-the-client",
+  foreignTitle: "PLANT-title-of-another-client",
+} as const;
+
+export interface SeededBooking {
+  readonly bookingId: string;
+  readonly version: number;
+}
+
+export const bookingStates = [
+  "draft",
+  "submitted",
+  "changesRequested",
+  "partiallyApproved",
+  "approved",
+  "rejected",
+  "rejectedForGood",
+  "cancelled",
+] as const;
+export type BookingStateName = (typeof bookingStates)[number];
+
+export interface MatrixWorld {
+  readonly staged: StagedDatabase;
+  /** Bookings of client A, one per state. */
+  readonly bookings: Readonly<Record<BookingStateName, SeededBooking>>;
+  /** Approved on a date that another booking holds, with a reason for the desk. */
+  readonly overridden: SeededBooking;
+  /** Of client A, but asked for by the admin. */
+  readonly byAdmin: SeededBooking;
+  /** Of client B. */
+  readonly foreign: SeededBooking;
+  readonly managedEventId: string;
+  readonly otherEventId: string;
+  readonly foreignEventId: string;
+  /** The admin's own, and the other admin's. */
+  readonly files: { readonly admin: string; readonly otherAdmin: string };
+  readonly runs: { readonly admin: string; readonly otherAdmin: string };
+  readonly factId: string;
+  close(): Promise<void>;
+}
+
+type By = (typeof people)["clientA" | "clientB" | "admin"];
+
+const FILE = "id,title,start,end,venue\n1,Tour,2037-05-01 10:00,2037-05-01 12:00,Bryant Park\n";
+
+/** The mapping of the files' columns. */
+export const mapping = {
+  columns: { externalId: "id", title: "title", start: "start", end: "end", venue: "venue" },
+  timeZone: "America/New_York",
+  dateOrder: "ymd",
+} as const;
+
+/** A database with two clients, people of every kind and bookings in all states, behind the server's own doors. */
+export async function createMatrixWorld(): Promise<MatrixWorld> {
+  const world = await createHandledWorld({ mail: false });
+  const staged = stageDatabase(world.database);
+  openDoors(staged);
+  await insertPeople(world.database);
+  const seeded = await seedBookings(world);
+  await world.dispatcher.stop();
+  const events = await seedEvents(world.database, seeded);
+  const imports = await seedImports(world);
+  const [fact] = await world.database.query<{ id: string }>(sql`
+    SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
+  return {
+    staged,
+    ...seeded,
+    ...events,
+    ...imports,
+    factId: fact?.id ?? "",
+    close: () => world.close(),
+  };
+}
+
+/** Requests find the staged database; an import that is started stays queued, since nothing may outlive its cell. */
+function openDoors(staged: StagedDatabase): void {
+  // Read once and kept; the address itself is never dialed.
+  vi.stubEnv("DATABASE_URL", "postgresql://127.0.0.1:1/unused");
+  env();
+  processWide("database.requests", () => staged.database);
+  processWide("import-runner", () => ({ working: Promise.resolve(), isAsked: false, isStopping: false }));
+}
+
+async function insertPeople(db: Queryable): Promise<void> {
+  for (const [name, person] of [
+    ["Olaf Other", people.otherManager],
+    ["Dora Gone", people.deactivatedAdmin],
+    ["Bo Agent", people.agent],
+  ] as const) {
+    await db.execute(sql`
+      INSERT INTO person (id, name, email, role, active)
+      VALUES (${person.id}, ${name}, ${`${person.id}@people.example`}, ${person.role}, ${name !== "Dora Gone"})`);
+  }
+  for (const name of personNames) await insertSession(db, sessionIdOf(name), people[name].id);
+  await insertSession(db, extraSessions.clientA, people.clientA.id);
+  await insertSession(db, extraSessions.admin, people.admin.id);
+}
+
+/** A second browser of these people. */
+export const extraSessions = { clientA: testId(8, 101), admin: testId(8, 102) } as const;
+
+/** What somebody asks for: the park, two hours on each of these local starts. */
+export function request(title: string, localStarts: readonly string[]) {
+  return {
+    title,
+    locationIds: [venues.park.id],
+    schedule: { kind: "dates", dates: localStarts.map((localStart) => ({ localStart, durationMinutes: 120 })) },
+    plan: planOf(),
+    contact: null,
+    notes: "",
+  };
+}
+
+const wordsOfA = {
+  contact: { name: plants.contactName, phone: "+1 555 0100", email: "contact@client-a.example" },
+  notes: plants.clientNotes,
+};
+
+async function seedBookings(world: HandledWorld) {
+  const { admin, clientA, clientB } = people;
+  let week = 0;
+  const starts = () => {
+    week += 1;
+    const day = String(week).padStart(2, "0");
+    return [`2035-06-${day}T10:00`, `2035-07-${day}T10:00`];
+  };
+  const draft = (by: By = clientA, title = "Autumn tour", on = starts()) => {
+    const forClient = by.role === "admin" ? { clientId } : {};
+    const words = by === clientA ? wordsOfA : {};
+    const input = createInput.parse({ ...request(title, on), ...words, ...forClient });
+    return world.book(by, { type: "create", ...input });
+  };
+  const submitted = async (by: By = clientA, title?: string, on?: string[]) =>
+    world.book(by, { type: "submit", ...submitInput.parse(await draft(by, title, on)) });
+  const approve = async (booking: SeededBooking, dates: readonly string[], more: object = {}) =>
+    world.book(admin, {
+      type: "approve",
+      ...approveInput.parse({ ...booking, eventDates: dates, ...more }),
+    });
+  const all = async (booking: SeededBooking) => approve(booking, await world.dates(booking.bookingId));
+  const some = async (booking: SeededBooking) =>
+    approve(booking, (await world.dates(booking.bookingId)).slice(0, 1));
+  const rejected = async (allowResubmission: boolean) => {
+    const input = rejectInput.parse({ ...(await submitted()), reason: "The park is closed.", allowResubmission });
+    return world.book(admin, { type: "reject", ...input });
+  };
+
+  const clashing = starts();
+  const approved = await all(await submitted(clientA, undefined, clashing));
+  const clash = await submitted(clientA, undefined, clashing);
+  const overridden = await approve(clash, await world.dates(clash.bookingId), {
+    override: { reason: plants.overrideReason },
+  });
+  const asked = requestChangesInput.parse({
+    ...(await submitted()),
+    changes: [{ field: "title", reason: "Name the brand." }],
+  });
+  const gone = cancelInput.parse({ ...(await all(await submitted())), reason: "Not needed any more." });
+  return {
+    bookings: {
+      draft: await draft(),
+      submitted: await submitted(),
+      changesRequested: await world.book(admin, { type: "requestChanges", ...asked }),
+      partiallyApproved: await some(await submitted()),
+      approved,
+      rejected: await rejected(true),
+      rejectedForGood: await rejected(false),
+      cancelled: await world.book(clientA, { type: "cancel", ...gone }),
+    },
+    overridden,
+    byAdmin: await submitted(admin),
+    foreign: await all(await submitted(clientB, plants.foreignTitle)),
+  };
+}
+
+async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld, "bookings" | "foreign">) {
+  const eventsOf = (bookingId: string) =>
+    db.query<{ id: string }>(sql`
+      SELECT id FROM event_instance WHERE booking_id = ${bookingId} ORDER BY starts_at`);
+  const [managed, other] = await eventsOf(bookings.approved.bookingId);
+  const [away] = await eventsOf(foreign.bookingId);
+  if (!managed || !other || !away) throw new Error("the approvals made no events");
+  await db.execute(sql`
+    UPDATE event_instance SET manager_id = ${people.manager.id}, hold_reason = ${plants.holdReason}
+    WHERE id = ${managed.id}`);
+  return { managedEventId: managed.id, otherEventId: other.id, foreignEventId: away.id };
+}
+
+async function seedImports({ database }: HandledWorld) {
+  const fileOf = (personId: string) =>
+    storeImportFile(database, { personId, name: "tour.csv", bytes: Buffer.from(FILE) });
+  const files = {
+    admin: await fileOf(people.admin.id),
+    otherAdmin: await fileOf(people.otherAdmin.id),
+  };
+  const runs = { admin: testId(9, 1), otherAdmin: testId(9, 2) };
+  for (const name of ["admin", "otherAdmin"] as const) {
+    await database.execute(sql`
+      INSERT INTO import_run (id, file_id, file_name, client_id, mapping, status, started_by, idempotency_key,
+        started_at, finished_at)
+      VALUES (${runs[name]}, ${files[name]}, 'tour.csv', ${otherClientId}, ${JSON.stringify(mapping)}::jsonb, 'done',
+        ${people[name].id}, 'seeded-run', now(), now())`);
+  }
+  return { files, runs };
+}
