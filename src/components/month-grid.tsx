@@ -123,7 +123,11 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
         ))}
         {shown.length < items.length ? (
           <li>
-            <Link href={href} className="block px-1.5 text-meta text-muted hover:text-text hover:underline">
+            <Link
+              href={href}
+              scroll={false}
+              className="block px-1.5 text-meta text-muted hover:text-text hover:underline"
+            >
               {`+${items.length - shown.length} more`}
             </Link>
           </li>
@@ -138,6 +142,7 @@ function DayItem({ item }: { item: MonthItem }) {
   return (
     <Link
       href={item.href}
+      scroll={false}
       title={`${item.clock} ${item.title}, ${label}${item.isOnHold === true ? ", on hold" : ""}`}
       className={cn(
         "flex min-h-6 min-w-0 items-center gap-1 rounded-badge px-1.5 text-meta -outline-offset-1 hover:underline [&_.lucide]:size-3.5",

@@ -5,7 +5,8 @@ import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { env } from "@/env";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
-import { dispatcherDatabase, ownerDatabase } from "./databases";
+import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
+import { resumeImports } from "./imports/runner";
 import { announcePeerAddresses } from "./limits/peer-address";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
@@ -69,4 +70,6 @@ export async function startServer(): Promise<void> {
   stopOnSignals();
   announcePeerAddresses();
   if (env().worker === "inline") await startDispatching();
+  // Imports that an earlier process left behind go on by themselves.
+  await resumeImports(requestDatabase());
 }

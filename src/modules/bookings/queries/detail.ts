@@ -50,7 +50,7 @@ export interface BookingDetail {
   readonly kitNames: Readonly<Record<string, string>>;
   readonly contact: Contact | null;
   readonly notes: string;
-  readonly changeRequest: ChangeRequest | null;
+  readonly changeRequest: Omit<ChangeRequest, "requestedBy"> | null;
   readonly rejection: { readonly reason: string; readonly allowResubmission: boolean } | null;
   readonly cancellation: { readonly reason: string; readonly cancelledAt: string } | null;
   /** Only for admins. */
@@ -149,7 +149,11 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
     kitNames: row.kit_names,
     contact: insider ? booking.contact : null,
     notes: insider ? booking.notes : "",
-    changeRequest: booking.changeRequest,
+    changeRequest: booking.changeRequest && {
+      requestedAt: booking.changeRequest.requestedAt,
+      holdUntil: booking.changeRequest.holdUntil,
+      changes: booking.changeRequest.changes,
+    },
     rejection: booking.rejection && {
       reason: booking.rejection.reason,
       allowResubmission: booking.rejection.allowResubmission,

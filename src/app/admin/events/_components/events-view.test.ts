@@ -32,7 +32,11 @@ const anyView: fc.Arbitrary<EventsView> = fc.record({
 });
 
 test("U-5: state to address to state is identity", () => {
-  fc.assert(fc.property(anyView, (view) => expect(read(viewHref(view))).toEqual(view)));
+  fc.assert(
+    fc.property(anyView, (view) => {
+      expect(read(viewHref(view))).toEqual(view);
+    }),
+  );
 });
 
 test("what an address cannot mean is as if it were not there", () => {

@@ -1,0 +1,150 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useFormState, useWatch } from "react-hook-form";
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
+import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
+import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
+import { RequestFacts } from "@/app/admin/bookings/_components/request-facts";
+import { useRefreshBookings } from "@/app/admin/bookings/_components/use-refresh-bookings";
+import { Form, useZodForm } from "@/components/form/form";
+import { LeaveGuard } from "@/components/form/leave-guard";
+import { problemOf } from "@/components/form/problem-of";
+import { TextareaField } from "@/components/form/text-field";
+import { useFreshKey } from "@/components/form/use-fresh-key";
+import { PageBody } from "@/components/page-body";
+import { PageHeader } from "@/components/page-header";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { useToasts } from "@/components/ui/toast";
+import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { CheckedAt } from "./checked-at";
+import { DateRows } from "./date-rows";
+import { DecideBar } from "./decide-bar";
+import { choicesFor, type DecisionValues, decisionSchema, openDates, totalsOf, toWish } from "./decision";
+import { DecisionRefused } from "./decision-refused";
+import { OverrideSection } from "./override-section";
+import { StaleBooking } from "./stale-booking";
+
+export interface DecideSheetProps {
+  /** As the server has it now; the sheet stays with the version that was read. */
+  present: BookingDetail;
+  preview: RouterOutputs["bookings"]["previewApproval"];
+  isChecking: boolean;
+  onCheckAgain: () => Promise<void>;
+  now: string;
+  timeZone: string;
+}
+
+/** The partial approval sheet: a verdict per date, effects first, one button (U-42, U-43). */
+export function DecideSheet(props: DecideSheetProps) {
+  const { present, preview, isChecking, onCheckAgain, now, timeZone } = props;
+  const trpc = useTRPC();
+  const router = useRouter();
+  const toasts = useToasts();
+  const keyFor = useFreshKey();
+  const refresh = useRefreshBookings();
+  const [reviewed, setReviewed] = useState(present);
+  const approve = useMutation(trpc.bookings.approve.mutationOptions());
+  const verdicts = new Map(preview.verdicts.map((verdict) => [verdict.dateId, verdict]));
+  // Dates of the version under review; a newer one is shown only once it is looked at.
+  const dates = openDates(reviewed, preview.toDecide);
+  const form = useZodForm<DecisionValues, DecisionValues>(decisionSchema(dates, verdicts), {
+    dates: choicesFor(dates, verdicts, {}),
+    note: "",
+    override: "",
+  });
+  const made = useWatch({ control: form.control, name: "dates" });
+  const { isDirty } = useFormState({ control: form.control });
+  const totals = totalsOf(dates, made, verdicts);
+  const { bookingId, number } = reviewed;
+
+  const reviewAgain = () => {
+    const wanted = openDates(present, preview.toDecide);
+    form.setValue("dates", choicesFor(wanted, verdicts, form.getValues("dates")), { shouldDirty: true });
+    setReviewed(present);
+    approve.reset();
+  };
+  const send = async (values: DecisionValues) => {
+    const wish = toWish(reviewed, dates, { values, verdicts });
+    await approve.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
+      async () => {
+        toasts.success(`The decision about ${number} is recorded.`, number);
+        await refresh();
+        router.push(`/admin/bookings/${bookingId}`);
+      },
+      // The refusal shows in place; the rest of the sheet learns how things are now.
+      () => onCheckAgain(),
+    );
+  };
+  const isStale = present.version !== reviewed.version;
+  return (
+    <Form form={form} label={`Decide ${number}`} onSubmit={send} className="flex min-h-dvh flex-col">
+      <div className="flex-1">
+        <PageBody>
+          <PageHeader
+            crumbs={[
+              { label: "Bookings", href: "/admin/bookings" },
+              { label: number, href: `/admin/bookings/${bookingId}` },
+            ]}
+            title={`Decide ${number}`}
+            status={
+              <BookingStatus
+                status={reviewed.status}
+                needsReapproval={reviewed.needsReapproval}
+                isOverridden={reviewed.override !== null}
+              />
+            }
+            meta={`${reviewed.title} · ${reviewed.client.name} · version ${reviewed.version} under review`}
+            actions={
+              <div className="flex flex-wrap items-center gap-3">
+                <CheckedAt at={preview.checkedAt} />
+                <Button icon={<RefreshCw />} isPending={isChecking} onClick={() => void onCheckAgain()}>
+                  Check again
+                </Button>
+              </div>
+            }
+          />
+          {isStale ? <StaleBooking reviewed={reviewed} present={present} onReviewAgain={reviewAgain} /> : null}
+          {preview.sinceDecision.length > 0 ? (
+            <Card title="Changed since the last decision">
+              <DifferenceList differences={preview.sinceDecision} />
+            </Card>
+          ) : null}
+          <DateRows booking={reviewed} dates={dates} verdicts={verdicts} now={now} timeZone={timeZone} />
+          <OverrideSection dates={dates} made={made} verdicts={verdicts} />
+          <Card title="Request">
+            <RequestFacts booking={reviewed} now={now} />
+          </Card>
+          <Card>
+            <TextareaField
+              name="note"
+              label="Note to the client"
+              isOptional
+              hint="Sent with the approval. Reasons for single dates belong to the dates."
+              rows={2}
+            />
+          </Card>
+          {approve.error ? (
+            <DecisionRefused
+              problem={problemOf(approve.error)}
+              booking={reviewed}
+              now={now}
+              onReviewAgain={reviewAgain}
+            />
+          ) : null}
+        </PageBody>
+      </div>
+      <DecideBar
+        booking={reviewed}
+        totals={totals}
+        peopleTold={preview.peopleTold}
+        isSending={approve.isPending || approve.isSuccess}
+      />
+      <LeaveGuard isDirty={isDirty && !approve.isSuccess} what={`what you decided about ${number}`} />
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
+import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
+import { WhyOfDate } from "@/app/admin/bookings/_components/why-of-date";
+import { FormProblem } from "@/components/form/form-problem";
+import type { ServerProblem } from "@/components/form/problem-of";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { formatClock, formatDate } from "@/values/format-time";
+import { blockedOf, differencesOf } from "./refusal-data";
+
+export interface DecisionRefusedProps {
+  problem: ServerProblem;
+  booking: BookingDetail;
+  now: string;
+  onReviewAgain: () => void;
+}
+
+/** The server's refusal in place, with what changed or what collides; nothing that was typed is lost (U-43). */
+export function DecisionRefused({ problem, booking, now, onReviewAgain }: DecisionRefusedProps) {
+  const differences = differencesOf(problem.data);
+  const blocked = blockedOf(problem.data);
+  return (
+    <div className="grid gap-2">
+      <FormProblem problem={problem} actions={<NextStep {...{ problem, booking, onReviewAgain }} />}>
+        {blocked.length > 0 ? (
+          <ul className="mt-2 grid gap-2">
+            {blocked.map((verdict) => (
+              <li key={verdict.dateId}>
+                <p className="font-medium">
+                  {`${formatDate(verdict.startsAt, booking.timeZone, now)} ${formatClock(verdict.startsAt, booking.timeZone)}`}
+                </p>
+                <WhyOfDate verdict={verdict} timeZone={booking.timeZone} now={now} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </FormProblem>
+      {differences.length > 0 ? <DifferenceList differences={differences} /> : null}
+    </div>
+  );
+}
+
+function NextStep({ problem, booking, onReviewAgain }: Omit<DecisionRefusedProps, "now">) {
+  if (problem.code === "CONFLICT" || problem.rule === "dates_blocked") {
+    return (
+      <Button variant="primary" onClick={onReviewAgain}>
+        Review again
+      </Button>
+    );
+  }
+  if (problem.rule === undefined) return null;
+  return <ButtonLink href={`/admin/bookings/${booking.bookingId}`}>{`Open ${booking.number}`}</ButtonLink>;
+}

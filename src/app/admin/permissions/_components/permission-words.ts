@@ -1,0 +1,54 @@
+/** The words of the matrix: names of acts come from the names the server enforces, so that none is forgotten. */
+
+const areaNames: Readonly<Record<string, string>> = {
+  account: "Own account",
+  bookings: "Bookings",
+  events: "Events",
+  directory: "Directory",
+  "directory.clients": "Clients",
+  "directory.locations": "Venues",
+  "directory.people": "People",
+  "directory.kitTemplates": "Kit templates",
+  log: "Log",
+  notifications: "Notifications",
+  reports: "Reports",
+  live: "Live updates",
+};
+
+const actNames: Readonly<Record<string, string>> = {
+  byId: "Open one",
+  list: "See the list",
+  me: "See who is signed in",
+  choices: "See what forms offer",
+  search: "Search",
+  related: "See related entries",
+  unread: "See the unread count",
+  changes: "Hear of changes",
+};
+
+/** "bookings.requestChanges" belongs to "Bookings" and is called "Request changes". */
+export function permissionWords(permission: string): { area: string; act: string } {
+  const cut = permission.lastIndexOf(".");
+  const area = permission.slice(0, cut);
+  const act = permission.slice(cut + 1);
+  return { area: areaNames[area] ?? area, act: actNames[act] ?? sentence(act) };
+}
+
+function sentence(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The matrix in the order it is kept, area by area. */
+export function groupByArea<Row>(
+  permissions: Readonly<Record<string, Row>>,
+): { area: string; rows: { permission: string; act: string; row: Row }[] }[] {
+  const groups = new Map<string, { permission: string; act: string; row: Row }[]>();
+  for (const [permission, row] of Object.entries(permissions)) {
+    const { area, act } = permissionWords(permission);
+    const rows = groups.get(area) ?? [];
+    rows.push({ permission, act, row });
+    groups.set(area, rows);
+  }
+  return [...groups].map(([area, rows]) => ({ area, rows }));
+}
