@@ -44,7 +44,7 @@ export function MonthGrid(props: MonthGridProps) {
   const { month, today, items, previous, next, dayHref, openDate, aside } = props;
   const byDate = groupItems(items);
   return (
-    <section aria-label={monthTitle(month)} className="min-w-0">
+    <section aria-label={monthTitle(month)} className="@container min-w-0">
       <header className="flex flex-wrap items-center gap-2 pb-3">
         <h2 className="mr-auto text-title tabular-nums">{monthTitle(month)}</h2>
         {aside}
@@ -99,8 +99,8 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
     <li
       className={cn(
         "min-w-0 p-1.5 max-sm:border-b max-sm:border-border max-sm:px-4 max-sm:py-2 sm:min-h-28",
-        day.isInMonth ? "bg-surface" : "bg-canvas text-subtle max-sm:hidden",
-        isOpen && "bg-selected",
+        dayGround({ isOpen, isInMonth: day.isInMonth }),
+        !day.isInMonth && "text-subtle max-sm:hidden",
         items.length === 0 && !isToday && "max-sm:hidden",
       )}
     >
@@ -137,6 +137,11 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
   );
 }
 
+function dayGround({ isOpen, isInMonth }: { isOpen: boolean; isInMonth: boolean }): string {
+  if (isOpen) return "bg-selected";
+  return isInMonth ? "bg-surface" : "bg-canvas";
+}
+
 function DayItem({ item }: { item: MonthItem }) {
   const { label, tone, icon: Icon } = statusLook("event", item.state);
   return (
@@ -145,14 +150,21 @@ function DayItem({ item }: { item: MonthItem }) {
       scroll={false}
       title={`${item.clock} ${item.title}, ${label}${item.isOnHold === true ? ", on hold" : ""}`}
       className={cn(
-        "flex min-h-6 min-w-0 items-center gap-1 rounded-badge px-1.5 text-meta -outline-offset-1 hover:underline [&_.lucide]:size-3.5",
+        "flex min-h-6 min-w-0 items-center gap-x-1 rounded-badge sm:@max-4xl:flex-wrap sm:@max-4xl:py-0.5 px-1.5 text-meta -outline-offset-1 hover:underline [&_.lucide]:size-3.5",
         toneClass[tone],
       )}
     >
       <Icon />
       <span className="sr-only">{`${label}, `}</span>
-      <span className="tabular-nums">{item.clock}</span>
-      <span className="truncate font-medium">{item.title}</span>
+      <span className="whitespace-nowrap tabular-nums">{item.clock}</span>
+      <span
+        className={cn(
+          "truncate font-medium sm:@max-4xl:order-last sm:@max-4xl:basis-full",
+          item.state === "cancelled" && "line-through",
+        )}
+      >
+        {item.title}
+      </span>
       {item.isOnHold === true ? (
         <span className="ml-auto text-on-caution">
           <CirclePause />

@@ -6,6 +6,7 @@ import { type PersonActor, type Role } from "@/commands/actor";
 import { forbidden, Refusal } from "@/commands/errors";
 import { log } from "./log";
 import { actorOf, type RequestContext } from "./context";
+import { speakPlainly } from "./input-words";
 import { isExpected, publicError, TRPC_CODES } from "./error-mapping";
 import { signedInCalls } from "./limits/in-flight";
 import { mayCall, type Permission } from "./permissions";
@@ -14,6 +15,8 @@ interface ProcedureMeta {
   /** The row of the authorization matrix; a procedure without one does not start. */
   readonly permission: Permission;
 }
+
+speakPlainly();
 
 const t = initTRPC
   .context<RequestContext>()

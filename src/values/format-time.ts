@@ -53,7 +53,8 @@ export function formatWindow(window: TimeWindow, timeZone: string, now: Instant)
   return `${formatWindowBare(window, timeZone, now)}, ${zoneLabel(timeZone)}`;
 }
 
-function formatWindowBare({ startsAt, endsAt }: TimeWindow, timeZone: string, now: Instant): string {
+/** The same without the zone, where it is said once for several. */
+export function formatWindowBare({ startsAt, endsAt }: TimeWindow, timeZone: string, now: Instant): string {
   const start = `${formatDate(startsAt, timeZone, now)} ${formatClock(startsAt, timeZone)}`;
   if (localDay(startsAt, timeZone) === localDay(endsAt, timeZone)) {
     return `${start}–${formatClock(endsAt, timeZone)}`;

@@ -42,4 +42,7 @@ export const idSchema = z
   .toLowerCase()
   .brand<"Id">();
 
+/** The version of a record is kept in an integer column. */
+export const versionMax = 2 ** 31 - 1;
+
 export type Id = z.infer<typeof idSchema>;

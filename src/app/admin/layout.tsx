@@ -10,6 +10,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
       <AudienceFrame audience="admin">
         <ToastProvider>{children}</ToastProvider>
       </AudienceFrame>
+      <KeyboardShortcuts />
     </div>
   );
 }

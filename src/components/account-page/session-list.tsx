@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Smartphone } from "lucide-react";
+import { useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
 
 import { Badge } from "@/components/ui/badge";
@@ -16,6 +17,9 @@ import { deviceName } from "./device-name";
 
 type Session = RouterOutputs["account"]["sessions"][number];
 
+/** Sessions shown at first; who has more is asked. */
+const SHOWN_FIRST = 5;
+
 interface SessionListProps {
   readonly now: string;
   readonly timeZone: string;
@@ -25,11 +29,16 @@ interface SessionListProps {
 export function SessionList({ now, timeZone }: SessionListProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const [isWhole, setIsWhole] = useState(false);
   const sessions = useQuery(trpc.account.sessions.queryOptions());
   const refresh = { onSettled: () => queryClient.invalidateQueries(trpc.account.sessions.pathFilter()) };
   const endOne = useMutation(trpc.account.endSession.mutationOptions(refresh));
   const endOthers = useMutation(trpc.account.endOtherSessions.mutationOptions(refresh));
-  const others = sessions.data?.filter((session) => !session.current).length ?? 0;
+  const all = sessions.data ?? [];
+  // This device first: the list is by last use, and a person looks for what is not theirs.
+  const sorted = [...all].sort((one, other) => Number(other.current) - Number(one.current));
+  const shown = isWhole ? sorted : sorted.slice(0, SHOWN_FIRST);
+  const others = all.filter((session) => !session.current).length;
   // Ended from another device meanwhile: the list says so by itself.
   const problem = accountProblem(endOthers.error ?? endOne.error);
   return (
@@ -56,7 +65,7 @@ export function SessionList({ now, timeZone }: SessionListProps) {
         </div>
       ) : null}
       <ul className="divide-y divide-border">
-        {sessions.data?.map((session) => (
+        {shown.map((session) => (
           <SessionRow
             key={session.id}
             session={session}
@@ -67,6 +76,11 @@ export function SessionList({ now, timeZone }: SessionListProps) {
           />
         ))}
       </ul>
+      {shown.length < all.length ? (
+        <div className="border-t border-border px-4 py-2">
+          <Button variant="quiet" onClick={() => setIsWhole(true)}>{`Show all ${all.length}`}</Button>
+        </div>
+      ) : null}
       <p role="status" className="sr-only">
         {endOthers.data || endOne.data ? "Ended." : ""}
       </p>

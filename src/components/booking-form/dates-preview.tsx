@@ -4,13 +4,12 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { spellDate } from "@/components/form/spell-date";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { formatClock, formatDate, zoneLabel } from "@/values/format-time";
+import { formatDate, formatWindowBare, zoneLabel } from "@/values/format-time";
 import { dateNotes, type MeantDate } from "./clock-notes";
 import { problemsOf } from "./request-checks";
 import { type RequestValues, toSchedule } from "./request-values";
@@ -90,11 +89,11 @@ function DateList({ dates, timeZone, now, isRemovable }: DateListProps) {
           <li key={date.startsAt} className="flex min-h-row items-center gap-3 px-3 py-1 text-cell">
             <span className="min-w-0 flex-1">
               <time dateTime={date.startsAt} className="tabular-nums">
-                {`${formatDate(date.startsAt, timeZone, now)} ${formatClock(date.startsAt, timeZone)}–${formatClock(date.endsAt, timeZone)}`}
+                {formatWindowBare(date, timeZone, now)}
               </time>
               {dateNotes(date, timeZone, now).map((note) => (
-                <span key={note} className="ml-2">
-                  <Badge tone="caution">{note}</Badge>
+                <span key={note} className="block text-meta text-on-caution">
+                  {note}
                 </span>
               ))}
             </span>

@@ -38,7 +38,7 @@ export function LineFrame({ path, label, addLabel, onAdd, children }: LineFrameP
 /** One line with its two controls and a way to take it out. */
 export function Line(props: { children: ReactNode; removeLabel: string; onRemove: () => void }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_5.5rem_auto] items-end gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)_4.5rem_auto] items-end gap-2">
       {props.children}
       <IconButton label={props.removeLabel} icon={<X />} onClick={props.onRemove} />
     </div>

@@ -1,4 +1,4 @@
-import { formatClock, formatDate, zoneLabel } from "@/values/format-time";
+import { formatWindowBare, zoneLabel } from "@/values/format-time";
 import { dateNotes, type MeantDate } from "./clock-notes";
 
 const SHOWN_MAX = 12;
@@ -32,7 +32,7 @@ function Rows({ dates, timeZone, now }: MeantDatesProps) {
       {dates.map((date) => (
         <li key={date.startsAt}>
           <time dateTime={date.startsAt} className="tabular-nums">
-            {`${formatDate(date.startsAt, timeZone, now)} ${formatClock(date.startsAt, timeZone)}–${formatClock(date.endsAt, timeZone)}`}
+            {formatWindowBare(date, timeZone, now)}
           </time>
           {dateNotes(date, timeZone, now).map((note) => (
             <span key={note} className="text-on-caution">{` ${note}`}</span>

@@ -12,11 +12,12 @@ import { LengthField } from "./length-field";
 import type { RequestValues } from "./request-values";
 import { monthlyRuleWords, weekdayNames } from "./series-words";
 
-const UNITS = { daily: "days", weekly: "weeks", monthly: "months" } as const;
+const UNITS = { daily: "day", weekly: "week", monthly: "month" } as const;
 
 /** A series: how often, from when to when, at which time; and dates beside the rule. */
 export function SeriesFields() {
   const frequency = useWatch<RequestValues, "schedule.series.frequency">({ name: "schedule.series.frequency" });
+  const interval = useWatch<RequestValues, "schedule.series.interval">({ name: "schedule.series.interval" });
   return (
     <div className="grid gap-4 rounded-card border border-border p-4">
       <div className="flex flex-wrap items-start gap-3">
@@ -34,7 +35,7 @@ export function SeriesFields() {
           label="Every"
           min={1}
           max={recurrenceIntervalMax}
-          unit={UNITS[frequency]}
+          unit={interval === 1 ? UNITS[frequency] : `${UNITS[frequency]}s`}
         />
       </div>
       {frequency === "weekly" ? <WeekdaysField /> : null}

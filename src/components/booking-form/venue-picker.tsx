@@ -130,14 +130,20 @@ function VenueOption({ id, venue, isPicked, isCurrent, onPick }: VenueOptionProp
       <span className="min-w-0 flex-1">
         <span className="block break-words">{venue.name}</span>
         <span className="block text-meta text-muted">
-          {[venue.city, zoneLabel(venue.timeZone), venue.isUsedBefore ? "used before" : ""]
-            .filter((part) => part !== "")
-            .join(" · ")}
+          {placeWords(venue)}
         </span>
       </span>
       {isPicked ? <Check className="text-accent" /> : null}
     </li>
   );
+}
+
+/** The zone is said only where the city does not say it. */
+function placeWords({ city, timeZone, isUsedBefore }: VenueChoice): string {
+  const zone = zoneLabel(timeZone);
+  return [city, zone.startsWith(city) && city !== "" ? "" : zone, isUsedBefore ? "used before" : ""]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 function venueLabel(venue: VenueChoice): string {

@@ -25,6 +25,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
           href={item.href}
           aria-current={item.isCurrent ? "page" : undefined}
           scroll={false}
+          ref={item.isCurrent ? showWhole : undefined}
           className={cn(
             "inline-flex min-h-control items-center gap-1.5 border-b-2 px-2.5 text-cell whitespace-nowrap",
             "transition-colors duration-120 -outline-offset-2!",
@@ -39,4 +40,9 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
       ))}
     </nav>
   );
+}
+
+/** On a phone the current tab may lie outside the strip. */
+function showWhole(link: HTMLAnchorElement | null) {
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

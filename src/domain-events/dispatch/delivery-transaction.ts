@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import pg from "pg";
 import { boundPrisma } from "@/db/bound-prisma";
 import type { Database, Tx } from "@/db/database";
@@ -82,11 +83,20 @@ async function both(
   other: Message,
 ): Promise<[pg.QueryResult, pg.QueryResult]> {
   if (!client.pipeline) return [await send(client, one), await send(client, other)];
+  const stream = streamOf(client);
+  stream?.cork();
   const answers = [send(client, one), send(client, other)] as const;
+  stream?.uncork();
   const [first, second] = await Promise.allSettled(answers);
   if (first.status === "rejected") throw first.reason;
   if (second.status === "rejected") throw second.reason;
   return [first.value, second.value];
+}
+
+/** Corked, both statements leave in one write: half the system calls on either side. */
+function streamOf(client: pg.PoolClient): Duplex | undefined {
+  const connection: unknown = Reflect.get(client, "connection");
+  return connection instanceof pg.Connection ? connection.stream : undefined;
 }
 
 function send(client: pg.PoolClient, query: Message): Promise<pg.QueryResult> {

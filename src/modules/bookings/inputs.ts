@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isLocalDateTime } from "@/values/civil";
-import { idSchema } from "@/values/ids";
+import { idSchema, versionMax } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 import { recurrenceDatesMax, recurrencePatternSchema } from "@/values/recurrence-pattern";
 import { staffRoles } from "@/values/staff-roles";
 
@@ -11,18 +12,13 @@ export const dateDurationMinutesMax = 2 * 366 * 24 * 60;
 export const venuesMax = 30;
 export const activitiesMax = 20;
 
-/** What PostgreSQL or a screen cannot keep: control characters but tab and line ends, half a surrogate pair. */
-const UNKEEPABLE = /(?![\t\n\r])\p{Control}|\p{Surrogate}/u;
-
 /** Text of a person: trimmed, nothing that cannot be kept, bounded. */
 function line(label: string, max: number) {
   return z
     .string({ error: `Enter ${label}.` })
     .trim()
     .max(max, { error: `${capital(label)} can have ${max} characters at most.` })
-    .refine((value) => !UNKEEPABLE.test(value), {
-      error: `${capital(label)} holds a character that cannot be kept.`,
-    });
+    .refine(isKeepable, { error: `${capital(label)} holds a character that cannot be kept.` });
 }
 
 function capital(text: string): string {
@@ -32,7 +28,7 @@ function capital(text: string): string {
 const needed = (label: string, max: number) => line(label, max).min(1, { error: `Enter ${label}.` });
 
 export const reasonSchema = needed("a reason", 1000);
-const versionSchema = z.int({ error: "Reload the booking." }).min(1);
+const versionSchema = z.int({ error: "Reload the booking." }).min(1).max(versionMax);
 const inCalendar = (text: string) => text >= "1900" && text < "2200";
 const calendarRange = { error: "Enter a date between 1900 and 2199." };
 const localStart = z

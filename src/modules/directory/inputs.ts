@@ -1,20 +1,24 @@
 import * as z from "zod";
-import { idSchema } from "@/values/ids";
+import { idSchema, versionMax } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 
 /** What a caller may say about master data. */
 
 export const roles = ["admin", "manager", "agent", "client"] as const;
 
+const unkeepable = { error: "This holds a character that cannot be kept." };
 const name = z
   .string({ error: "Enter a name." })
   .trim()
   .min(1, { error: "Enter a name." })
-  .max(200, { error: "A name can have 200 characters at most." });
+  .max(200, { error: "A name can have 200 characters at most." })
+  .refine(isKeepable, unkeepable);
 const text = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, { error: `Use ${max} characters at most.` });
+    .max(max, { error: `Use ${max} characters at most.` })
+    .refine(isKeepable, unkeepable);
 const zone = z
   .string({ error: "Choose a time zone." })
   .min(1, { error: "Choose a time zone." })
@@ -55,7 +59,7 @@ export const recordFields = {
 export type RecordType = keyof typeof recordFields;
 export type FieldsOf<T extends RecordType> = z.infer<(typeof recordFields)[T]>;
 
-const version = z.int({ error: "Reload the record." }).min(1);
+const version = z.int({ error: "Reload the record." }).min(1).max(versionMax);
 
 export const updateShape = { recordId: idSchema, version };
 export const archiveInput = z.strictObject({ recordId: idSchema, version });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantMs } from "@/values/civil";
 import { idSchema } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 
 /** What a caller may say about event instances. Never who did it, or when: the server sets those. */
 
@@ -52,7 +53,12 @@ export const listEventsInput = z.strictObject({
   locationId: idSchema.optional(),
   bookingId: idSchema.optional(),
   /** A number ("EV-221" or "BK-1042"), or words of the title, the client or the venue. */
-  q: z.string().trim().max(100, { error: "Search for 100 characters at most." }).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(100, { error: "Search for 100 characters at most." })
+    .refine(isKeepable, { error: "The search holds a character that cannot be kept." })
+    .optional(),
   /** By start; what is over is read from the latest back. */
   order: z.enum(["earliest", "latest"]).default("earliest"),
   cursor: z.string().max(100).optional(),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CATEGORIES } from "@/domain-events/catalog/catalog";
 import { idSchema } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 
 /** Time ranges that a search of the log may ask for; there is always one, and the page states it. */
 export const LOG_RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
@@ -26,7 +27,7 @@ export const searchInput = z.strictObject({
     .optional(),
   category: z.enum(CATEGORIES).optional(),
   /** The id of a fact, a chain or any record, or a number as people say it: BK-1042, EV-221. */
-  id: z.string().trim().max(128).optional(),
+  id: z.string().trim().max(128).refine(isKeepable).optional(),
   cursor: z
     .strictObject({ recordedAt: z.iso.datetime().max(40), position: z.string().regex(/^\d{1,18}$/) })
     .optional(),
@@ -38,7 +39,7 @@ export type SearchInput = z.output<typeof searchInput>;
 export const byIdInput = z.strictObject({ id: idSchema });
 
 export const relatedInput = z.strictObject({
-  correlationId: z.string().min(1).max(128),
+  correlationId: z.string().min(1).max(128).refine(isKeepable),
   /** The position that the page before ended with. */
   cursor: z
     .string()

@@ -23,6 +23,7 @@ import {
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 import { idSchema } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 
 const byId = z.strictObject({ recordId: idSchema });
 const updateOf = <Fields extends z.ZodType>(fields: Fields) =>
@@ -129,7 +130,7 @@ export const directoryRouter = router({
   choices: permitted("directory.choices")
     .input(
       z.strictObject({
-        q: z.string().trim().max(100).optional(),
+        q: z.string().trim().max(100).refine(isKeepable).optional(),
         withIds: z.array(idSchema).max(30).default([]),
       }),
     )

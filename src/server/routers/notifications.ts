@@ -3,13 +3,14 @@ import { listNotifications, unreadCount } from "@/handlers/notification/queries"
 import { permitted, router } from "@/server/procedures";
 import { markRead } from "@/server/view-state";
 import { idSchema } from "@/values/ids";
+import { isKeepable } from "@/values/keepable-text";
 
 const readMark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ids"), ids: z.array(idSchema).min(1).max(100) }),
   z.strictObject({
     kind: z.literal("subject"),
-    type: z.string().min(1).max(50),
-    id: z.string().min(1).max(100),
+    type: z.string().min(1).max(50).refine(isKeepable),
+    id: z.string().min(1).max(100).refine(isKeepable),
   }),
   z.strictObject({ kind: z.literal("all") }),
 ]);

@@ -16,6 +16,8 @@ interface Pending {
  */
 export function floor(url: string, concurrency: number, batch: number): EngineUnderTest {
   const pool = new pg.Pool({ connectionString: url, max: concurrency });
+  // The database is dropped while the last connections are closing.
+  pool.on("error", () => undefined);
   let live: ((id: string) => void) | undefined;
   let stopping = false;
   let loops: Promise<unknown> = Promise.resolve();

@@ -60,6 +60,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
         owners: name === "approved" ? [...ownersA, ...managers] : ownersA,
       })),
       { name: "overridden", input: { bookingId: overridden.bookingId, ...more }, owners: ownersA },
+      { name: "byAdmin", input: { bookingId: byAdmin.bookingId, ...more }, owners: ownersA },
       { name: "foreign", input: { bookingId: foreign.bookingId, ...more }, owners: ["clientB"] },
     ],
     missing: { bookingId: missingId, ...more },

@@ -8,7 +8,12 @@ export interface StagedDatabase {
   /** What the code under test uses. */
   readonly database: Database;
   /** Runs with one connection for everything, and undoes all of it. Transactions become savepoints. */
-  rolledBack<T>(run: (inside: Queryable) => Promise<T>): Promise<T>;
+  rolledBack<T>(run: (inside: Inside) => Promise<T>): Promise<T>;
+}
+
+export interface Inside extends Queryable {
+  /** Whether any statement has reached the database. */
+  isTouched(): boolean;
 }
 
 /** Model calls outside of transactions are reads: they go on looking at what is committed. */
@@ -24,26 +29,34 @@ export function stageDatabase(real: Database): StagedDatabase {
       transaction: (run, options) => current.transaction(run, options),
     },
     async rolledBack(run) {
-      const client = await real.pool.connect();
+      let opened: Promise<pg.PoolClient> | undefined;
+      const open = () => (opened ??= begin(real.pool));
+      const inside = onOneConnection(open);
+      current = inside;
       try {
-        await client.query("BEGIN");
-        const inside = onOneConnection(client);
-        current = inside;
-        return await run(inside);
+        return await run({ ...inside, isTouched: () => opened !== undefined });
       } finally {
         current = real;
-        await client.query("ROLLBACK");
-        client.release();
+        const client = await opened;
+        await client?.query("ROLLBACK");
+        client?.release();
       }
     },
   };
 }
 
-function onOneConnection(client: pg.PoolClient): Pick<Database, "query" | "execute" | "transaction"> {
+async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  return client;
+}
+
+/** Opened by the first statement. */
+function onOneConnection(open: () => Promise<pg.PoolClient>): Pick<Database, "query" | "execute" | "transaction"> {
   let last: Promise<unknown> = Promise.resolve();
   /** One after another: a connection runs one statement at a time. */
   function run<Row extends pg.QueryResultRow>({ text, values }: Pick<Sql, "text" | "values">) {
-    const next = last.then(() => client.query<Row>({ text, values: [...values] }));
+    const next = last.then(async () => (await open()).query<Row>({ text, values: [...values] }));
     last = next.catch(() => undefined);
     return next;
   }
@@ -57,7 +70,7 @@ function onOneConnection(client: pg.PoolClient): Pick<Database, "query" | "execu
     async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       await say("SAVEPOINT staged");
       try {
-        const result = await work({ ...queries, prisma: boundPrisma(client, false) });
+        const result = await work({ ...queries, prisma: boundPrisma(await open(), false) });
         await say("RELEASE SAVEPOINT staged");
         return result;
       } catch (error) {

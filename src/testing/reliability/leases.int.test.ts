@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { claim } from "@/domain-events/dispatch/claim";
+import type { Delivery } from "@/domain-events/dispatch/delivery";
 import { createEnginePool } from "@/domain-events/dispatch/engine-pool";
-import { loadFacts } from "@/domain-events/dispatch/facts";
+import { type LoadedFact, loadFacts } from "@/domain-events/dispatch/facts";
 import { runOne } from "@/domain-events/dispatch/run";
 import { release } from "@/domain-events/dispatch/settle";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
@@ -27,6 +28,19 @@ afterEach(async () => {
   await world.close();
   await world.test.drop();
 });
+
+/** What a worker does that believes it still has its lease. */
+const wakeUp = (one: Delivery, read: ReadonlyMap<string, LoadedFact>) =>
+  runOne(effectHandler(one.handler), one, read.get(one.eventId), {
+    database: world.workers,
+    worker: "zombie",
+    timeoutMs: 5_000,
+    prepare: true,
+    stop: new AbortController().signal,
+    terminate: async () => undefined,
+    appended: () => undefined,
+    random: () => 0.5,
+  });
 
 const fromStart = () => new Map(HANDLER_NAMES.map((name) => [name, ""]));
 
@@ -70,16 +84,7 @@ test("S-08 a worker that slept through its lease changes nothing when it wakes u
   const owner = world.dispatch();
   await until(() => owner.stats.done === 3);
   for (const one of zombie.deliveries) {
-    const ending = await runOne(effectHandler(one.handler), one, read.get(one.eventId), {
-      database: world.workers,
-      worker: "zombie",
-      timeoutMs: 5_000,
-      prepare: true,
-      stop: new AbortController().signal,
-      terminate: async () => undefined,
-      appended: () => undefined,
-      random: () => 0.5,
-    });
+    const ending = await wakeUp(one, read);
     expect(ending.kind).toBe("lost");
   }
   expect(await brokenInvariants(world)).toEqual([]);
@@ -95,6 +100,8 @@ test("S-08 the zombie's transaction is undone even if its lease is lost to a wor
     return found.deliveries.length > 0 && found;
   });
   expect(heir.deliveries.every((one) => one.suspect)).toBe(true);
+  const read = await loadFacts(pool, zombie.deliveries);
+  for (const one of zombie.deliveries) expect((await wakeUp(one, read)).kind).toBe("lost");
   await release(pool, zombie.deliveries);
   const { rows } = await world.db.pool.query("SELECT DISTINCT leased_by FROM event_delivery");
   expect(rows).toEqual([{ leased_by: "heir" }]);

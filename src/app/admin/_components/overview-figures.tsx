@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { RelativeTime } from "@/components/relative-time";
 import { Figure } from "@/components/ui/figure";
 import type { RouterOutputs } from "@/trpc/client";
@@ -19,7 +18,7 @@ export function OverviewFigures({ overview, now, timeZone }: OverviewFiguresProp
       <Figure
         label="Needs deciding"
         value={waitingForAgency.count}
-        href={"/admin/bookings" as Route}
+        href="/admin/bookings"
         hint={
           waitingForAgency.oldestSince === null ? (
             "Nothing waits for you"
@@ -60,6 +59,7 @@ function Oldest({ since, now, timeZone }: { since: string; now: string; timeZone
 
 /** "40 min", "5.5 h", "3 days": a median needs no more than two figures. */
 export function hoursWords(hours: number): string {
+  if (hours * 60 < 1) return "Under 1 min";
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   if (hours < 10) return `${Number(hours.toFixed(1))} h`;
   if (hours < 48) return `${Math.round(hours)} h`;

@@ -2,17 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { StatusBadge } from "@/components/status-badge";
-import { type BookingState, statusMaps } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { Facts } from "@/components/ui/facts";
 import { Skeleton } from "@/components/ui/skeleton";
+import { bookingStatuses } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { formatDate, zoneLabel } from "@/values/format-time";
 import { NextEventsCard } from "./next-events-card";
@@ -30,7 +29,7 @@ export function OverviewScreen({ now, timeZone }: { now: string; timeZone: strin
         title="Overview"
         meta={`${formatDate(now, timeZone, now)}, ${zoneLabel(timeZone)}`}
         actions={
-          <ButtonLink variant="primary" href={"/admin/bookings/new" as Route} icon={<Plus />}>
+          <ButtonLink variant="primary" href="/admin/bookings/new" icon={<Plus />}>
             New booking
           </ButtonLink>
         }
@@ -65,7 +64,7 @@ function Reports({ overview, now }: { overview: Overview; now: string }) {
           now={now}
         />
       </Card>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Card title="Decisions, last 30 days">
           <Facts
             facts={[
@@ -84,14 +83,13 @@ function Reports({ overview, now }: { overview: Overview; now: string }) {
 }
 
 function ByStatus({ counts }: { counts: Overview["bookingsByStatus"] }) {
-  const byStatus = new Map(counts.map(({ status, count }) => [status, count]));
-  const states = Object.keys(statusMaps.booking) as BookingState[];
+  const byStatus = new Map(counts.map(({ status, count }) => [status, count] as const));
   return (
     <ul className="grid gap-1 text-cell">
-      {states.map((state) => (
+      {bookingStatuses.map((state) => (
         <li key={state} className="flex items-center justify-between gap-3">
           <Link
-            href={`/admin/bookings?waiting=all&status=${state}` as Route}
+            href={`/admin/bookings?waiting=all&status=${state}`}
             className="inline-flex min-h-target items-center rounded-badge hover:underline"
           >
             <StatusBadge machine="booking" state={state} />
@@ -104,5 +102,5 @@ function ByStatus({ counts }: { counts: Overview["bookingsByStatus"] }) {
 }
 
 function Num({ value }: { value: number }) {
-  return <span className="tabular-nums">{value}</span>;
+  return <span className="tabular-nums">{String(value).replace(/\B(?=(\d{3})+$)/g, "\u00A0")}</span>;
 }

@@ -75,8 +75,7 @@ function VenueFilter({ venue, onChoose }: VenueFilterProps) {
     ...trpc.directory.choices.queryOptions({ ...namesInput(venue), ...(words !== "" && { q: words }) }),
     placeholderData: keepPreviousData,
   });
-  const items =
-    choices.data?.venues.map(({ id, name, city }) => ({ id, label: name, hint: city })) ?? [];
+  const items = choices.data?.venues.map(({ id, name, city }) => ({ id, label: name, hint: city })) ?? [];
   return (
     <Popover
       align="start"

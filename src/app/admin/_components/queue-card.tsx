@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import Link from "next/link";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
@@ -23,7 +22,7 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
       title="Needs deciding"
       isFlush
       aside={
-        <TextLink href={"/admin/bookings" as Route} className="text-cell whitespace-nowrap">
+        <TextLink href="/admin/bookings" className="text-cell whitespace-nowrap">
           Open the queue
         </TextLink>
       }
@@ -42,7 +41,7 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
           <li key={row.bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-cell">
             <div className="min-w-48 flex-1">
               <Link
-                href={`/admin/bookings/${row.bookingId}` as Route}
+                href={`/admin/bookings/${row.bookingId}`}
                 className="font-medium break-words hover:underline"
               >
                 <span className="text-muted tabular-nums">{`BK-${row.number} `}</span>

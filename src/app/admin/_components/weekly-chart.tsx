@@ -14,11 +14,11 @@ export interface WeeklyChartProps {
   readonly now: string;
 }
 
-const WIDTH = 480;
-const HEIGHT = 160;
-const BASE = 136;
-const TOP = 16;
-const LEFT = 28;
+const WIDTH = 340;
+const HEIGHT = 150;
+const BASE = 126;
+const TOP = 8;
+const LEFT = 30;
 
 /** Bars per week with title and unit, and the same numbers as a table beside them (U-66). Drawn without a script. */
 export function WeeklyChart({ title, unit, weeks, now }: WeeklyChartProps) {
@@ -29,7 +29,12 @@ export function WeeklyChart({ title, unit, weeks, now }: WeeklyChartProps) {
     <figure className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_11rem]">
       <div className="min-w-0">
         <figcaption className="pb-1 text-meta text-muted">{unit}</figcaption>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}, ${unit}`} className="w-full">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={`${title}, ${unit}`}
+          className="w-full"
+        >
           {[0, top / 2, top].map((line) => (
             <g key={line}>
               <line x1={LEFT} x2={WIDTH} y1={y(line)} y2={y(line)} className="stroke-border" />
@@ -50,7 +55,7 @@ export function WeeklyChart({ title, unit, weeks, now }: WeeklyChartProps) {
               >
                 <title>{`${weekName(week.weekStart, now)}: ${week.count}`}</title>
               </rect>
-              {index % 2 === weeks.length % 2 ? null : (
+              {(weeks.length - 1 - index) % 3 > 0 ? null : (
                 <text
                   x={LEFT + (index + 0.5) * slot}
                   y={HEIGHT - 6}

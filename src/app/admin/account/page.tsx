@@ -10,18 +10,20 @@ export const metadata: Metadata = { title: "Your account" };
 export default function Page() {
   return (
     <PageBody>
-      <AccountPage backTo="/admin/account" isDesk>
-        <Card title="Keyboard shortcuts">
-          <div className="max-w-form">
-            <ShortcutList />
-          </div>
-        </Card>
-        <Card title="What each role may do">
-          <p className="text-cell">
-            <TextLink href="/admin/permissions">Open the permissions</TextLink>
-          </p>
-        </Card>
-      </AccountPage>
+      <div className="grid max-w-portal gap-4">
+        <AccountPage backTo="/admin/account" isDesk>
+          <Card title="Keyboard shortcuts">
+            <div className="max-w-form">
+              <ShortcutList />
+            </div>
+          </Card>
+          <Card title="What each role may do">
+            <p className="text-cell">
+              <TextLink href="/admin/permissions">Open the permissions</TextLink>
+            </p>
+          </Card>
+        </AccountPage>
+      </div>
     </PageBody>
   );
 }

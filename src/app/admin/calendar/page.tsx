@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { namesInput } from "@/app/admin/_components/names-input";
+import { prefetchEvent } from "@/app/admin/_components/prefetch-event";
 import { monthTitle } from "@/components/month-days";
 import { HydrateQueries, prefetch, requireViewer, trpc } from "@/trpc/server";
 import { localDateIn } from "@/values/local-day";
@@ -27,7 +28,7 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   await Promise.all([
     prefetch(trpc.events.calendar.queryOptions(calendarInputOf(view, view.month ?? today.slice(0, 7)))),
     prefetch(trpc.directory.choices.queryOptions(namesInput(view.venue))),
-    ...(view.open === null ? [] : [prefetch(trpc.events.byId.queryOptions({ eventId: view.open }))]),
+    prefetchEvent(view.open),
   ]);
   return (
     <HydrateQueries>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { namesInput } from "@/app/admin/_components/names-input";
+import { prefetchEvent } from "@/app/admin/_components/prefetch-event";
 import { HydrateQueries, prefetch, requireViewer, trpc } from "@/trpc/server";
 import { EventsScreen } from "./_components/events-screen";
 import { listInputOf, minuteOf, viewParsers } from "./_components/events-view";
@@ -16,7 +17,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   await Promise.all([
     prefetch(trpc.events.list.queryOptions(listInputOf(view, now))),
     prefetch(trpc.directory.choices.queryOptions(namesInput(view.venue))),
-    ...(view.open === null ? [] : [prefetch(trpc.events.byId.queryOptions({ eventId: view.open }))]),
+    prefetchEvent(view.open),
   ]);
   return (
     <HydrateQueries>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/status-badge";
 import type { RouterOutputs } from "@/trpc/client";
 import { formatMoment } from "@/values/format-time";
+import { bookingHref } from "./booking-href";
 import { waitingWords } from "./waiting-words";
 
 export interface BookingCardProps {
@@ -25,7 +26,7 @@ export function BookingCard({ booking, now, timeZone }: BookingCardProps) {
       </div>
       <h2 className="min-w-0 text-body font-semibold break-words">
         <Link
-          href={`/client/bookings/${booking.bookingId}`}
+          href={bookingHref(booking.bookingId)}
           className="outline-none after:absolute after:inset-0 after:rounded-card"
         >
           {booking.title}

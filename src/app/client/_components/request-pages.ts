@@ -1,7 +1,8 @@
 import type { RequestFormProps } from "@/components/booking-form/request-form";
+import { bookingHref } from "./booking-href";
 
 /** Where the request form leads in the portal. */
 export const requestPages: RequestFormProps["pages"] = {
-  saved: (bookingId) => `/client/bookings/${bookingId}`,
-  sent: (bookingId) => `/client/bookings/${bookingId}/sent`,
+  saved: (bookingId) => bookingHref(bookingId),
+  sent: (bookingId) => bookingHref(bookingId, "/sent"),
 };

@@ -1,16 +1,22 @@
 import * as z from "zod";
+import { isKeepable } from "@/values/keepable-text";
 import { isZone } from "@/values/zone";
 
 /** Which column of a file means what. Safe in the browser. */
 
-const columnSchema = z.string().trim().min(1, { error: "Choose a column." }).max(10_000);
+const columnSchema = z
+  .string()
+  .trim()
+  .min(1, { error: "Choose a column." })
+  .max(10_000)
+  .refine(isKeepable, { error: "This holds a character that cannot be kept." });
 
 /**
  * Columns by their header. `externalId` groups rows: rows with the same one become one booking.
  * `venuePrefix` is put before each venue, as a borough before a street. Without `client` one client is chosen
  * for the whole file.
  */
-export const importColumnsSchema = z.object({
+export const importColumnsSchema = z.strictObject({
   externalId: columnSchema,
   title: columnSchema,
   start: columnSchema,
@@ -22,7 +28,7 @@ export const importColumnsSchema = z.object({
   category: columnSchema.optional(),
 });
 
-export const importMappingSchema = z.object({
+export const importMappingSchema = z.strictObject({
   columns: importColumnsSchema,
   /** Of the venues: the file's times are on their clock. */
   timeZone: z.string().refine(isZone, { error: "Choose a time zone, such as Europe/Berlin." }),

@@ -102,7 +102,7 @@ export async function listBookings(
       ORDER BY ${order.by}`),
     db.query<{ count: number }>(sql`
       SELECT count(*)::int AS count FROM (
-        SELECT FROM booking b JOIN client c ON c.id = b.client_id WHERE ${filter} LIMIT ${COUNT_MAX + 1}) AS found`),
+        SELECT FROM booking b JOIN client c ON c.id = b.client_id WHERE ${filter} LIMIT ${COUNT_MAX + 1}) AS counted`),
   ]);
   const count = counted[0]?.count ?? 0;
   return {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Ban, CircleX, Copy, Ellipsis, FilePen, ListChecks, Reply, Send } from "lucide-react";
+import { Ban, Copy, Ellipsis, FilePen, ListChecks, Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
@@ -63,12 +63,12 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
           </Button>
         ) : null}
         {can.requestChanges ? (
-          <ButtonLink icon={<Reply />} href={`/admin/bookings/${bookingId}/changes`}>
+          <ButtonLink href={`/admin/bookings/${bookingId}/changes`}>
             Ask for changes
           </ButtonLink>
         ) : null}
         {can.reject ? (
-          <Button icon={<CircleX />} onClick={() => setDialog("reject")}>
+          <Button onClick={() => setDialog("reject")}>
             Reject…
           </Button>
         ) : null}

@@ -80,7 +80,7 @@ function DateLine({ date, verdict, zones, now }: DateLineProps) {
           )}
           {verdict ? <VerdictBadge verdict={verdict.verdict} /> : null}
           {date.event ? (
-            <TextLink href={`/admin/events?open=${date.event.eventId}`}>{`EV-${date.event.number}`}</TextLink>
+            <TextLink href={`/admin/events/${date.event.eventId}`}>{`EV-${date.event.number}`}</TextLink>
           ) : null}
         </span>
       </div>

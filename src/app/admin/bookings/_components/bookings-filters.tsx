@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ListFilter, Users } from "lucide-react";
+import { SearchBox } from "@/app/admin/_components/search-box";
 import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -14,7 +15,6 @@ import { type BookingStatus, bookingStatuses } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { type BookingsView, dayOf, isNarrowed, noFilters, sorts } from "./bookings-view";
 import { filterChips } from "./filter-words";
-import { SearchBox } from "./search-box";
 
 const SORT_WORDS = {
   waiting: "What needs deciding",
@@ -44,7 +44,12 @@ export function BookingsFilters({ view, onFilter, summary }: BookingsFiltersProp
       {...(isNarrowed(view) && { onClear: () => onFilter(noFilters) })}
       {...(summary !== undefined && { summary })}
     >
-      <SearchBox words={view.q} onSearch={(q) => onFilter({ q })} />
+      <SearchBox
+        label="Find bookings by number, title, client or venue"
+        placeholder="Number, title, client or venue"
+        words={view.q}
+        onSearch={(q) => onFilter({ q })}
+      />
       <Popover align="start" title="Status" trigger={<Button icon={<ListFilter />}>Status</Button>}>
         <StatusChoice view={view} onFilter={onFilter} />
       </Popover>

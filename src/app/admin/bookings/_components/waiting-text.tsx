@@ -1,5 +1,5 @@
-import { RelativeTime } from "@/components/relative-time";
 import type { RouterOutputs } from "@/trpc/client";
+import { formatMoment, formatSpan } from "@/values/format-time";
 
 type Waiting = Pick<RouterOutputs["bookings"]["list"]["items"][number], "waitingFor" | "waitingSince">;
 
@@ -12,15 +12,24 @@ export interface WaitingTextProps extends Waiting {
   isSentence?: boolean;
 }
 
-/** Whom a booking waits for and since when; a dash when it waits for nobody. */
+/** "Waiting for the client, 2 days"; the moment since when shows on hover, focus and tap (U-31). */
 export function WaitingText({ waitingFor, waitingSince, now, timeZone, isSentence }: WaitingTextProps) {
   if (waitingFor === "nobody") {
     return isSentence === true ? null : <span className="text-subtle">Nobody</span>;
   }
+  const since = `Since ${formatMoment(waitingSince, timeZone, now)}`;
+  const span = formatSpan(waitingSince, now);
   return (
     <span className="whitespace-nowrap">
-      {isSentence === true ? `Waiting for ${PARTIES[waitingFor]}, ` : `${PARTIES[waitingFor]}, `}
-      <RelativeTime at={waitingSince} now={now} timeZone={timeZone} />
+      {`${isSentence === true ? "Waiting for " : ""}${PARTIES[waitingFor]}, `}
+      <button
+        type="button"
+        data-tip={since}
+        aria-label={`${span}, ${since.toLowerCase()}`}
+        className="cursor-default! rounded-badge"
+      >
+        <time dateTime={waitingSince}>{span}</time>
+      </button>
     </span>
   );
 }

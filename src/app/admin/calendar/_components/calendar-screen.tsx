@@ -45,7 +45,9 @@ export function CalendarScreen({ now, timeZone, today }: CalendarScreenProps) {
   const hrefOf = (eventId: string): Route => viewHref({ ...view, open: eventId });
   return (
     <DeskPanes
-      pane={<Pane view={view} entries={entries} hrefOf={hrefOf} onChange={change} now={now} timeZone={timeZone} />}
+      pane={
+        <Pane view={view} entries={entries} hrefOf={hrefOf} onChange={change} now={now} timeZone={timeZone} />
+      }
     >
       <PageBody>
         <PageHeader

@@ -36,8 +36,9 @@ export type CalendarView = inferParserType<typeof viewParsers>;
 const serialize = createSerializer(viewParsers);
 
 /** The address of the calendar as the view has it. */
-export function viewHref(view: Partial<CalendarView>): `/admin/calendar${string}` {
-  return `/admin/calendar${serialize(view)}`;
+export function viewHref(view: Partial<CalendarView>): "/admin/calendar" | `/admin/calendar?${string}` {
+  const query = serialize(view).slice(1);
+  return query === "" ? "/admin/calendar" : `/admin/calendar?${query}`;
 }
 
 /** The first and last day that the month's weeks show, each `YYYY-MM-DD`. */

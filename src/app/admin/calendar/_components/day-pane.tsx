@@ -44,7 +44,7 @@ export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZ
                   viewerZone={timeZone}
                 />
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
-                  <EventStatus event={{ ...event, holdReason: null }} />
+                  <EventStatus event={event} />
                   {`EV-${event.number} at ${event.venueName}`}
                 </span>
               </Link>

@@ -30,11 +30,7 @@ export default async function EventPage({ params }: EventPageProps) {
   return (
     <HydrateQueries>
       <PageBody>
-        <EventScreen
-          eventId={eventId}
-          now={new Date().toISOString()}
-          timeZone={viewer.timeZone ?? "UTC"}
-        />
+        <EventScreen eventId={eventId} now={new Date().toISOString()} timeZone={viewer.timeZone ?? "UTC"} />
       </PageBody>
     </HydrateQueries>
   );

@@ -29,7 +29,7 @@ export function eventColumns(view: EventsView, now: string): Column<EventRow>[] 
     {
       id: "when",
       head: "When, venue time",
-      width: "w-72",
+      width: "w-70",
       sort: {
         direction: order === "earliest" ? "ascending" : "descending",
         href: viewHref({ ...view, ...firstPage, order: turned }),
@@ -66,8 +66,17 @@ export function eventColumns(view: EventsView, now: string): Column<EventRow>[] 
     {
       id: "status",
       head: "Status",
-      width: "w-52",
-      cell: (row) => <EventStatus event={row} />,
+      width: "w-48",
+      cell: (row) => (
+        <>
+          <EventStatus event={row} />
+          {row.holdReason === null ? null : (
+            <span className="block truncate text-meta text-muted max-sm:hidden" title={row.holdReason}>
+              {row.holdReason}
+            </span>
+          )}
+        </>
+      ),
       card: "status",
     },
   ];

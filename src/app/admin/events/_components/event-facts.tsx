@@ -1,4 +1,5 @@
 import { Clock } from "lucide-react";
+import type { Route } from "next";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
@@ -25,9 +26,7 @@ export function EventFacts({ event, now, timeZone }: EventFactsProps) {
           {event.holdReason}
         </Notice>
       )}
-      {event.cancelledReason === null ? null : (
-        <Notice title="Cancelled">{event.cancelledReason}</Notice>
-      )}
+      {event.cancelledReason === null ? null : <Notice title="Cancelled">{event.cancelledReason}</Notice>}
       <Facts
         facts={[
           {
@@ -55,7 +54,7 @@ export function EventFacts({ event, now, timeZone }: EventFactsProps) {
           {
             label: "Booking",
             value: (
-              <TextLink href={`/admin/bookings/${event.booking.id}`} className="tabular-nums">
+              <TextLink href={`/admin/bookings/${event.booking.id}` as Route} className="tabular-nums">
                 {`BK-${event.booking.number}`}
               </TextLink>
             ),

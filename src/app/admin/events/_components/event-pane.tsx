@@ -44,11 +44,7 @@ export function EventPane({ eventId, closeHref, onClose, now, timeZone }: EventP
       {event.isPending ? <SkeletonRows rows={5} label="Loading the event" /> : null}
       {problem?.code === "NOT_FOUND" ? <EventMissing /> : null}
       {problem !== null && problem.code !== "NOT_FOUND" ? (
-        <PanelError
-          what="The event"
-          reference={problem.requestId}
-          onRetry={() => void event.refetch()}
-        />
+        <PanelError what="The event" reference={problem.requestId} onRetry={() => void event.refetch()} />
       ) : null}
       {event.data ? (
         <div className="grid gap-4">

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarDays } from "lucide-react";
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useIsWide } from "@/app/admin/bookings/_components/use-is-wide";
 import { problemOf } from "@/components/form/problem-of";
@@ -97,7 +98,7 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
               columns={eventColumns(view, now)}
               rows={rows}
               rowId={(row) => row.id}
-              rowHref={(row) => `/admin/events/${row.id}`}
+              rowHref={(row) => `/admin/events/${row.id}` as Route}
               onOpen={(row) => {
                 keys.setCursor(rows.indexOf(row));
                 show(row);

@@ -27,7 +27,10 @@ const anyView: fc.Arbitrary<EventsView> = fc.record({
   q: fc.string({ maxLength: 100 }),
   order: orNull(fc.constantFrom("earliest" as const, "latest" as const)),
   page: fc.integer({ min: 1, max: 10_000 }),
-  after: fc.array(fc.tuple(fc.nat(), fc.uuid()).map(([ms, id]) => `${ms}_${id}`), { maxLength: 8 }),
+  after: fc.array(
+    fc.tuple(fc.nat(), fc.uuid()).map(([ms, id]) => `${ms}_${id}`),
+    { maxLength: 8 },
+  ),
   open: orNull(fc.uuid()),
 });
 

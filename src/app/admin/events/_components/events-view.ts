@@ -51,8 +51,9 @@ export type EventsView = inferParserType<typeof viewParsers>;
 const serialize = createSerializer(viewParsers);
 
 /** The address of the list as the view has it. */
-export function viewHref(view: Partial<EventsView>): `/admin/events${string}` {
-  return `/admin/events${serialize(view)}`;
+export function viewHref(view: Partial<EventsView>): "/admin/events" | `/admin/events?${string}` {
+  const query = serialize(view).slice(1);
+  return query === "" ? "/admin/events" : `/admin/events?${query}`;
 }
 
 /** Anything that narrows or reorders the list leads back to its first page, with nothing open. */

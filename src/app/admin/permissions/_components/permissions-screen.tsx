@@ -33,7 +33,8 @@ export function PermissionsScreen({ now, timeZone }: { now: string; timeZone: st
         title="Permissions"
         meta={
           <>
-            The table the server enforces. Whether an act is possible for one record also depends on its state.
+            The table the server enforces. Whether an act is possible for one record also depends on its
+            state.
             <span className="hidden print:block">{`Printed ${formatMoment(now, timeZone, now)}`}</span>
           </>
         }
@@ -127,11 +128,7 @@ function CellMark({ cell }: { cell: Cell }) {
         </Badge>
       );
     case "deny":
-      return (
-        <Badge icon={<Minus />}>
-          No
-        </Badge>
-      );
+      return <Badge icon={<Minus />}>No</Badge>;
     default:
       return cell satisfies never;
   }

@@ -5,6 +5,7 @@ import { Ban, Copy, Pencil, Send } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { useFreshKey } from "@/components/form/use-fresh-key";
@@ -19,11 +20,10 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
   const [isCancelling, setIsCancelling] = useState(false);
   const act = useActs(booking);
   const { can, bookingId, number, status } = booking;
-  const edit: Route = `/client/bookings/${bookingId}/edit`;
   const isAnswer = status === "changes_requested";
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:w-full">
         {can.submit && status === "draft" ? (
           <Button
             variant="primary"
@@ -35,7 +35,7 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
           </Button>
         ) : null}
         {can.update && !isAnswer ? (
-          <ButtonLink href={edit} icon={<Pencil />}>
+          <ButtonLink href={bookingHref(bookingId, "/edit")} icon={<Pencil />}>
             {status === "draft" ? "Edit draft" : "Change booking"}
           </ButtonLink>
         ) : null}
@@ -54,7 +54,11 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
         problem={act.problem}
         actions={
           act.problem?.rule === undefined ? undefined : (
-            <ButtonLink href={`${edit}?step=${act.problem.rule === "no_activities" ? "plan" : "dates"}`}>
+            <ButtonLink href={bookingHref(
+                bookingId,
+                act.problem.rule === "no_activities" ? "/edit?step=plan" : "/edit?step=dates",
+              )}
+            >
               Complete the draft
             </ButtonLink>
           )
@@ -99,13 +103,13 @@ function useActs({ bookingId, version }: Booking) {
       run("submit", async () => {
         const wish = { bookingId, version };
         await submitting.mutateAsync({ ...wish, idempotencyKey: keys.submit(wish) });
-        return `/client/bookings/${bookingId}/sent`;
+        return bookingHref(bookingId, "/sent");
       }),
     copy: () =>
       run("copy", async () => {
         const wish = { bookingId, version };
         const made = await copying.mutateAsync({ bookingId, idempotencyKey: keys.copy(wish) });
-        return `/client/bookings/${made.bookingId}/edit?step=dates` as Route;
+        return bookingHref(made.bookingId, "/edit?step=dates");
       }),
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { waitingWords } from "@/app/client/_components/waiting-words";
 import { PageHeader } from "@/components/page-header";
 import { StatusBadge } from "@/components/status-badge";
@@ -54,7 +55,7 @@ export function BookingScreen({ bookingId, now, viewerZone }: BookingScreenProps
             {booking.copiedFrom ? (
               <>
                 {" · copied from "}
-                <TextLink href={`/client/bookings/${booking.copiedFrom.bookingId}`}>
+                <TextLink href={bookingHref(booking.copiedFrom.bookingId)}>
                   {booking.copiedFrom.number}
                 </TextLink>
               </>

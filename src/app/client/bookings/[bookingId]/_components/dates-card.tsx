@@ -3,8 +3,8 @@ import { StatusBadge } from "@/components/status-badge";
 import { type EventState, statusOptions } from "@/components/status-maps";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { VenueTime } from "@/components/venue-time";
 import type { RouterOutputs } from "@/trpc/client";
+import { formatWindowBare, otherZoneHint, zoneLabel } from "@/values/format-time";
 import { dateSummary } from "./date-summary";
 
 type Booking = RouterOutputs["bookings"]["byId"];
@@ -25,7 +25,16 @@ export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
     <DateRow key={date.dateId} date={date} timeZone={booking.timeZone} now={now} viewerZone={viewerZone} />
   );
   return (
-    <Card title="Dates" aside={<span className="text-cell text-muted">{dateSummary(dates)}</span>} isFlush>
+    <Card
+      title="Dates"
+      aside={<span className="text-cell text-muted">{zoneLabel(booking.timeZone)}</span>}
+      isFlush
+    >
+      {dates.length < 2 ? null : (
+        <p className="border-b border-border px-4 py-2 text-cell text-muted">
+          {`${dates.length} dates: ${dateSummary(dates)}`}
+        </p>
+      )}
       {dates.length === 0 ? <p className="px-4 py-3 text-cell text-muted">No dates yet.</p> : null}
       <ol className="divide-y divide-border">{dates.slice(0, SHOWN_MAX).map(row)}</ol>
       {dates.length > SHOWN_MAX ? (
@@ -43,16 +52,16 @@ export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
 function DateRow(props: { date: BookingDate; timeZone: string; now: string; viewerZone: string | null }) {
   const { date, timeZone, now, viewerZone } = props;
   const note = clockNoteWords(date, timeZone);
+  const hint = viewerZone === null ? null : otherZoneHint(date, { venue: timeZone, viewer: viewerZone }, now);
   return (
     <li className="grid gap-1 px-4 py-2.5 text-cell">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-        <VenueTime
-          startsAt={date.startsAt}
-          endsAt={date.endsAt}
-          timeZone={timeZone}
-          now={now}
-          viewerZone={viewerZone ?? undefined}
-        />
+        <span className="min-w-0">
+          <time dateTime={date.startsAt} className="tabular-nums">
+            {formatWindowBare(date, timeZone, now)}
+          </time>
+          {hint === null ? null : <span className="block text-meta text-muted">{hint}</span>}
+        </span>
         <span className="flex flex-wrap gap-1.5">
           <Verdict date={date} />
         </span>

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { spellDate } from "@/components/form/spell-date";
@@ -49,7 +50,7 @@ export function ProposalsCard({ booking, now }: { booking: Booking; now: string 
                 >
                   Accept
                 </Button>
-                <ButtonLink href={`/client/bookings/${booking.bookingId}/edit?step=dates`}>Ask again</ButtonLink>
+                <ButtonLink href={bookingHref(booking.bookingId, "/edit?step=dates")}>Ask again</ButtonLink>
               </div>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { RouterOutputs } from "@/trpc/client";
@@ -17,7 +18,7 @@ export function StateCard({ booking, now }: { booking: Booking; now: string }) {
         title={`The agency asks you to change ${count === 1 ? "one thing" : `${count} things`}`}
         actions={
           booking.can.update ? (
-            <ButtonLink variant="primary" href={`/client/bookings/${booking.bookingId}/edit`}>
+            <ButtonLink variant="primary" href={bookingHref(booking.bookingId, "/edit")}>
               Answer the changes
             </ButtonLink>
           ) : undefined

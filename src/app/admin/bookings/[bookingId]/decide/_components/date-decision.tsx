@@ -48,13 +48,15 @@ export function DateDecision({ date, verdict, zones, now, isSelected, onSelect }
         />
         <div className="grid min-w-0 flex-1 gap-1 pt-0.5">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <VenueTime
-              startsAt={date.startsAt}
-              endsAt={date.endsAt}
-              timeZone={zones.venue}
-              viewerZone={zones.viewer}
-              now={now}
-            />
+            <span className="sm:w-80">
+              <VenueTime
+                startsAt={date.startsAt}
+                endsAt={date.endsAt}
+                timeZone={zones.venue}
+                viewerZone={zones.viewer}
+                now={now}
+              />
+            </span>
             {verdict ? <VerdictBadge verdict={verdict.verdict} /> : null}
             {date.status === "proposed" ? <StatusBadge machine="bookingDate" state="proposed" /> : null}
           </div>

@@ -20,7 +20,7 @@ export function DecideBar({ booking, totals, peopleTold, isSending }: DecideBarP
       ? "nothing is sent yet"
       : `creates ${counted(totals.events, "event")}, tells ${people(peopleTold)}`;
   return (
-    <ActionBar
+    <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6"><ActionBar
       summary={
         <p role="status" className="tabular-nums">
           <span className="font-medium text-text">{totalsWords(totals)}</span>
@@ -30,6 +30,6 @@ export function DecideBar({ booking, totals, peopleTold, isSending }: DecideBarP
     >
       <ButtonLink href={`/admin/bookings/${booking.bookingId}`}>Leave undecided</ButtonLink>
       <SubmitButton isPending={isSending}>{isSending ? "Sending…" : "Record decision"}</SubmitButton>
-    </ActionBar>
+    </ActionBar></div>
   );
 }

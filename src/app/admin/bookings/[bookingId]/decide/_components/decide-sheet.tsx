@@ -3,10 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
+import { ClientBookings } from "@/app/admin/bookings/_components/client-bookings";
 import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
 import { RequestFacts } from "@/app/admin/bookings/_components/request-facts";
 import { useRefreshBookings } from "@/app/admin/bookings/_components/use-refresh-bookings";
@@ -15,7 +16,6 @@ import { LeaveGuard } from "@/components/form/leave-guard";
 import { problemOf } from "@/components/form/problem-of";
 import { TextareaField } from "@/components/form/text-field";
 import { useFreshKey } from "@/components/form/use-fresh-key";
-import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -82,9 +82,8 @@ export function DecideSheet(props: DecideSheetProps) {
   };
   const isStale = present.version !== reviewed.version;
   return (
-    <Form form={form} label={`Decide ${number}`} onSubmit={send} className="flex min-h-dvh flex-col">
-      <div className="flex-1">
-        <PageBody>
+    <Form form={form} label={`Decide ${number}`} onSubmit={send} className="flex min-h-dvh flex-col gap-4 px-4 pt-4 lg:px-6">
+      <div className="grid flex-1 content-start gap-4" onKeyDown={keepEnter}>
           <PageHeader
             crumbs={[
               { label: "Bookings", href: "/admin/bookings" },
@@ -116,9 +115,14 @@ export function DecideSheet(props: DecideSheetProps) {
           ) : null}
           <DateRows booking={reviewed} dates={dates} verdicts={verdicts} now={now} timeZone={timeZone} />
           <OverrideSection dates={dates} made={made} verdicts={verdicts} />
-          <Card title="Request">
-            <RequestFacts booking={reviewed} now={now} />
-          </Card>
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            <Card title="Request">
+              <RequestFacts booking={reviewed} now={now} />
+            </Card>
+            <Card title={`Other bookings of ${reviewed.client.name}`}>
+              <ClientBookings booking={reviewed} now={now} />
+            </Card>
+          </div>
           <Card>
             <TextareaField
               name="note"
@@ -136,7 +140,6 @@ export function DecideSheet(props: DecideSheetProps) {
               onReviewAgain={reviewAgain}
             />
           ) : null}
-        </PageBody>
       </div>
       <DecideBar
         booking={reviewed}
@@ -147,4 +150,9 @@ export function DecideSheet(props: DecideSheetProps) {
       <LeaveGuard isDirty={isDirty && !approve.isSuccess} what={`what you decided about ${number}`} />
     </Form>
   );
+}
+
+/** Enter in a field of one date must not send the decision about all of them. */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }

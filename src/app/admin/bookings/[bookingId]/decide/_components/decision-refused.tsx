@@ -5,7 +5,7 @@ import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { formatClock, formatDate } from "@/values/format-time";
-import { blockedOf, differencesOf } from "./refusal-data";
+import { blockedOf, differencesOf } from "@/app/admin/bookings/_components/refusal-data";
 
 export interface DecisionRefusedProps {
   problem: ServerProblem;

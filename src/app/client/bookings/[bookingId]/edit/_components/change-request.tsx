@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { requestPages } from "@/app/client/_components/request-pages";
 import { RequestForm } from "@/components/booking-form/request-form";
 import { PageHeader } from "@/components/page-header";
@@ -40,7 +41,7 @@ function Loaded({ booking, ...rest }: { booking: Booking } & Omit<ChangeRequestP
         title={isAnswer ? `Answer ${opened.number}` : `Change ${opened.number}`}
         crumbs={[
           { label: "Bookings", href: "/client" },
-          { label: opened.number, href: `/client/bookings/${opened.bookingId}` },
+          { label: opened.number, href: bookingHref(opened.bookingId) },
         ]}
         status={<StatusBadge machine="booking" state={opened.status} />}
         meta={opened.title}
@@ -51,7 +52,7 @@ function Loaded({ booking, ...rest }: { booking: Booking } & Omit<ChangeRequestP
         <EmptyState
           title={`${opened.number} cannot be changed any more`}
           action={
-            <ButtonLink href={`/client/bookings/${opened.bookingId}`}>{`Open ${opened.number}`}</ButtonLink>
+            <ButtonLink href={bookingHref(opened.bookingId)}>{`Open ${opened.number}`}</ButtonLink>
           }
         >
           Copy it to a new booking instead.

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
+import { bookingHref } from "@/app/client/_components/booking-href";
 import { nextWords } from "@/app/client/bookings/[bookingId]/_components/next-words";
 import { ButtonLink } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
@@ -32,7 +33,7 @@ export function RequestSent({ bookingId }: { bookingId: string }) {
         <p className="text-muted">{`You get a message as soon as there is an answer. Refer to ${number} when you call.`}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink variant="primary" size="action" href={`/client/bookings/${bookingId}`}>
+        <ButtonLink variant="primary" size="action" href={bookingHref(bookingId)}>
           {`Open ${number}`}
         </ButtonLink>
         <ButtonLink size="action" href="/client">

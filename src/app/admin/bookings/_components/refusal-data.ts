@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { ContentDifference } from "@/app/admin/bookings/_components/difference-words";
-import type { Verdict } from "@/app/admin/bookings/_components/why-words";
+import type { ContentDifference } from "./difference-words";
+import type { Verdict } from "./why-words";
 
 /** What a refused decision brings along to explain itself. */
 

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { ROLES } from "@/commands/actor";
+import { bookingPolicy } from "@/modules/bookings/policy";
+import { directoryPolicy } from "@/modules/directory/policy";
+import { eventInstancePolicy } from "@/modules/event-instances/policy";
+import {
+  admin,
+  agent,
+  clientId,
+  clientPerson,
+  foreignClientPerson,
+  manager,
+  otherAdmin,
+} from "@/testing/builders/actors";
+import { bookingIn } from "@/testing/builders/bookings";
+import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
+
+/** Each subject's policy beside the matrix: the one must never let through what the other denies. */
+
+const people = { admin, manager, agent, client: clientPerson } as const;
+const commands = [
+  "create",
+  "update",
+  "submit",
+  "approve",
+  "reject",
+  "requestChanges",
+  "cancel",
+  "duplicate",
+] as const;
+const roles = ROLES.map((role) => [role] as const);
+
+function party(command: (typeof commands)[number]) {
+  return command === "create" || command === "duplicate"
+    ? ({ exists: false, clientId } as const)
+    : bookingIn("submitted");
+}
+
+describe.each(roles)("as %s", (role) => {
+  test.each(commands)("booking: %s", (type) => {
+    const answer = bookingPolicy(people[role], { type }, party(type));
+    if (permissions[`bookings.${type}`][role] === "deny") expect(answer).not.toBe("allow");
+    else expect(answer).toBe("allow");
+  });
+
+  test("booking: import", () => {
+    const answer = bookingPolicy(people[role], { type: "import" }, { exists: false, clientId });
+    expect(answer === "allow").toBe(permissions["bookings.import"][role] !== "deny");
+  });
+
+  test("records of the directory", () => {
+    const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
+      /^directory\..*\.(create|update|archive)$/.test(row),
+    );
+    expect(writes).toHaveLength(12);
+    for (const row of writes) {
+      expect([row, directoryPolicy(people[role]) === "allow"]).toEqual([row, permissions[row][role] === "allow"]);
+    }
+  });
+
+  test("events follow from their booking", () => {
+    expect(eventInstancePolicy(people[role])).not.toBe("allow");
+  });
+});
+
+test.each(commands)("a foreign client does not know of the booking: %s", (type) => {
+  const foreign = bookingPolicy(foreignClientPerson, { type }, party(type));
+  expect(foreign).toBe("not-found");
+});
+
+test.each(commands)("who asked for it, or belongs to the client: %s", (type) => {
+  const asked = bookingIn("submitted", { submittedBy: otherAdmin.id });
+  const state = type === "create" || type === "duplicate" ? party(type) : asked;
+  const ofClient = { ...otherAdmin, clientId };
+  const expected = notByAsker.has(`bookings.${type}`) ? { deny: expect.any(String) } : "allow";
+  expect(bookingPolicy(otherAdmin, { type }, state)).toEqual(expected);
+  if (state.exists) expect(bookingPolicy(ofClient, { type }, bookingIn("submitted"))).toEqual(expected);
+});
+
+describe("the system", () => {
+  const handlers = Object.keys(systemCommands) as readonly (keyof typeof systemCommands)[];
+  const answers = (handler: (typeof handlers)[number]) => {
+    const actor = { kind: "system", handler } as const;
+    return [
+      ...[...commands, "import" as const].map((type) => {
+        const state = type === "import" ? ({ exists: false, clientId } as const) : party(type);
+        return [`bookings.${type}`, bookingPolicy(actor, { type }, state)] as const;
+      }),
+      ...["create", "update", "archive"].map((type) => [`directory.${type}`, directoryPolicy(actor)] as const),
+      ...["generate", "settle", "cancelForBooking"].map(
+        (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
+      ),
+    ];
+  };
+
+  test.each(handlers)("%s carries out the commands listed for it and no others", (handler) => {
+    const allowed = answers(handler).filter(([, answer]) => answer === "allow");
+    expect(allowed.map(([name]) => name)).toEqual(systemCommands[handler]);
+  });
+});

@@ -1,0 +1,185 @@
+import type { Permission } from "@/server/permissions";
+import { clientId, otherClientId, testId } from "@/testing/builders/actors";
+import { kitTemplateId, venues } from "@/testing/builders/bookings";
+import { type PersonName, people } from "./actors";
+import { extraSessions, mapping, type MatrixWorld } from "./world";
+
+/** A call that is accepted as it stands, with every optional field filled. */
+export interface FullInput {
+  readonly actor: PersonName;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+const schedule = {
+  kind: "recurring",
+  recurrence: {
+    frequency: "weekly",
+    interval: 1,
+    weekdays: ["SA"],
+    startLocal: "2036-05-03T10:00",
+    durationMinutes: 120,
+    endDate: "2036-06-30",
+    excludeDates: ["2036-05-10"],
+    extraDates: ["2036-05-11T10:00"],
+  },
+} as const;
+
+const content = {
+  title: "Spring tour",
+  locationIds: [venues.park.id, venues.square.id],
+  schedule,
+  plan: {
+    activities: [
+      {
+        type: "Sampling",
+        description: "Tea for passers-by",
+        durationMinutes: 120,
+        roles: [{ role: "Brand ambassador", headcount: 2 }],
+        kits: [{ kitTemplateId, quantity: 1 }],
+      },
+    ],
+  },
+  contact: { name: "Ada", phone: "+1 555 0101", email: "ada@client-a.example" },
+  notes: "Bring ice.",
+};
+const dates = { kind: "dates", dates: [{ localStart: "2036-05-03T10:00", durationMinutes: 60 }] } as const;
+
+const key = { idempotencyKey: "key-of-a-full-input" };
+const place = {
+  name: "A new venue",
+  address: "1 Main Street",
+  city: "New York",
+  country: "USA",
+  timeZone: "America/New_York",
+  latitude: 40.7,
+  longitude: -73.9,
+  geofenceRadiusM: 150,
+};
+const person = {
+  name: "Nia New",
+  email: "nia@people.example",
+  role: "client",
+  clientId,
+  active: true,
+  timeZone: "Europe/Berlin",
+};
+const files = {
+  mapping: {
+    ...mapping,
+    columns: { ...mapping.columns, venuePrefix: "title", client: "title", notes: "title", category: "title" },
+  },
+  clientId: otherClientId,
+};
+const page = { severity: "error", offset: 0, limit: 10 };
+const record = (recordId: string) => ({ ...key, recordId, version: 1 });
+
+/** By path, for all that take an input; `startOf` names the dates of the submitted booking. */
+export function fullInputs(
+  world: MatrixWorld,
+  starts: readonly [string, string],
+): Readonly<Partial<Record<Permission, FullInput>>> {
+  const { draft, submitted } = world.bookings;
+  const asClient = (input: FullInput["input"]): FullInput => ({ actor: "clientA", input });
+  const asAdmin = (input: FullInput["input"]): FullInput => ({ actor: "admin", input });
+  const declined = { date: starts[1], reason: "The park is closed.", proposedDate: "2036-01-05T10:00" };
+  const changes = [{ field: "title", reason: "Which brand?", suggestedValue: "Tea tour" }];
+  const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
+  return {
+    "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
+    "account.changePassword": asAdmin({ currentPassword: "not it", newPassword: "violet harbor lantern 7" }),
+    "bookings.create": asAdmin({ ...key, clientId, ...content }),
+    "bookings.update": asClient({ ...key, ...draft, ...content }),
+    "bookings.submit": asClient({ ...key, ...draft }),
+    "bookings.approve": asAdmin({
+      ...key,
+      ...submitted,
+      eventDates: [starts[0]],
+      declinedDates: [declined],
+      notes: "See you.",
+      override: { reason: "Agreed by phone." },
+    }),
+    "bookings.reject": asAdmin({ ...key, ...submitted, reason: "Closed.", allowResubmission: true }),
+    "bookings.requestChanges": asAdmin({ ...key, ...submitted, changes, answerBy: "2035-05-01" }),
+    "bookings.cancel": asClient({ ...key, ...draft, reason: "Not needed.", runningEvents: "keep" }),
+    "bookings.duplicate": asClient({ ...key, bookingId: draft.bookingId }),
+    "bookings.import": asAdmin({ ...key, fileId: world.files.admin, ...files }),
+    "bookings.importCancel": asAdmin({ ...key, runId: world.runs.admin }),
+    "directory.clients.create": asAdmin({ ...key, fields: { name: "A new client" } }),
+    "directory.clients.update": asAdmin({ ...record(clientId), fields: { name: "Renamed" } }),
+    "directory.clients.archive": asAdmin(record(otherClientId)),
+    "directory.locations.create": asAdmin({ ...key, fields: place }),
+    "directory.locations.update": asAdmin({ ...record(venues.square.id), fields: place }),
+    "directory.locations.archive": asAdmin(record(venues.square.id)),
+    "directory.people.create": asAdmin({ ...key, fields: person }),
+    "directory.people.update": asAdmin({ ...record(people.agent.id), fields: person }),
+    "directory.people.archive": asAdmin(record(people.agent.id)),
+    "directory.kitTemplates.create": asAdmin({ ...key, fields: { name: "A new kit", description: "Cups" } }),
+    "directory.kitTemplates.update": asAdmin({ ...record(kitTemplateId), fields: { name: "Kit", description: "" } }),
+    "directory.kitTemplates.archive": asAdmin(record(kitTemplateId)),
+    "notifications.markRead": asClient({ kind: "subject", type: "booking", id: draft.bookingId }),
+
+    "bookings.list": asAdmin({
+      status: ["draft"],
+      waitingFor: "client",
+      clientId,
+      q: "tour",
+      from: "2035-01-01T00:00:00Z",
+      to: "2036-01-01T00:00:00Z",
+      fromDay: "2035-01-01",
+      toDay: "2036-01-01",
+      sort: "updated",
+      cursor: Buffer.from(JSON.stringify(["2035-01-01T00:00:00Z", draft.bookingId])).toString("base64url"),
+      limit: 10,
+    }),
+    "bookings.byId": asAdmin({ bookingId: draft.bookingId }),
+    "bookings.timeline": asAdmin({ bookingId: draft.bookingId, before: "100" }),
+    "bookings.previewRecurrence": asClient({ locationIds: [venues.park.id], schedule: dates }),
+    "bookings.previewApproval": asAdmin({ bookingId: submitted.bookingId }),
+    "bookings.previewCancel": asAdmin({ bookingId: submitted.bookingId }),
+    "bookings.importFile": asAdmin({ fileId: world.files.admin }),
+    "bookings.importPreview": asAdmin({ fileId: world.files.admin, ...files, ...page }),
+    "bookings.importStatus": asAdmin({ runId: world.runs.admin, ...page }),
+    "bookings.importRefused": asAdmin({ fileId: world.files.admin, ...files }),
+    "events.list": asAdmin({
+      from: "2035-01-01T00:00:00Z",
+      to: "2036-01-01T00:00:00Z",
+      status: ["scheduled"],
+      onHold: false,
+      clientId,
+      locationId: venues.park.id,
+      bookingId: draft.bookingId,
+      q: "tour",
+      cursor: `1700000000000_${draft.bookingId}`,
+      limit: 10,
+    }),
+    "events.calendar": asAdmin({
+      from: "2035-06-01T00:00:00Z",
+      to: "2035-07-01T00:00:00Z",
+      clientId,
+      locationId: venues.park.id,
+    }),
+    "events.byId": asAdmin({ eventId: world.managedEventId }),
+    "directory.choices": asAdmin({ q: "park", withIds: [venues.park.id] }),
+    "directory.clients.list": asAdmin({ ...list, cursor: clientId }),
+    "directory.clients.byId": asAdmin({ recordId: clientId }),
+    "directory.locations.list": asAdmin(list),
+    "directory.locations.byId": asAdmin({ recordId: venues.park.id }),
+    "directory.people.list": asAdmin({ ...list, cursor: people.admin.id }),
+    "directory.people.byId": asAdmin({ recordId: people.admin.id }),
+    "directory.kitTemplates.list": asAdmin({ ...list, cursor: kitTemplateId }),
+    "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),
+    "log.search": asAdmin({
+      range: "24h",
+      from: "2026-01-01T00:00:00Z",
+      to: "2036-01-01T00:00:00Z",
+      types: ["BOOKING_CREATED"],
+      category: "booking",
+      id: "BK-1001",
+      cursor: { recordedAt: "2026-01-01T00:00:00Z", position: "7" },
+      limit: 10,
+    }),
+    "log.byId": asAdmin({ id: world.factId }),
+    "log.related": asAdmin({ correlationId: draft.bookingId, cursor: "7", limit: 10 }),
+    "notifications.list": asAdmin({ cursor: `1700000000000_${testId(1, 1)}`, limit: 10 }),
+  };
+}
