@@ -94,8 +94,10 @@ function createPool(options: DatabaseOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 15_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // An idle connection that the server closes reports it here; without a listener the process would end.
-  pool.on("error", () => undefined);
+  // An idle connection that the server closes reports it on the pool, one that is being handed out on itself;
+  // without a listener the process would end.
+  pool.on("error", ignoreLoss);
+  pool.on("connect", (client) => client.on("error", ignoreLoss));
   return pool;
 }
 
@@ -108,9 +110,6 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   async function transaction<T>(run: (tx: Tx) => Promise<T>, limits: TransactionOptions = {}): Promise<T> {
     const client = await pool.connect();
-    // A connection that is lost while it is checked out reports it here as well as to the running statement;
-    // without a listener the process would end.
-    client.on("error", ignoreLoss);
     let broken: Error | undefined;
     try {
       // Sent ahead of the first statement; where it fails, so does that one.
@@ -124,7 +123,6 @@ export function createDatabase(options: DatabaseOptions): Database {
       throw error;
     } finally {
       client.release(broken);
-      client.removeListener("error", ignoreLoss);
     }
   }
 

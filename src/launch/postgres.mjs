@@ -233,14 +233,26 @@ async function launch(bin, account, folder, port, options) {
         child.unref();
         return child.pid;
       }
-      // Killed backends of a dead server hold its shared memory for a moment longer.
-      if (!tailOf(logFile).includes("pre-existing shared memory block")) break;
+      if (!isStillEnding(folder, tailOf(logFile))) break;
       await pause(200);
     }
   } finally {
     closeSync(log);
   }
   throw new Error(`The embedded PostgreSQL did not start. The end of ${logFile}:\n${tailOf(logFile)}`);
+}
+
+/**
+ * Whether a start that failed may succeed a moment later: the backends of a killed server hold its shared memory
+ * a little longer than itself, and its number counts as taken until its parent has noticed the death.
+ * @param {string} folder
+ * @param {string} output the end of the log
+ */
+function isStillEnding(folder, output) {
+  if (output.includes("pre-existing shared memory block")) return true;
+  const holder = readPidFile(folder);
+  const isRefused = output.includes('lock file "postmaster.pid" already exists');
+  return isRefused && holder !== undefined && processIdentity(holder.pid) === undefined;
 }
 
 /**

@@ -64,8 +64,8 @@ async function counts(db: Queryable): Promise<object> {
 }
 
 const CODES = ["INVALID", "NOT_FOUND", "RULE_VIOLATED", "CONFLICT", "FORBIDDEN"];
-const SENTENCE = /^\p{Lu}[^\n]{3,300}[.]$/u;
-const INTERNALS = /prisma|postgres|\bselect\b|insert into|\bconstraint\b|\bcolumn\b(?! from)|relation|\bstack\b|node_modules|\.ts\b|undefined|\[object|\bzod\b|expected |received|regex|pattern|uuid/i;
+const SENTENCE = /^[\p{Lu}\p{N}][^\n]{3,300}[.]$/u;
+const INTERNALS = /prisma|postgres|\bselect\b|insert into|\bconstraint\b|\bcolumn "|relation|\bstack\b|node_modules|\.ts\b|undefined|\[object|\bzod\b|expected |received|regex|pattern|uuid/i;
 
 /** What is wrong with an answer to bad input; null when nothing is. */
 async function wrongWith(answer: Answer, inside: Queryable & { isTouched(): boolean }): Promise<string | null> {
@@ -109,7 +109,8 @@ describe.each(withInput)("%s", (path) => {
       if (Object.hasOwn(input, key)) continue;
       const more = Object.fromEntries([...Object.entries(input), [key, "admin"]]);
       const { error } = await world.staged.rolledBack(() => call(path, more, cookieFor(actor)));
-      expect([key, error?.code]).toEqual([key, "INVALID"]);
+      // A key of that name is dropped while the body is read (S-18).
+      expect([key, error?.code]).toEqual([key, key === "__proto__" ? undefined : "INVALID"]);
     }
   });
 
@@ -133,7 +134,7 @@ describe.each(withInput)("%s", (path) => {
       fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), async (input) => {
         expect(await attempt(path, actor, input)).toBeNull();
       }),
-      { numRuns: 15, seed: 7 },
+      { numRuns: 10, seed: 7 },
     );
   });
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { TextField } from "@/components/form/text-field";
 import { type AskedChange, fieldOfChange } from "./asked-changes";
 import { AskedRemark, remarksOn } from "./asked-remarks";
@@ -36,9 +37,17 @@ function OneField({ field, changes, now }: { field: RequestField } & Omit<StepFi
     case "locationIds":
       return <VenuesField {...given} />;
     case "schedule":
-      return <DatesFields now={now} {...given} />;
+      return (
+        <Part title={remark === undefined ? null : "Dates"}>
+          <DatesFields now={now} {...given} />
+        </Part>
+      );
     case "plan":
-      return <PlanFields {...given} />;
+      return (
+        <Part title={remark === undefined ? null : "Plan"}>
+          <PlanFields {...given} />
+        </Part>
+      );
     case "contact":
       return <ContactFields {...given} />;
     case "notes":
@@ -46,6 +55,17 @@ function OneField({ field, changes, now }: { field: RequestField } & Omit<StepFi
     default:
       return field satisfies never;
   }
+}
+
+/** Several controls with one remark have a name together; alone on their step the step's title is enough. */
+function Part({ title, children }: { title: string | null; children: ReactNode }) {
+  if (title === null) return children;
+  return (
+    <section aria-label={title} className="grid gap-2">
+      <h3 className="text-cell font-medium">{title}</h3>
+      {children}
+    </section>
+  );
 }
 
 /** What was asked about no field of this form. */

@@ -1,7 +1,6 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
-import { boundPrisma } from "@/db/bound-prisma";
-import type { Database, Tx } from "@/db/database";
+import { type Database, openTx, type Tx } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import type { Sql } from "@/db/sql";
 
@@ -69,7 +68,7 @@ async function inTransaction(
   signal: AbortSignal,
 ): Promise<void> {
   const [, first] = await both(client, "BEGIN", message(steps.first, options.prepare));
-  const last = await steps.work(transactionOn(client, options.prepare), first, signal);
+  const last = await steps.work(openTx(client, options.prepare), first, signal);
   if (signal.aborted) throw signal.reason;
   await both(client, message(last, options.prepare), "COMMIT");
 }
@@ -105,17 +104,6 @@ function send(client: pg.PoolClient, query: Message): Promise<pg.QueryResult> {
 
 function message(statement: Sql, prepare: boolean): pg.QueryConfig {
   return { text: statement.text, values: [...statement.values], ...(prepare && { name: statement.name }) };
-}
-
-function transactionOn(client: pg.PoolClient, prepare: boolean): Tx {
-  return {
-    query: async <Row extends pg.QueryResultRow>(statement: Sql) =>
-      (await client.query<Row>(message(statement, prepare))).rows,
-    execute: async (statement) => (await client.query(message(statement, prepare))).rowCount ?? 0,
-    get prisma() {
-      return boundPrisma(client, prepare);
-    },
-  };
 }
 
 function timeLimit({ timeoutMs, stop }: DeliveryTransactionOptions) {

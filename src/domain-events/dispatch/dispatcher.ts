@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/db/database";
 import type { HandlerName } from "@/domain-events/routing";
-import { connectionString, createEnginePool, surviveLosses } from "./engine-pool";
+import { connectionString, createEnginePool } from "./engine-pool";
 import type { Handler } from "./handler";
 import { startHousekeeping } from "./housekeeping";
 import { listenForWake, type WakeListener } from "./listen";
@@ -62,8 +62,6 @@ const SILENT: DispatcherLogger = { info: () => undefined, warn: () => undefined,
 
 /** Starts claiming and handling deliveries (engine.md §4). Several may run on one database. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
-  // Connections made from now on may send two statements in one journey (see deliveryTransaction).
-  surviveLosses(options.database).pool.options.pipeline = true;
   const engine = createEnginePool(options.database, options.prepare ?? true);
   const id = randomUUID();
   const loop = startLoop(id, engine, options);

@@ -13,24 +13,13 @@ const PLAN_BY_INDEX = ["seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin"]
 
 /** The dispatcher's second, small pool (engine.md §9). */
 export function createEnginePool(database: Database, prepare: boolean): Database {
-  return surviveLosses(
-    createDatabase({
-      url: withSetting(connectionString(database), PLAN_BY_INDEX),
-      max: CONNECTIONS,
-      applicationName: "muster-dispatcher",
-      statementTimeoutMs: 15_000,
-      prepare,
-    }),
-  );
-}
-
-/**
- * Gives every connection of the pool a listener for its own loss, from its first moment on: a session that is
- * ended in the instant in which it is handed out would end the process. Whoever uses it is told by its statement.
- */
-export function surviveLosses(database: Database): Database {
-  database.pool.on("connect", (client) => client.on("error", () => undefined));
-  return database;
+  return createDatabase({
+    url: withSetting(connectionString(database), PLAN_BY_INDEX),
+    max: CONNECTIONS,
+    applicationName: "muster-dispatcher",
+    statementTimeoutMs: 15_000,
+    prepare,
+  });
 }
 
 /** Where a database's pool connects to. Throws when the pool was not made from a URL. */

@@ -3,6 +3,7 @@ import { isLocalDateTime } from "@/values/civil";
 import { idSchema, versionMax } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { recurrenceDatesMax, recurrencePatternSchema } from "@/values/recurrence-pattern";
+import { instantSchema } from "@/values/usable-instant";
 import { staffRoles } from "@/values/staff-roles";
 
 /** What a caller may say about bookings. Never who did it, or when: the server sets those. */
@@ -243,8 +244,8 @@ export const listInput = z.strictObject({
   /** A number ("BK-1042"), or words of the title, the client or the venue. */
   q: line("the search", 100).optional(),
   /** Bookings with a date in this half-open range of instants. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
   /** Bookings with a date from this to that calendar day at the venue, both included. */
   fromDay: z.iso.date({ error: "Enter a real date." }).refine(inCalendar, calendarRange).optional(),
   toDay: z.iso.date({ error: "Enter a real date." }).refine(inCalendar, calendarRange).optional(),

@@ -93,7 +93,14 @@ function checkFields(command: Extract<DirectoryCommand, { type: "create" | "upda
       });
     }
   }
-  if (command.recordType === "location" && !isZone(command.fields.timeZone)) {
+  if (command.recordType !== "location") return;
+  const { latitude, longitude, timeZone } = command.fields;
+  if ((latitude === null) !== (longitude === null)) {
+    throw invalid("A position has a latitude and a longitude.", {
+      [latitude === null ? "latitude" : "longitude"]: "Enter both, or neither.",
+    });
+  }
+  if (!isZone(timeZone)) {
     throw invalid("This time zone is not known.", {
       timeZone: "Choose a time zone such as Europe/Berlin.",
     });

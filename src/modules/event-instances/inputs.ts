@@ -2,6 +2,7 @@ import * as z from "zod";
 import { instantMs } from "@/values/civil";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
+import { instantSchema as moment } from "@/values/usable-instant";
 
 /** What a caller may say about event instances. Never who did it, or when: the server sets those. */
 
@@ -21,7 +22,6 @@ export const eventInstanceStatuses = [
 ] as const;
 export type EventInstanceStatus = (typeof eventInstanceStatuses)[number];
 
-const moment = z.iso.datetime({ offset: true, error: "Enter a real date and time." });
 const reason = z.string().trim().min(1).max(4000);
 
 /** Starts of dates that were approved, with the venue's offset: `BOOKING_APPROVED.eventDates`. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CATEGORIES } from "@/domain-events/catalog/catalog";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
+import { instantSchema } from "@/values/usable-instant";
 
 /** Time ranges that a search of the log may ask for; there is always one, and the page states it. */
 export const LOG_RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
@@ -9,13 +10,11 @@ export type LogRange = (typeof LOG_RANGES)[number];
 
 export const LOG_PAGE_MAX = 100;
 
-const instant = z.iso.datetime({ offset: true }).max(40);
-
 export const searchInput = z.strictObject({
   range: z.enum(LOG_RANGES).default("24h"),
   /** Instants; they take the place of the range. `from` is inclusive, `to` is not. */
-  from: instant.optional(),
-  to: instant.optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
   types: z
     .array(
       z
@@ -29,7 +28,7 @@ export const searchInput = z.strictObject({
   /** The id of a fact, a chain or any record, or a number as people say it: BK-1042, EV-221. */
   id: z.string().trim().max(128).refine(isKeepable).optional(),
   cursor: z
-    .strictObject({ recordedAt: z.iso.datetime().max(40), position: z.string().regex(/^\d{1,18}$/) })
+    .strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) })
     .optional(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });

@@ -21,7 +21,11 @@ export interface AnswerError {
 export const origin = "http://localhost:3000";
 
 /** A request as a browser of ours sends it, unless `headers` say otherwise. */
-export function rpcRequest(path: string, body: string | null, headers: Readonly<Record<string, string>> = {}) {
+export function rpcRequest(
+  path: string,
+  body: string | null,
+  headers: Readonly<Record<string, string>> = {},
+) {
   return new Request(`${origin}/api/trpc/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },

@@ -15,7 +15,11 @@ export interface Trial {
 }
 
 /** Every trial of a row by these actors. */
-export function trialsOf(permission: Permission, probe: Probe, actors: readonly ActorName[]): readonly Trial[] {
+export function trialsOf(
+  permission: Permission,
+  probe: Probe,
+  actors: readonly ActorName[],
+): readonly Trial[] {
   const targets =
     probe.kind === "record"
       ? [...probe.targets, ...(probe.missing === null ? [] : (["missing"] as const))]
@@ -96,7 +100,8 @@ function inputOf(probe: Probe, { target }: Trial): unknown {
 }
 
 function outcomeOf(probe: Probe, { data, error }: Answer): Outcome {
-  if (error?.code === "FORBIDDEN" && lines.some((line) => line.includes('"denied by a rule"'))) return DENIED_BY_RULE;
+  if (error?.code === "FORBIDDEN" && lines.some((line) => line.includes('"denied by a rule"')))
+    return DENIED_BY_RULE;
   if (error) return error.code;
   // Each probe knows the shape of its own procedure's answer.
   return probe.kind === "list" ? listed(probe.ids(data as never)) : "OK";

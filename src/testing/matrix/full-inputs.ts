@@ -114,7 +114,10 @@ export function fullInputs(
     "directory.people.update": asAdmin({ ...record(people.agent.id), fields: person }),
     "directory.people.archive": asAdmin(record(people.agent.id)),
     "directory.kitTemplates.create": asAdmin({ ...key, fields: { name: "A new kit", description: "Cups" } }),
-    "directory.kitTemplates.update": asAdmin({ ...record(kitTemplateId), fields: { name: "Kit", description: "" } }),
+    "directory.kitTemplates.update": asAdmin({
+      ...record(kitTemplateId),
+      fields: { name: "Kit", description: "" },
+    }),
     "directory.kitTemplates.archive": asAdmin(record(kitTemplateId)),
     "notifications.markRead": asClient({ kind: "subject", type: "booking", id: draft.bookingId }),
 

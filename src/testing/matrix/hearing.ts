@@ -10,7 +10,10 @@ import { origin } from "./call";
  * Opens the live stream as this person, hangs up after its first words and resolves to the ids of the facts that
  * it would tell them of; to the code of the refusal when it opens with one.
  */
-export async function hearing(db: Queryable, actor: PersonName | "anonymous"): Promise<readonly string[] | string> {
+export async function hearing(
+  db: Queryable,
+  actor: PersonName | "anonymous",
+): Promise<readonly string[] | string> {
   const refusal = await openingRefusal(cookieFor(actor));
   if (refusal !== null || actor === "anonymous") return refusal ?? "OK";
   const rows = await db.query<TailRow>(sql`

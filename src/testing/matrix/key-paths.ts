@@ -10,11 +10,16 @@ export function keyPaths(answers: readonly unknown[]): readonly string[] {
   const filled = new Set<string>();
   const empty = new Set<string>();
   for (const answer of answers) collect(answer, "", { filled, empty });
-  return [...filled, ...[...empty].filter((path) => !isBegun(path, filled)).map((path) => `${path} = null`)].sort();
+  return [
+    ...filled,
+    ...[...empty].filter((path) => !isBegun(path, filled)).map((path) => `${path} = null`),
+  ].sort();
 }
 
 function isBegun(path: string, filled: ReadonlySet<string>): boolean {
-  return [...filled].some((other) => other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`));
+  return [...filled].some(
+    (other) => other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`),
+  );
 }
 
 interface Found {
@@ -25,7 +30,8 @@ interface Found {
 function collect(value: unknown, path: string, found: Found): void {
   if (value === null || value === undefined) found.empty.add(path);
   else if (Array.isArray(value)) for (const item of value) collect(item, `${path}[]`, found);
-  else if (typeof value !== "object" || value instanceof Date || STORED.has(lastOf(path))) found.filled.add(path);
+  else if (typeof value !== "object" || value instanceof Date || STORED.has(lastOf(path)))
+    found.filled.add(path);
   else {
     for (const [key, inner] of Object.entries(value)) {
       const name = ID.test(key) ? "<id>" : key;

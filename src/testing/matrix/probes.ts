@@ -187,7 +187,9 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     "bookings.submit": bookingActs({ own: bookings.draft }),
     "bookings.approve": approvals,
     "bookings.reject": bookingActs(toDecide, { reason: "Closed.", allowResubmission: true }),
-    "bookings.requestChanges": bookingActs(toDecide, { changes: [{ field: "title", reason: "Which brand?" }] }),
+    "bookings.requestChanges": bookingActs(toDecide, {
+      changes: [{ field: "title", reason: "Which brand?" }],
+    }),
     "bookings.cancel": bookingActs(both, { reason: "Not needed." }),
     "bookings.duplicate": bookingActs(both, {}, false),
     "bookings.previewRecurrence": {
@@ -269,7 +271,8 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     "notifications.list": {
       kind: "list",
       input: { limit: 100 },
-      ids: (page: { groups: readonly { subjectId: string }[] }) => page.groups.map((group) => group.subjectId),
+      ids: (page: { groups: readonly { subjectId: string }[] }) =>
+        page.groups.map((group) => group.subjectId),
       all: await byQuery(sql`SELECT DISTINCT subject_id AS id FROM notification WHERE superseded_at IS NULL`),
       own: await own((name) =>
         byQuery(sql`

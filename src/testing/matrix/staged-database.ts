@@ -52,7 +52,9 @@ async function begin(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /** Opened by the first statement. */
-function onOneConnection(open: () => Promise<pg.PoolClient>): Pick<Database, "query" | "execute" | "transaction"> {
+function onOneConnection(
+  open: () => Promise<pg.PoolClient>,
+): Pick<Database, "query" | "execute" | "transaction"> {
   let last: Promise<unknown> = Promise.resolve();
   /** One after another: a connection runs one statement at a time. */
   function run<Row extends pg.QueryResultRow>({ text, values }: Pick<Sql, "text" | "values">) {

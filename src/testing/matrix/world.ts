@@ -129,7 +129,10 @@ export function request(title: string, localStarts: readonly string[]) {
   return {
     title,
     locationIds: [venues.park.id],
-    schedule: { kind: "dates", dates: localStarts.map((localStart) => ({ localStart, durationMinutes: 120 })) },
+    schedule: {
+      kind: "dates",
+      dates: localStarts.map((localStart) => ({ localStart, durationMinutes: 120 })),
+    },
     plan: planOf(),
     contact: null,
     notes: "",
@@ -166,7 +169,11 @@ async function seedBookings(world: HandledWorld) {
   const some = async (booking: SeededBooking) =>
     approve(booking, (await world.dates(booking.bookingId)).slice(0, 1));
   const rejected = async (allowResubmission: boolean) => {
-    const input = rejectInput.parse({ ...(await submitted()), reason: "The park is closed.", allowResubmission });
+    const input = rejectInput.parse({
+      ...(await submitted()),
+      reason: "The park is closed.",
+      allowResubmission,
+    });
     return world.book(admin, { type: "reject", ...input });
   };
 

@@ -151,10 +151,18 @@ test("S-12 a database error in the handler is recorded apart, and the connection
   expect(await brokenInvariants(world)).toEqual([]);
 });
 
+const NO_ROOM = `CREATE OR REPLACE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN RAISE EXCEPTION 'no room'; END $$`;
+
+/** Dropping the trigger would wait for the very workers it keeps busy; its function can change under them. */
+const ROOM_AGAIN = `CREATE OR REPLACE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN RETURN NEW; END $$`;
+
 test("S-13 when the dead letter itself cannot be written the delivery stays leased and comes back", async () => {
   const error = vi.fn();
+  await world.owner.pool.query(NO_ROOM);
   await world.owner.pool.query(`CREATE TRIGGER no_room BEFORE INSERT ON event_attempt
-    FOR EACH ROW WHEN (NEW.outcome = 'dead') EXECUTE FUNCTION refuse_change()`);
+    FOR EACH ROW WHEN (NEW.outcome = 'dead') EXECUTE FUNCTION no_room()`);
   const poison = await emitRaw(world, { type: "BOOKING_APPROVED", payload: {}, correlationId: "s-13" });
   const dispatcher = world.dispatch({ logger: { info: vi.fn(), warn: vi.fn(), error } });
   await until(() => error.mock.calls.some(([, message]) => String(message).includes("stays leased")));
@@ -163,7 +171,7 @@ test("S-13 when the dead letter itself cannot be written the delivery stays leas
     [poison],
   );
   expect(rows[0]?.n).toBe(3);
-  await world.owner.pool.query("DROP TRIGGER no_room ON event_attempt");
+  await world.owner.pool.query(ROOM_AGAIN);
   await until(async () => (await statusOf(world, poison, "workflow"))?.status === "dead");
   await dispatcher.idle();
   expect(await brokenInvariants(world)).toEqual([]);

@@ -6,7 +6,6 @@ import {
   type DispatcherOptions,
   startDispatcher,
 } from "@/domain-events/dispatch/dispatcher";
-import { surviveLosses } from "@/domain-events/dispatch/engine-pool";
 import type { Handler, HandlerContext } from "@/domain-events/dispatch/handler";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { wake } from "@/domain-events/dispatch/wake";
@@ -35,8 +34,7 @@ export interface World {
 }
 
 export async function createWorld(test: TestDatabase): Promise<World> {
-  const pool = (url: string, max: number) =>
-    surviveLosses(createDatabase({ url, max, applicationName: "reliability" }));
+  const pool = (url: string, max: number) => createDatabase({ url, max, applicationName: "reliability" });
   const [db, workers, owner, superuser] = [
     pool(test.url, 8),
     pool(test.url, 8),

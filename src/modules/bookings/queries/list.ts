@@ -7,6 +7,7 @@ import type { WaitingFor } from "@/modules/bookings/booking";
 import type { BookingStatus, ListInput } from "@/modules/bookings/inputs";
 import { type BookingAbilities, bookingAbilities } from "@/modules/bookings/policy";
 import { isUuid } from "@/values/ids";
+import { isUsableInstant } from "@/values/usable-instant";
 import { likePattern, visibleTo } from "./scope";
 
 /** One row of a list of bookings. Instants are ISO 8601 UTC; `nextDate` is null when no date lies ahead. */
@@ -75,7 +76,7 @@ export async function listBookings(
 ): Promise<BookingPage> {
   const filter = filterOf(reader, input);
   const order = ORDERS[input.sort];
-  const after = input.cursor === undefined ? sql`true` : order.after(parseCursor(input.cursor));
+  const after = input.cursor === undefined ? sql`true` : order.after(parseCursor(input.cursor, order));
   const [rows, counted] = await Promise.all([
     db.query<ListRow>(sql`
       WITH page AS (
@@ -155,6 +156,8 @@ interface Order {
   readonly by: Sql;
   /** What the cursor keeps of a row, as text that casts back without loss. */
   readonly key: Sql;
+  /** Whether a text can be such a key; a cursor may come from another order, or from anybody. */
+  isKey(key: string): boolean;
   after(cursor: Cursor): Sql;
 }
 
@@ -166,6 +169,7 @@ const ORDERS: Readonly<Record<ListInput["sort"], Order>> = {
   waiting: {
     by: sql`${QUEUE_RANK}, b.waiting_since, b.id`,
     key: sql`${QUEUE_RANK} || ' ' || b.waiting_since`,
+    isKey: (key) => /^[012] /.test(key) && isStoredInstant(splitOnce(key)[1]),
     after: ({ key, id }) => {
       const [rank, since] = splitOnce(key);
       return sql`(${QUEUE_RANK}, b.waiting_since, b.id) > (${rank}::int, ${since}::timestamptz, ${id}::uuid)`;
@@ -174,19 +178,27 @@ const ORDERS: Readonly<Record<ListInput["sort"], Order>> = {
   number: {
     by: sql`b.number DESC`,
     key: sql`b.number`,
+    isKey: (key) => /^\d{1,9}$/.test(key),
     after: ({ key }) => sql`b.number < ${key}::int`,
   },
   updated: {
     by: sql`b.updated_at DESC, b.id DESC`,
     key: sql`b.updated_at`,
+    isKey: isStoredInstant,
     after: ({ key, id }) => sql`(b.updated_at, b.id) < (${key}::timestamptz, ${id}::uuid)`,
   },
   next_date: {
     by: sql`${FIRST_AHEAD}, b.id`,
     key: FIRST_AHEAD,
+    isKey: (key) => key === "infinity" || isStoredInstant(key),
     after: ({ key, id }) => sql`(${FIRST_AHEAD}, b.id) > (${key}::timestamptz, ${id}::uuid)`,
   },
 };
+
+/** As the database prints an instant: "2026-11-23 17:48:02.576+00". */
+function isStoredInstant(text: string): boolean {
+  return isUsableInstant(text.replace(" ", "T").replace(/\+00$/, "Z"));
+}
 
 function splitOnce(text: string): [string, string] {
   const at = text.indexOf(" ");
@@ -197,11 +209,10 @@ function cursorOf(row: ListRow | undefined): string | null {
   return row ? Buffer.from(JSON.stringify([row.cursor_key, row.id])).toString("base64url") : null;
 }
 
-function parseCursor(text: string): Cursor {
+function parseCursor(text: string, { isKey }: Order): Cursor {
   const parsed = readJson(Buffer.from(text, "base64url").toString("utf8"));
-  if (Array.isArray(parsed) && parsed.length === 2 && typeof parsed[0] === "string" && isUuid(parsed[1])) {
-    return { key: parsed[0], id: parsed[1] };
-  }
+  const [key, id]: readonly unknown[] = Array.isArray(parsed) && parsed.length === 2 ? parsed : [];
+  if (typeof key === "string" && isKey(key) && isUuid(id)) return { key, id };
   throw invalid("This page of the list is not known. Start from the first one.");
 }
 

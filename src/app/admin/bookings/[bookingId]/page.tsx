@@ -20,7 +20,11 @@ export default async function BookingPage({ params }: BookingPageProps) {
   ]);
   return (
     <HydrateQueries>
-      <BookingScreen bookingId={bookingId} now={new Date().toISOString()} timeZone={viewer.timeZone ?? "UTC"} />
+      <BookingScreen
+        bookingId={bookingId}
+        now={new Date().toISOString()}
+        timeZone={viewer.timeZone ?? "UTC"}
+      />
     </HydrateQueries>
   );
 }

@@ -15,6 +15,7 @@ import type { BookingDetail } from "./booking-dates";
 import { CancelDialog } from "./cancel-dialog";
 import { RejectDialog } from "./reject-dialog";
 import { useRefreshBookings } from "./use-refresh-bookings";
+import { bookingHref } from "./booking-href";
 
 type OpenDialog = "reject" | "cancel" | null;
 
@@ -30,7 +31,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
       kind: "link",
       label: "Edit for the client",
       icon: <FilePen />,
-      href: `/admin/bookings/${bookingId}/edit`,
+      href: bookingHref(bookingId, "edit"),
     });
   }
   if (can.duplicate) {
@@ -53,7 +54,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
     <div className="grid gap-2 max-sm:w-full">
       <div className="flex flex-wrap gap-2">
         {can.approve ? (
-          <ButtonLink variant="primary" icon={<ListChecks />} href={`/admin/bookings/${bookingId}/decide`}>
+          <ButtonLink variant="primary" icon={<ListChecks />} href={bookingHref(bookingId, "decide")}>
             Decide…
           </ButtonLink>
         ) : null}
@@ -63,18 +64,10 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
           </Button>
         ) : null}
         {can.requestChanges ? (
-          <ButtonLink href={`/admin/bookings/${bookingId}/changes`}>
-            Ask for changes
-          </ButtonLink>
+          <ButtonLink href={bookingHref(bookingId, "changes")}>Ask for changes</ButtonLink>
         ) : null}
-        {can.reject ? (
-          <Button onClick={() => setDialog("reject")}>
-            Reject…
-          </Button>
-        ) : null}
-        {more.length > 0 ? (
-          <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={more} />
-        ) : null}
+        {can.reject ? <Button onClick={() => setDialog("reject")}>Reject…</Button> : null}
+        {more.length > 0 ? <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={more} /> : null}
       </div>
       {error ? <FormProblem problem={problemOf(error)} /> : null}
       <RejectDialog
@@ -107,7 +100,7 @@ function useDuplicate({ bookingId, number }: BookingDetail) {
           if (copyId === undefined) return;
           toasts.success(`${number} was copied. This is the copy.`);
           await refresh();
-          router.push(`/admin/bookings/${copyId}`);
+          router.push(bookingHref(copyId));
         },
       },
     );

@@ -100,5 +100,7 @@ function NextDate({ row, now }: { row: BookingRow; now: string }) {
 
 function DatesDecided({ row }: { row: BookingRow }) {
   const decided = row.datesTotal - row.datesUndecided;
-  return <span title={`${decided} of ${row.datesTotal} dates decided`}>{`${decided} of ${row.datesTotal}`}</span>;
+  return (
+    <span title={`${decided} of ${row.datesTotal} dates decided`}>{`${decided} of ${row.datesTotal}`}</span>
+  );
 }

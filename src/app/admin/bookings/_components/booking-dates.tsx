@@ -11,6 +11,7 @@ import { localMoment } from "./local-moment";
 import { VerdictBadge } from "./verdict-badge";
 import { WhyOfDate } from "./why-of-date";
 import type { Verdict } from "./why-words";
+import { eventHref } from "./booking-href";
 
 export type BookingDetail = RouterOutputs["bookings"]["byId"];
 export type DateView = BookingDetail["dates"][number];
@@ -80,7 +81,7 @@ function DateLine({ date, verdict, zones, now }: DateLineProps) {
           )}
           {verdict ? <VerdictBadge verdict={verdict.verdict} /> : null}
           {date.event ? (
-            <TextLink href={`/admin/events/${date.event.eventId}`}>{`EV-${date.event.number}`}</TextLink>
+            <TextLink href={eventHref(date.event.eventId)}>{`EV-${date.event.number}`}</TextLink>
           ) : null}
         </span>
       </div>

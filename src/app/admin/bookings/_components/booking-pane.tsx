@@ -12,6 +12,7 @@ import { BookingActions } from "./booking-actions";
 import { BookingPanels } from "./booking-panels";
 import { BookingStatus } from "./booking-status";
 import { WaitingText } from "./waiting-text";
+import { bookingHref } from "./booking-href";
 
 export interface BookingPaneProps {
   bookingId: string;
@@ -32,7 +33,7 @@ export function BookingPane({ bookingId, closeHref, onClose, now, timeZone }: Bo
       title={booking ? `${booking.number} ${booking.title}` : "Booking"}
       closeHref={closeHref}
       onClose={onClose}
-      pageHref={`/admin/bookings/${bookingId}`}
+      pageHref={bookingHref(bookingId)}
       head={
         booking ? (
           <div className="grid gap-2 pt-1 pb-1">

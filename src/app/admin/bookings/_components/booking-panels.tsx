@@ -37,7 +37,9 @@ export function BookingPanels({ booking, now, timeZone, isPage = false }: Bookin
   );
   const differences = can.approve ? (preview.data?.sinceDecision ?? []) : [];
   return (
-    <div className={isPage ? "grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]" : "grid gap-4"}>
+    <div
+      className={isPage ? "grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]" : "grid gap-4"}
+    >
       <div className="grid min-w-0 gap-4">
         <BookingNotices booking={booking} now={now} />
         {can.approve && preview.error ? (

@@ -64,7 +64,11 @@ export function BookingsFilters({ view, onFilter, summary }: BookingsFiltersProp
           />
         </div>
       </Popover>
-      <Popover align="start" title="Dates at the venue" trigger={<Button icon={<CalendarDays />}>Dates</Button>}>
+      <Popover
+        align="start"
+        title="Dates at the venue"
+        trigger={<Button icon={<CalendarDays />}>Dates</Button>}
+      >
         <DateChoice view={view} onFilter={onFilter} />
       </Popover>
       <label className="flex items-center gap-1.5 text-cell text-muted">

@@ -25,6 +25,7 @@ import { totalWords } from "./total-words";
 import { useBookingsView } from "./use-bookings-view";
 import { useIsWide } from "./use-is-wide";
 import { useSelection } from "./use-selection";
+import { bookingHref } from "./booking-href";
 
 /** The queue of bookings, what needs deciding first, with the open record beside it. */
 export function BookingsScreen({ now, timeZone }: { now: string; timeZone: string }) {
@@ -39,7 +40,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
   const rows = list.data?.items ?? [];
   const selection = useSelection(rows);
   const toPage = (row: BookingRow | undefined) => {
-    if (row) router.push(`/admin/bookings/${row.bookingId}`);
+    if (row) router.push(bookingHref(row.bookingId));
   };
   const show = (row: BookingRow | undefined) => {
     if (row && isWide) open(row.bookingId);
@@ -86,11 +87,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
           }
         />
         <BookingsTabs view={view} />
-        <BookingsFilters
-          view={view}
-          onFilter={filter}
-          summary={list.data && totalWords(list.data.total)}
-        />
+        <BookingsFilters view={view} onFilter={filter} summary={list.data && totalWords(list.data.total)} />
         <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
           {list.data === undefined && list.error ? (
             <PanelError
@@ -109,7 +106,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
               rows={rows}
               rowId={(row) => row.bookingId}
               rowName={(row) => `BK-${row.number} ${row.title}`}
-              rowHref={(row) => `/admin/bookings/${row.bookingId}`}
+              rowHref={(row) => bookingHref(row.bookingId)}
               onOpen={(row) => {
                 keys.setCursor(rows.indexOf(row));
                 show(row);

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import {
   createSerializer,
   parseAsArrayOf,
@@ -14,7 +15,12 @@ import { isUuid } from "@/values/ids";
 /** The list of bookings as its address says it (U-5). Used by the page on the server and by the screen. */
 
 export const waits = ["agency", "client", "all"] as const;
-export const sorts = ["waiting", "next_date", "number", "updated"] as const satisfies readonly ListInput["sort"][];
+export const sorts = [
+  "waiting",
+  "next_date",
+  "number",
+  "updated",
+] as const satisfies readonly ListInput["sort"][];
 
 export const rowsPerPage = 50;
 /** Starts of earlier pages that the address keeps, so that "Previous" need not count from the top. */
@@ -38,11 +44,8 @@ export type BookingsView = inferParserType<typeof viewParsers>;
 const serialize = createSerializer(viewParsers);
 
 /** The address of the list as the view has it. */
-export function viewHref(
-  view: Partial<BookingsView>,
-): "/admin/bookings" | `/admin/bookings?${string}` {
-  const query = serialize(view);
-  return query === "" ? "/admin/bookings" : `/admin/bookings?${query.slice(1)}`;
+export function viewHref(view: Partial<BookingsView>): Route {
+  return `/admin/bookings${serialize(view)}` as Route;
 }
 
 /** Anything that narrows or reorders the list leads back to its first page, with nothing open. */

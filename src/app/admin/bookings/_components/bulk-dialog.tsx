@@ -42,7 +42,11 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
         {phase === "running" ? (
           <Progress label="Approving, you can close this meanwhile" value={bulk.settled} max={bulk.total} />
         ) : null}
-        {phase === "done" ? <p role="status" className="text-cell font-medium">{resultWords(bulk)}</p> : null}
+        {phase === "done" ? (
+          <p role="status" className="text-cell font-medium">
+            {resultWords(bulk)}
+          </p>
+        ) : null}
         {phase === "ready" && hasBlocked ? (
           <RadioGroup
             name="bulk-blocked"
@@ -52,7 +56,10 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
             onChange={setLeftover}
           />
         ) : null}
-        <ul aria-label="Selected bookings" className="divide-y divide-border rounded-control border border-border">
+        <ul
+          aria-label="Selected bookings"
+          className="divide-y divide-border rounded-control border border-border"
+        >
           {lines.map((line) => (
             <BulkLineRow key={line.row.bookingId} line={line} now={now} />
           ))}
@@ -63,7 +70,8 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
 }
 
 function resultWords({ lines }: BulkDialogProps["bulk"]): string {
-  const count = (state: (typeof lines)[number]["state"]) => lines.filter((line) => line.state === state).length;
+  const count = (state: (typeof lines)[number]["state"]) =>
+    lines.filter((line) => line.state === state).length;
   const parts = [
     `${count("approved")} approved`,
     ...(count("failed") > 0 ? [`${count("failed")} not approved`] : []),
@@ -72,14 +80,21 @@ function resultWords({ lines }: BulkDialogProps["bulk"]): string {
   return parts.join(" · ");
 }
 
-function Footer({ bulk, leftover, onClose }: Pick<BulkDialogProps, "bulk" | "onClose"> & { leftover: Leftover }) {
+function Footer({
+  bulk,
+  leftover,
+  onClose,
+}: Pick<BulkDialogProps, "bulk" | "onClose"> & { leftover: Leftover }) {
   const { phase, lines } = bulk;
   if (phase === "done") {
     const failed = lines.filter((line) => line.state === "failed").length;
     return (
       <>
         {failed > 0 ? (
-          <Button variant="primary" onClick={() => void bulk.retry(leftover)}>{`Retry ${failed} failed`}</Button>
+          <Button
+            variant="primary"
+            onClick={() => void bulk.retry(leftover)}
+          >{`Retry ${failed} failed`}</Button>
         ) : null}
         <Button onClick={onClose}>Close</Button>
       </>

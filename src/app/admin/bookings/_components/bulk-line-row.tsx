@@ -5,6 +5,7 @@ import { WhyList } from "@/components/why-list";
 import type { BulkLine } from "./bulk-lines";
 import { counted } from "./counted";
 import { whyWords } from "./why-words";
+import { bookingHref } from "./booking-href";
 
 const REASONS_SHOWN = 3;
 
@@ -15,7 +16,7 @@ export function BulkLineRow({ line, now }: { line: BulkLine; now: string }) {
     <li className="grid gap-1 px-3 py-2 text-cell">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <span className="min-w-0 break-words">
-          <TextLink href={`/admin/bookings/${row.bookingId}`} className="tabular-nums">
+          <TextLink href={bookingHref(row.bookingId)} className="tabular-nums">
             {`BK-${row.number}`}
           </TextLink>
           {` ${row.title}`}

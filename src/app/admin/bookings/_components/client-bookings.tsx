@@ -9,6 +9,7 @@ import { useTRPC } from "@/trpc/client";
 import { formatDate } from "@/values/format-time";
 import type { BookingDetail } from "./booking-dates";
 import { viewHref } from "./bookings-view";
+import { bookingHref } from "./booking-href";
 
 const SHOWN = 5;
 
@@ -33,7 +34,7 @@ export function ClientBookings({ booking, now }: { booking: BookingDetail; now: 
         {others.map((row) => (
           <li key={row.bookingId} className="flex items-center justify-between gap-3 py-1.5 text-cell">
             <span className="min-w-0">
-              <TextLink href={`/admin/bookings/${row.bookingId}`}>{`BK-${row.number}`}</TextLink>{" "}
+              <TextLink href={bookingHref(row.bookingId)}>{`BK-${row.number}`}</TextLink>{" "}
               <span className="break-words">{row.title}</span>
               {row.firstDate === null ? null : (
                 <span className="block text-meta text-muted">

@@ -12,7 +12,10 @@ export function DifferenceList({ differences }: { differences: readonly ContentD
     trpc.directory.choices.queryOptions({ withIds: venueIdsOf(differences).slice(0, 30) }),
   );
   const names = new Map(
-    [...(choices.data?.venues ?? []), ...(choices.data?.kitTemplates ?? [])].map(({ id, name }) => [id, name]),
+    [...(choices.data?.venues ?? []), ...(choices.data?.kitTemplates ?? [])].map(({ id, name }) => [
+      id,
+      name,
+    ]),
   );
   return (
     <ChangeList

@@ -56,7 +56,9 @@ export function venueIdsOf(differences: readonly ContentDifference[]): string[] 
 }
 
 const idList = z.array(z.string()).catch([]);
-const dateList = z.array(z.object({ localStart: z.string(), startsAt: z.string(), endsAt: z.string() })).catch([]);
+const dateList = z
+  .array(z.object({ localStart: z.string(), startsAt: z.string(), endsAt: z.string() }))
+  .catch([]);
 const planShape = z
   .object({
     activities: z.array(
@@ -100,7 +102,9 @@ function planLines(value: unknown, names: RecordNames): string[] {
     `${type}, ${formatDuration(durationMinutes)}`,
     ...(description === "" ? [] : [`${type}: ${description}`]),
     ...roles.map(({ role, headcount }) => `${type}: ${headcount} × ${role}`),
-    ...kits.map(({ kitTemplateId, quantity }) => `${type}: ${quantity} × ${names.get(kitTemplateId) ?? GONE}`),
+    ...kits.map(
+      ({ kitTemplateId, quantity }) => `${type}: ${quantity} × ${names.get(kitTemplateId) ?? GONE}`,
+    ),
   ]);
 }
 

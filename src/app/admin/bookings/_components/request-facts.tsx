@@ -5,6 +5,7 @@ import { type Fact, Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import { formatMoment } from "@/values/format-time";
 import type { BookingDetail } from "./booking-dates";
+import { bookingHref } from "./booking-href";
 
 export interface RequestFactsProps {
   booking: BookingDetail;
@@ -49,7 +50,10 @@ function askedFor({ venues, recurrence, plan, kitNames, contact, notes }: Bookin
     });
   }
   if (notes !== "") {
-    facts.push({ label: "Notes", value: <span className="block max-w-prose whitespace-pre-line">{notes}</span> });
+    facts.push({
+      label: "Notes",
+      value: <span className="block max-w-prose whitespace-pre-line">{notes}</span>,
+    });
   }
   return facts;
 }
@@ -63,7 +67,7 @@ function about({ submittedAt, requestedBy, copiedFrom, timeZone }: BookingDetail
   if (copiedFrom) {
     facts.push({
       label: "Copied from",
-      value: <TextLink href={`/admin/bookings/${copiedFrom.bookingId}`}>{copiedFrom.number}</TextLink>,
+      value: <TextLink href={bookingHref(copiedFrom.bookingId)}>{copiedFrom.number}</TextLink>,
     });
   }
   return facts;

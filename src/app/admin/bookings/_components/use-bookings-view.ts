@@ -9,8 +9,7 @@ export function useBookingsView() {
   return {
     view,
     /** Narrows, widens or sorts: back to the first page. */
-    filter: (part: Partial<BookingsView>) =>
-      void setView({ ...firstPage, ...part }, { history: "push" }),
+    filter: (part: Partial<BookingsView>) => void setView({ ...firstPage, ...part }, { history: "push" }),
     /** Opens a record beside the list; Back closes it. Going on to the next one adds no step to the way back. */
     open: (bookingId: string) =>
       void setView({ open: bookingId }, { history: view.open === null ? "push" : "replace", scroll: false }),

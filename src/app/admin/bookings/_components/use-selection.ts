@@ -25,9 +25,7 @@ export function useSelection(rows: readonly BookingRow[]) {
   return {
     ids: new Set(selected.keys()),
     /** As they are now on this page, or as they were when they were selected. */
-    rows: [...selected.values()].map(
-      (old) => rows.find((row) => row.bookingId === old.bookingId) ?? old,
-    ),
+    rows: [...selected.values()].map((old) => rows.find((row) => row.bookingId === old.bookingId) ?? old),
     toggle,
     toggleAll: (isSelected: boolean) => set(rows, isSelected),
     clear: () => setSelected(new Map()),

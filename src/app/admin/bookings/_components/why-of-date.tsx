@@ -1,6 +1,7 @@
 import { TextLink } from "@/components/ui/text-link";
 import { WhyList } from "@/components/why-list";
 import { type Verdict, whyWords } from "./why-words";
+import { bookingHref } from "./booking-href";
 
 export interface WhyOfDateProps {
   verdict: Verdict;
@@ -17,7 +18,7 @@ export function WhyOfDate({ verdict, timeZone, now }: WhyOfDateProps) {
         id,
         text,
         actions: other ? (
-          <TextLink href={`/admin/bookings/${other.bookingId}`}>{`Open ${other.number}`}</TextLink>
+          <TextLink href={bookingHref(other.bookingId)}>{`Open ${other.number}`}</TextLink>
         ) : null,
       }))}
     />

@@ -20,7 +20,11 @@ export default async function DecidePage({ params }: DecidePageProps) {
   ]);
   return (
     <HydrateQueries>
-      <DecideScreen bookingId={bookingId} now={new Date().toISOString()} timeZone={viewer.timeZone ?? "UTC"} />
+      <DecideScreen
+        bookingId={bookingId}
+        now={new Date().toISOString()}
+        timeZone={viewer.timeZone ?? "UTC"}
+      />
     </HydrateQueries>
   );
 }

@@ -29,7 +29,12 @@ export function AskedField({ field, booking, now }: AskedFieldProps) {
       </div>
       {isAsked ? (
         <div className="grid max-w-form min-w-0 content-start gap-3 max-lg:pl-6">
-          <TextareaField name={`${name}.reason`} label="Reason" hint="The client reads it beside the field." rows={2} />
+          <TextareaField
+            name={`${name}.reason`}
+            label="Reason"
+            hint="The client reads it beside the field."
+            rows={2}
+          />
           <SuggestionField field={field} />
         </div>
       ) : null}

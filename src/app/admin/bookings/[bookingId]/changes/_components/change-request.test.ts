@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
-import { type AskableField, changesSchema, type ChangesValues, emptyChanges, type FieldRequest, toWish } from "./change-request";
+import {
+  type AskableField,
+  changesSchema,
+  type ChangesValues,
+  emptyChanges,
+  type FieldRequest,
+  toWish,
+} from "./change-request";
 
-const asking = (fields: Partial<Record<AskableField, Partial<FieldRequest>>>, answerBy = ""): ChangesValues => {
+const asking = (
+  fields: Partial<Record<AskableField, Partial<FieldRequest>>>,
+  answerBy = "",
+): ChangesValues => {
   const values = emptyChanges();
   for (const [field, change] of Object.entries(fields)) {
     Object.assign(values.fields[field as AskableField], { isAsked: true, ...change });
@@ -10,7 +20,9 @@ const asking = (fields: Partial<Record<AskableField, Partial<FieldRequest>>>, an
 };
 const messages = (values: ChangesValues) => {
   const result = changesSchema.safeParse(values);
-  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return result.success
+    ? []
+    : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
 
 test("each field is sent with its reason and a suggestion that the client's form can take over", () => {

@@ -20,6 +20,7 @@ import { useTRPC } from "@/trpc/client";
 import { AskedField } from "./asked-field";
 import { askableFields, changesSchema, type ChangesValues, emptyChanges, toWish } from "./change-request";
 import { ChangesRefused } from "./changes-refused";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 export interface ChangesFormProps {
   /** As the server has it now; what is sent names the version that was read. */
@@ -46,7 +47,7 @@ export function ChangesForm({ present, now, header }: ChangesFormProps) {
       async () => {
         toasts.success(`${reviewed.client.name} is asked to change ${number}.`, number);
         await refresh();
-        router.push(`/admin/bookings/${bookingId}`);
+        router.push(bookingHref(bookingId));
       },
       async (error: unknown) => {
         const { answerBy } = problemOf(error).fields;
@@ -88,7 +89,7 @@ export function ChangesForm({ present, now, header }: ChangesFormProps) {
       </div>
       <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6">
         <ActionBar summary={`${reviewed.client.name} is told. Nothing of ${number} is decided meanwhile.`}>
-          <ButtonLink href={`/admin/bookings/${bookingId}`}>Back</ButtonLink>
+          <ButtonLink href={bookingHref(bookingId)}>Back</ButtonLink>
           <SubmitButton isPending={ask.isSuccess}>Ask for changes</SubmitButton>
         </ActionBar>
       </div>

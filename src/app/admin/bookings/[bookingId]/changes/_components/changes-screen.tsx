@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTRPC } from "@/trpc/client";
 import { ChangesForm } from "./changes-form";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 /** Asks the client to change a request, field by field, with reasons and suggestions. */
 export function ChangesScreen({ bookingId, now }: { bookingId: string; now: string }) {
@@ -21,7 +22,7 @@ export function ChangesScreen({ bookingId, now }: { bookingId: string; now: stri
     <PageHeader
       crumbs={[
         { label: "Bookings", href: "/admin/bookings" },
-        { label: number, href: `/admin/bookings/${bookingId}` },
+        { label: number, href: bookingHref(bookingId) },
       ]}
       title={`Ask for changes to ${number}`}
       meta={`${booking.title} · ${booking.client.name} · version ${booking.version}`}
@@ -39,7 +40,7 @@ export function ChangesScreen({ bookingId, now }: { bookingId: string; now: stri
             ? "Another admin decides this"
             : `${number} is not waiting for a decision: ${statusLook("booking", booking.status).label.toLowerCase()}`
         }
-        actions={<ButtonLink href={`/admin/bookings/${bookingId}`}>{`Open ${number}`}</ButtonLink>}
+        actions={<ButtonLink href={bookingHref(bookingId)}>{`Open ${number}`}</ButtonLink>}
       >
         {booking.waitingFor === "agency" ? booking.decideRefusal : null}
       </Notice>

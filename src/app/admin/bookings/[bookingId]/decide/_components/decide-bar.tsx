@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { ActionBar } from "@/components/ui/action-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { type Totals, totalsWords } from "./decision";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 export interface DecideBarProps {
   booking: BookingDetail;
@@ -20,16 +21,18 @@ export function DecideBar({ booking, totals, peopleTold, isSending }: DecideBarP
       ? "nothing is sent yet"
       : `creates ${counted(totals.events, "event")}, tells ${people(peopleTold)}`;
   return (
-    <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6"><ActionBar
-      summary={
-        <p role="status" className="tabular-nums">
-          <span className="font-medium text-text">{totalsWords(totals)}</span>
-          {` — ${effects}`}
-        </p>
-      }
-    >
-      <ButtonLink href={`/admin/bookings/${booking.bookingId}`}>Leave undecided</ButtonLink>
-      <SubmitButton isPending={isSending}>{isSending ? "Sending…" : "Record decision"}</SubmitButton>
-    </ActionBar></div>
+    <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6">
+      <ActionBar
+        summary={
+          <p role="status" className="tabular-nums">
+            <span className="font-medium text-text">{totalsWords(totals)}</span>
+            {` — ${effects}`}
+          </p>
+        }
+      >
+        <ButtonLink href={bookingHref(booking.bookingId)}>Leave undecided</ButtonLink>
+        <SubmitButton isPending={isSending}>{isSending ? "Sending…" : "Record decision"}</SubmitButton>
+      </ActionBar>
+    </div>
   );
 }

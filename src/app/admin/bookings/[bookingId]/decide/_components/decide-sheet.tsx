@@ -28,6 +28,7 @@ import { choicesFor, type DecisionValues, decisionSchema, openDates, totalsOf, t
 import { DecisionRefused } from "./decision-refused";
 import { OverrideSection } from "./override-section";
 import { StaleBooking } from "./stale-booking";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 export interface DecideSheetProps {
   /** As the server has it now; the sheet stays with the version that was read. */
@@ -74,7 +75,7 @@ export function DecideSheet(props: DecideSheetProps) {
       async () => {
         toasts.success(`The decision about ${number} is recorded.`, number);
         await refresh();
-        router.push(`/admin/bookings/${bookingId}`);
+        router.push(bookingHref(bookingId));
       },
       // The refusal shows in place; the rest of the sheet learns how things are now.
       () => onCheckAgain(),
@@ -82,64 +83,69 @@ export function DecideSheet(props: DecideSheetProps) {
   };
   const isStale = present.version !== reviewed.version;
   return (
-    <Form form={form} label={`Decide ${number}`} onSubmit={send} className="flex min-h-dvh flex-col gap-4 px-4 pt-4 lg:px-6">
+    <Form
+      form={form}
+      label={`Decide ${number}`}
+      onSubmit={send}
+      className="flex min-h-dvh flex-col gap-4 px-4 pt-4 lg:px-6"
+    >
       <div className="grid flex-1 content-start gap-4" onKeyDown={keepEnter}>
-          <PageHeader
-            crumbs={[
-              { label: "Bookings", href: "/admin/bookings" },
-              { label: number, href: `/admin/bookings/${bookingId}` },
-            ]}
-            title={`Decide ${number}`}
-            status={
-              <BookingStatus
-                status={reviewed.status}
-                needsReapproval={reviewed.needsReapproval}
-                isOverridden={reviewed.override !== null}
-              />
-            }
-            meta={`${reviewed.title} · ${reviewed.client.name} · version ${reviewed.version} under review`}
-            actions={
-              <div className="flex flex-wrap items-center gap-3">
-                <CheckedAt at={preview.checkedAt} />
-                <Button icon={<RefreshCw />} isPending={isChecking} onClick={() => void onCheckAgain()}>
-                  Check again
-                </Button>
-              </div>
-            }
-          />
-          {isStale ? <StaleBooking reviewed={reviewed} present={present} onReviewAgain={reviewAgain} /> : null}
-          {preview.sinceDecision.length > 0 ? (
-            <Card title="Changed since the last decision">
-              <DifferenceList differences={preview.sinceDecision} />
-            </Card>
-          ) : null}
-          <DateRows booking={reviewed} dates={dates} verdicts={verdicts} now={now} timeZone={timeZone} />
-          <OverrideSection dates={dates} made={made} verdicts={verdicts} />
-          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <Card title="Request">
-              <RequestFacts booking={reviewed} now={now} />
-            </Card>
-            <Card title={`Other bookings of ${reviewed.client.name}`}>
-              <ClientBookings booking={reviewed} now={now} />
-            </Card>
-          </div>
-          <Card>
-            <TextareaField
-              name="note"
-              label="Note to the client"
-              isOptional
-              hint="Sent with the approval. Reasons for single dates belong to the dates."
-              rows={2}
+        <PageHeader
+          crumbs={[
+            { label: "Bookings", href: "/admin/bookings" },
+            { label: number, href: bookingHref(bookingId) },
+          ]}
+          title={`Decide ${number}`}
+          status={
+            <BookingStatus
+              status={reviewed.status}
+              needsReapproval={reviewed.needsReapproval}
+              isOverridden={reviewed.override !== null}
             />
+          }
+          meta={`${reviewed.title} · ${reviewed.client.name} · version ${reviewed.version} under review`}
+          actions={
+            <div className="flex flex-wrap items-center gap-3">
+              <CheckedAt at={preview.checkedAt} />
+              <Button icon={<RefreshCw />} isPending={isChecking} onClick={() => void onCheckAgain()}>
+                Check again
+              </Button>
+            </div>
+          }
+        />
+        {isStale ? <StaleBooking reviewed={reviewed} present={present} onReviewAgain={reviewAgain} /> : null}
+        {preview.sinceDecision.length > 0 ? (
+          <Card title="Changed since the last decision">
+            <DifferenceList differences={preview.sinceDecision} />
           </Card>
-          {approve.error ? (
-            <DecisionRefused
-              problem={problemOf(approve.error)}
-              booking={reviewed}
-              now={now}
-              onReviewAgain={reviewAgain}
-            />
-          ) : null}
+        ) : null}
+        <DateRows booking={reviewed} dates={dates} verdicts={verdicts} now={now} timeZone={timeZone} />
+        <OverrideSection dates={dates} made={made} verdicts={verdicts} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <Card title="Request">
+            <RequestFacts booking={reviewed} now={now} />
+          </Card>
+          <Card title={`Other bookings of ${reviewed.client.name}`}>
+            <ClientBookings booking={reviewed} now={now} />
+          </Card>
+        </div>
+        <Card>
+          <TextareaField
+            name="note"
+            label="Note to the client"
+            isOptional
+            hint="Sent with the approval. Reasons for single dates belong to the dates."
+            rows={2}
+          />
+        </Card>
+        {approve.error ? (
+          <DecisionRefused
+            problem={problemOf(approve.error)}
+            booking={reviewed}
+            now={now}
+            onReviewAgain={reviewAgain}
+          />
+        ) : null}
       </div>
       <DecideBar
         booking={reviewed}

@@ -6,6 +6,7 @@ import type { ServerProblem } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { formatClock, formatDate } from "@/values/format-time";
 import { blockedOf, differencesOf } from "@/app/admin/bookings/_components/refusal-data";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 export interface DecisionRefusedProps {
   problem: ServerProblem;
@@ -48,5 +49,5 @@ function NextStep({ problem, booking, onReviewAgain }: Omit<DecisionRefusedProps
     );
   }
   if (problem.rule === undefined) return null;
-  return <ButtonLink href={`/admin/bookings/${booking.bookingId}`}>{`Open ${booking.number}`}</ButtonLink>;
+  return <ButtonLink href={bookingHref(booking.bookingId)}>{`Open ${booking.number}`}</ButtonLink>;
 }

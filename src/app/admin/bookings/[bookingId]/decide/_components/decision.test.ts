@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
-import { choicesFor, type DecisionValues, decisionSchema, startChoice, totalsOf, totalsWords, toWish } from "./decision";
+import {
+  choicesFor,
+  type DecisionValues,
+  decisionSchema,
+  startChoice,
+  totalsOf,
+  totalsWords,
+  toWish,
+} from "./decision";
 
 const date = (day: string, more: Partial<DateView> = {}): DateView => ({
   dateId: `d${day}`,
@@ -31,7 +39,9 @@ const values = (change: (made: DecisionValues["dates"]) => void, override = ""):
 };
 const messages = (of: DecisionValues) => {
   const result = decisionSchema(dates, verdicts).safeParse(of);
-  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return result.success
+    ? []
+    : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 };
 const set = (made: DecisionValues["dates"], id: string, change: Partial<DecisionValues["dates"][string]>) => {
   const old = made[id];

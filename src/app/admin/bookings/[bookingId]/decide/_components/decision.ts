@@ -100,7 +100,10 @@ export function decisionSchema(dates: readonly DateView[], verdicts: Verdicts) {
         problem([...at, "reason"], `Enter a reason for ${localMoment(date.localStart)}.`);
       }
       if (made.choice === "other" && !isLocalDateTime(`${made.day}T${made.time}`)) {
-        problem([...at, "time"], `Enter the start that you offer instead of ${localMoment(date.localStart)}.`);
+        problem(
+          [...at, "time"],
+          `Enter the start that you offer instead of ${localMoment(date.localStart)}.`,
+        );
       }
     }
     const { overridden } = totalsOf(dates, values.dates, verdicts);

@@ -6,18 +6,19 @@ import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment } from "@/values/format-time";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 /** In place of the sheet: a request of one's own, or one that needs no decision (any more). */
 export function NothingToDecide({ booking, now }: { booking: BookingDetail; now: string }) {
   const { bookingId, number, decideRefusal, decided, timeZone, waitingFor } = booking;
-  const back = <ButtonLink href={`/admin/bookings/${bookingId}`}>{`Open ${number}`}</ButtonLink>;
+  const back = <ButtonLink href={bookingHref(bookingId)}>{`Open ${number}`}</ButtonLink>;
   const isOwn = decideRefusal !== null && waitingFor === "agency";
   return (
     <PageBody>
       <PageHeader
         crumbs={[
           { label: "Bookings", href: "/admin/bookings" },
-          { label: number, href: `/admin/bookings/${bookingId}` },
+          { label: number, href: bookingHref(bookingId) },
         ]}
         title={`Decide ${number}`}
         status={

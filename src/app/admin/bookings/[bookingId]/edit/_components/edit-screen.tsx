@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
+import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
+import { bookingPages } from "@/app/admin/bookings/_components/booking-pages";
+import { RequestForm } from "@/components/booking-form/request-form";
+import { PageBody } from "@/components/page-body";
+import { PageHeader } from "@/components/page-header";
+import { statusLook } from "@/components/status-maps";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useTRPC } from "@/trpc/client";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
+
+export interface EditScreenProps {
+  bookingId: string;
+  personId: string;
+  now: string;
+  timeZone: string;
+}
+
+/** Changes a booking for its client, with the form that the client uses. */
+export function EditScreen({ bookingId, personId, now, timeZone }: EditScreenProps) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
+  const booking = query.data;
+  if (!booking) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
+  const { number } = booking;
+  return (
+    <PageBody>
+      <PageHeader
+        crumbs={[
+          { label: "Bookings", href: "/admin/bookings" },
+          { label: number, href: bookingHref(bookingId) },
+        ]}
+        title={`Edit ${number}`}
+        status={
+          <BookingStatus
+            status={booking.status}
+            needsReapproval={booking.needsReapproval}
+            isOverridden={booking.override !== null}
+          />
+        }
+        meta={`${booking.title} · for ${booking.client.name}`}
+      />
+      {booking.can.update ? (
+        <div className="grid max-w-portal gap-4">
+          <RequestForm
+            personId={personId}
+            booking={booking}
+            clientId={booking.client.id}
+            now={now}
+            timeZone={timeZone}
+            pages={bookingPages}
+          />
+        </div>
+      ) : (
+        <Notice
+          title={`${number} cannot be changed: ${statusLook("booking", booking.status).label.toLowerCase()}`}
+          actions={<ButtonLink href={bookingHref(bookingId)}>{`Open ${number}`}</ButtonLink>}
+        >
+          Copy it to a new booking instead.
+        </Notice>
+      )}
+    </PageBody>
+  );
+}
