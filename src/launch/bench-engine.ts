@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchEngine } from "@/testing/bench/bench";
+import { commandPath } from "@/testing/bench/command-path";
 import { startBenchServer } from "@/testing/bench/fresh-database";
 
 // The figures of the engine against raw SQL, on a server of its own: npm run bench:engine [-- --rounds 1 --facts 3000].
@@ -38,7 +39,7 @@ const sizes = {
 const server = await startBenchServer();
 try {
   print({ figure: "settings", node: process.version, ...server.settings, ...sizes });
-  const met = await benchEngine({ ...sizes, freshDatabase: server.freshDatabase, print });
+  const met = await benchEngine({ ...sizes, freshDatabase: server.freshDatabase, print }, commandPath);
   process.exitCode = met ? 0 : 1;
 } finally {
   await server.dispose();

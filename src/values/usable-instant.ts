@@ -6,9 +6,12 @@ const END_MS = instantMs("2200-01-01T00:00:00Z");
 /** PostgreSQL reads offsets of less than sixteen hours; no clock on earth is further from UTC than fourteen. */
 const WIDE_OFFSET = /[+-](?:1[6-9]|2\d):\d{2}$/;
 
+/** Prisma reads no time without its seconds. */
+const WITH_SECONDS = /T\d{2}:\d{2}:\d{2}/;
+
 /** True for an instant of the years 1900 to 2199 that every part of the system reads alike. */
 export function isUsableInstant(text: string): boolean {
-  if (WIDE_OFFSET.test(text)) return false;
+  if (WIDE_OFFSET.test(text) || !WITH_SECONDS.test(text)) return false;
   try {
     const ms = instantMs(text);
     return ms >= FIRST_MS && ms < END_MS;

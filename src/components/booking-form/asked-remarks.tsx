@@ -51,7 +51,10 @@ function useSuggestionWords(change: AskedChange, suggestion: Suggestion | null):
   return venue ? [venue.name, venue.city].filter((part) => part !== "").join(", ") : "another venue";
 }
 
-type Change = ["title" | "notes", string] | ["locationIds", string[]] | ["schedule", RequestValues["schedule"]];
+type Change =
+  | ["title" | "notes", string]
+  | ["locationIds", string[]]
+  | ["schedule", RequestValues["schedule"]];
 
 /** What the form holds once the suggestion is taken over. A proposed start is that of the first date. */
 function taken(suggestion: Suggestion, values: RequestValues): Change[] {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CheckAnswers } from "./check-answers";
@@ -36,9 +36,7 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
       <StepHeading title={stepInfo.check.title} takesFocus={booking === null} />
       <MissingAnswers problems={problems} onOpen={onOpen} />
       <CheckAnswers values={values} now={now} onOpen={onOpen} />
-      {words.effect === null ? null : (
-        <Notice title="What a change means">{words.effect}</Notice>
-      )}
+      {words.effect === null ? null : <Notice title="What a change means">{words.effect}</Notice>}
       <SendProblem
         problem={sending.problem}
         onOpen={onOpen}
@@ -65,23 +63,29 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
 }
 
 function MissingAnswers(props: { problems: readonly RequestProblem[]; onOpen: (step: StepId) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.problems.length > 0) box.current?.focus();
+  }, [props.problems]);
   if (props.problems.length === 0) return null;
   return (
-    <Notice tone="problem" role="alert" title="There is a problem">
-      <ul className="grid gap-1">
-        {props.problems.map(({ path, message }) => (
-          <li key={path.join(".")}>
-            <button
-              type="button"
-              className="min-h-target text-left underline underline-offset-2"
-              onClick={() => props.onOpen(stepOfPath(path.join(".")))}
-            >
-              {message}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="problem" role="alert" title="There is a problem">
+        <ul className="grid gap-1">
+          {props.problems.map(({ path, message }) => (
+            <li key={path.join(".")}>
+              <button
+                type="button"
+                className="min-h-target text-left underline underline-offset-2"
+                onClick={() => props.onOpen(stepOfPath(path.join(".")))}
+              >
+                {message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 

@@ -43,7 +43,12 @@ const DATES_NAMED_MAX = 4;
 function inWords(field: string, value: unknown): string {
   if (field === "eventDates") return dateWords(dates.safeParse(value).data ?? []);
   if (field === "plan") {
-    return plan.safeParse(value).data?.activities.map(({ type }) => type).join(", ") || "nothing planned";
+    return (
+      plan
+        .safeParse(value)
+        .data?.activities.map(({ type }) => type)
+        .join(", ") || "nothing planned"
+    );
   }
   if (field === "contact") return contact.safeParse(value).data?.name || "none";
   if (Array.isArray(value)) return value.length === 1 ? "1 venue" : `${value.length} venues`;

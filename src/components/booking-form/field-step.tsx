@@ -39,12 +39,7 @@ export function FieldStep(props: FieldStepProps) {
     else onOpen("check");
   };
   return (
-    <StepForm
-      label={stepInfo[step].title}
-      store={store}
-      fields={fields}
-      onDone={isAnswer ? answer : goOn}
-    >
+    <StepForm label={stepInfo[step].title} store={store} fields={fields} onDone={isAnswer ? answer : goOn}>
       <StepHeading title={stepInfo[step].title} takesFocus={at > 0} />
       {isAnswer ? <OtherRemarks changes={changes} /> : null}
       <StepFields fields={fields} changes={changes} now={now} />

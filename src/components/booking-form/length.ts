@@ -1,6 +1,7 @@
 /** Lengths as people type them (U-20). Safe in the browser. */
 
-const HOURS_AND_MINUTES = /^(\d{1,4})\s*(?:h|hr|hrs|hour|hours)\.?(?:\s*(\d{1,2})\s*(?:m|min|mins|minutes?)?\.?)?$/;
+const HOURS_AND_MINUTES =
+  /^(\d{1,4})\s*(?:h|hr|hrs|hour|hours)\.?(?:\s*(\d{1,2})\s*(?:m|min|mins|minutes?)?\.?)?$/;
 const MINUTES = /^(\d{1,6})\s*(?:m|min|mins|minutes?)\.?$/;
 const CLOCK = /^(\d{1,4}):(\d{2})$/;
 const DECIMAL_HOURS = /^(\d{1,4})[.,](\d{1,2})\s*(?:h|hr|hrs|hour|hours)?\.?$/;

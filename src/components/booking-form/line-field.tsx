@@ -13,7 +13,12 @@ interface LineFieldProps {
 }
 
 /** A select inside a line. */
-export function LineSelect({ name, label, options, placeholder }: LineFieldProps & {
+export function LineSelect({
+  name,
+  label,
+  options,
+  placeholder,
+}: LineFieldProps & {
   options: readonly Option[];
   placeholder?: string;
 }) {

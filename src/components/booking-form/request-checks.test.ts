@@ -81,7 +81,9 @@ test("rows that ask for nothing are left out of what is sent, and so is an empty
 });
 
 test("a plan that nobody touched is sent as none, one with a second activity whole", () => {
-  expect(toWish(filled((request) => (request.plan.activities = [emptyActivity()]))).plan.activities).toEqual([]);
+  expect(toWish(filled((request) => (request.plan.activities = [emptyActivity()]))).plan.activities).toEqual(
+    [],
+  );
   const two = filled((request) => request.plan.activities.push(emptyActivity()));
   expect(toWish(two).plan.activities).toHaveLength(2);
   expect(found(two)).toEqual(["plan.activities.1.type: Enter what kind of activity this is."]);

@@ -55,7 +55,12 @@ const CHECKS: Readonly<
   notes: (values) => issues(createInput.shape.notes, values.notes, ["notes"]),
 };
 
-function issues(schema: z.ZodType, value: unknown, at: Path, rename?: (path: Path) => Path): RequestProblem[] {
+function issues(
+  schema: z.ZodType,
+  value: unknown,
+  at: Path,
+  rename?: (path: Path) => Path,
+): RequestProblem[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return flat(result.error.issues).map(({ path, message }) => {
@@ -88,7 +93,9 @@ function scheduleProblems(schedule: ScheduleValues, as: Completeness): RequestPr
   const unread = schedule.kind === "dates" ? unreadDates(schedule) : unreadSeries(schedule);
   if (unread.length > 0) return unread;
   if (schedule.kind === "dates" && schedule.dates.every(isBlankDate)) {
-    return as === "draft" ? [] : [{ path: ["schedule", "dates", 0, "date"], message: "Add at least one date." }];
+    return as === "draft"
+      ? []
+      : [{ path: ["schedule", "dates", 0, "date"], message: "Add at least one date." }];
   }
   return issues(scheduleSchema, toSchedule(schedule), ["schedule"], (path) => formPath(path, schedule));
 }
@@ -99,7 +106,11 @@ function unreadDates({ dates }: ScheduleValues): RequestProblem[] {
   );
 }
 
-function rowProblems(row: { date: string; start: string; length?: number | string }, at: Path, label: string) {
+function rowProblems(
+  row: { date: string; start: string; length?: number | string },
+  at: Path,
+  label: string,
+) {
   return [
     ...textProblem(parseSloppyDate(row.date, { label }), [...at, "date"]),
     ...textProblem(parseSloppyTime(row.start, { label: `${label}: start` }), [...at, "start"]),
@@ -155,7 +166,10 @@ function planProblems(plan: RequestValues["plan"], as: Completeness): RequestPro
   if (isBlankPlan(plan)) {
     if (as === "draft") return [];
     return [
-      { path: ["plan", "activities", 0, "type"], message: "Say what is to happen: plan at least one activity." },
+      {
+        path: ["plan", "activities", 0, "type"],
+        message: "Say what is to happen: plan at least one activity.",
+      },
     ];
   }
   const own = plan.activities.flatMap((activity, index) => {

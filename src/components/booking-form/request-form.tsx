@@ -17,7 +17,6 @@ export interface RequestFormProps {
   clientId?: string;
   /** ISO 8601 UTC, made by the server page. */
   now: string;
-  timeZone: string;
   pages: {
     readonly saved: (bookingId: string) => Route;
     readonly sent: (bookingId: string) => Route;
@@ -25,7 +24,7 @@ export interface RequestFormProps {
 }
 
 /** A booking request in steps, for a new booking and for changing one; unsent answers survive a crash. */
-export function RequestForm({ personId, booking, clientId, now, timeZone, pages }: RequestFormProps) {
+export function RequestForm({ personId, booking, clientId, now, pages }: RequestFormProps) {
   const router = useRouter();
   const local = useLocalDraft(personId, booking);
   const [recovered, setRecovered] = useState<RequestValues | null>(null);
@@ -37,7 +36,6 @@ export function RequestForm({ personId, booking, clientId, now, timeZone, pages 
         what={booking ? `unsaved changes to ${booking.number}` : "an unsent request"}
         isStale={booking !== null && offered.version !== booking.version}
         now={now}
-        timeZone={timeZone}
         onAnswer={(isWanted) => {
           if (isWanted) setRecovered(offered.values);
           local.answer(isWanted);

@@ -16,7 +16,9 @@ const UNITS = { daily: "day", weekly: "week", monthly: "month" } as const;
 
 /** A series: how often, from when to when, at which time; and dates beside the rule. */
 export function SeriesFields() {
-  const frequency = useWatch<RequestValues, "schedule.series.frequency">({ name: "schedule.series.frequency" });
+  const frequency = useWatch<RequestValues, "schedule.series.frequency">({
+    name: "schedule.series.frequency",
+  });
   const interval = useWatch<RequestValues, "schedule.series.interval">({ name: "schedule.series.interval" });
   return (
     <div className="grid gap-4 rounded-card border border-border p-4">
@@ -89,7 +91,9 @@ function WeekdaysField() {
 }
 
 function MonthlyRuleField() {
-  const firstDate = useWatch<RequestValues, "schedule.series.firstDate">({ name: "schedule.series.firstDate" });
+  const firstDate = useWatch<RequestValues, "schedule.series.firstDate">({
+    name: "schedule.series.firstDate",
+  });
   const words = monthlyRuleWords(firstDate);
   return (
     <RadioField
@@ -113,11 +117,7 @@ function ExtraDates() {
           <legend className="sr-only">{`Extra date ${index + 1}`}</legend>
           <DateField name={`schedule.series.extraDates.${index}.date`} label={`Extra date ${index + 1}`} />
           <TimeField name={`schedule.series.extraDates.${index}.start`} label="Start" />
-          <Button
-            variant="quiet"
-            aria-label={`Remove extra date ${index + 1}`}
-            onClick={() => remove(index)}
-          >
+          <Button variant="quiet" aria-label={`Remove extra date ${index + 1}`} onClick={() => remove(index)}>
             Remove
           </Button>
         </fieldset>

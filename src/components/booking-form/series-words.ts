@@ -22,7 +22,10 @@ const SAFE_DAY = 28;
 export function monthlyRuleWords(firstDate: string): { dayOfMonth: string; weekdayPosition: string } {
   const date = parseLocalDate(firstDate);
   if (!date) {
-    return { dayOfMonth: "On the same day of the month", weekdayPosition: "On the same weekday of the month" };
+    return {
+      dayOfMonth: "On the same day of the month",
+      weekdayPosition: "On the same weekday of the month",
+    };
   }
   const weekday = LONG_NAMES[isoWeekday(dayNumber(date)) - 1] ?? "day";
   const position = POSITIONS[Math.ceil(date.day / 7) - 1] ?? "last";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useController, useFormContext } from "react-hook-form";
+import { useController } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
 import { FieldError, useFieldError } from "./field";
@@ -9,13 +9,16 @@ import { useFieldId } from "./form-id";
 
 /** Yes or no; the value is a boolean. */
 export function CheckboxField({ name, label, hint }: { name: string; label: string; hint?: ReactNode }) {
-  const { register } = useFormContext();
+  const { field } = useController({ name });
   const id = useFieldId(name);
   const error = useFieldError(name);
   return (
     <div className="grid gap-1">
       <Checkbox
-        {...register(name)}
+        name={name}
+        checked={field.value === true}
+        onChange={(event) => field.onChange(event.target.checked)}
+        onBlur={field.onBlur}
         id={id}
         label={label}
         aria-invalid={error !== null || undefined}

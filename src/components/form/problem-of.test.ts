@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { problemOf } from "./problem-of";
 
 test("a refusal keeps its code, sentence, rule and fields", () => {
-  const data = { code: "INVALID", message: "Look again.", fields: { title: "Enter a title." }, requestId: "r1" };
+  const data = {
+    code: "INVALID",
+    message: "Look again.",
+    fields: { title: "Enter a title." },
+    requestId: "r1",
+  };
   expect(problemOf({ data })).toMatchObject(data);
 });
 

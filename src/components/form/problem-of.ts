@@ -18,7 +18,8 @@ const errorData = z.object({
   data: z.unknown().optional(),
 });
 
-const LOST = "Muster could not be reached. What you entered is still here: check the connection, then try again.";
+const LOST =
+  "Muster could not be reached. What you entered is still here: check the connection, then try again.";
 
 /** What went wrong with a call, from whatever it threw: the server's refusal, or that no answer came. */
 export function problemOf(error: unknown): ServerProblem {

@@ -19,10 +19,10 @@ export function muster(url: string, concurrency: number, folds: boolean): Engine
     name: folds ? "muster_fold" : "muster",
     about: folds ? "slices of 25 per transaction" : "one transaction per delivery",
     async append(fact) {
-      await requests.transaction(async (tx) => {
-        await tx.execute(businessStatement());
-        await appendEvents(tx, [fact]);
-      });
+      // As runCommand does: what does not need another statement's answer does not wait for it.
+      await requests.transaction((tx) =>
+        Promise.all([tx.execute(businessStatement()), appendEvents(tx, [fact])]),
+      );
       if (dispatcher) wake();
     },
     async start(done) {

@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { inject, vi } from "vitest";
 import { processWide } from "@/db/process-wide";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
@@ -46,6 +46,8 @@ export type BookingStateName = (typeof bookingStates)[number];
 
 export interface MatrixWorld {
   readonly staged: StagedDatabase;
+  /** Of the server, past grants and triggers. */
+  readonly superuserUrl: string;
   /** Bookings of client A, one per state. */
   readonly bookings: Readonly<Record<BookingStateName, SeededBooking>>;
   /** Approved on a date that another booking holds, with a reason for the desk. */
@@ -89,6 +91,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
   return {
     staged,
+    superuserUrl: inject("testServer").superuserUrl,
     ...seeded,
     ...events,
     ...imports,

@@ -48,7 +48,12 @@ export function BookingList({ view, now, timeZone }: BookingListProps) {
   );
 }
 
-function Found({ page, view, now, timeZone }: { page: RouterOutputs["bookings"]["list"] } & BookingListProps) {
+function Found({
+  page,
+  view,
+  now,
+  timeZone,
+}: { page: RouterOutputs["bookings"]["list"] } & BookingListProps) {
   if (page.items.length === 0) return <NothingHere view={view} />;
   const from = view.trail.length * PAGE_SIZE + 1;
   return (

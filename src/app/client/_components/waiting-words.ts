@@ -18,7 +18,9 @@ export function waitingWords(
     case "agency":
       return `Waiting for the agency, ${since}`;
     case "client":
-      return status === "draft" ? `Not sent yet, begun ${since.replace(/^since /, "")}` : `Waiting for you, ${since}`;
+      return status === "draft"
+        ? `Not sent yet, begun ${since.replace(/^since /, "")}`
+        : `Waiting for you, ${since}`;
     default:
       return waitingFor satisfies never;
   }

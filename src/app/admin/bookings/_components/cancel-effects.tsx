@@ -13,7 +13,7 @@ export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; t
   const count = (effect: CancelPreview["events"][number]["effect"]) =>
     events.filter((event) => event.effect === effect).length;
   const parts = [
-    `${counted(count("cancelled"), "event")} cancelled`,
+    count("cancelled") === 0 ? "No event is cancelled" : `${counted(count("cancelled"), "event")} cancelled`,
     ...(count("running") > 0 ? [`${counted(count("running"), "event")} running now`] : []),
     ...(count("kept") > 0 ? [`${counted(count("kept"), "finished event")} kept`] : []),
     `tells ${people(peopleTold)}`,
@@ -21,7 +21,7 @@ export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; t
   return (
     <Notice tone="caution" title={parts.join(" · ")}>
       {events.length === 0 ? (
-        <p>No event was made from it yet.</p>
+        <p>No event was made from it.</p>
       ) : (
         <ul className="mt-1 grid gap-1">
           {events.slice(0, NAMED_MAX).map((event) => (

@@ -9,11 +9,7 @@ export default async function Page() {
   await prefetch(trpc.directory.choices.queryOptions({ withIds: [] }));
   return (
     <HydrateQueries>
-      <NewRequest
-        personId={viewer.personId}
-        timeZone={viewer.timeZone ?? "UTC"}
-        now={new Date().toISOString()}
-      />
+      <NewRequest personId={viewer.personId} now={new Date().toISOString()} />
     </HydrateQueries>
   );
 }

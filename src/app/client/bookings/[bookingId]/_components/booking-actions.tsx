@@ -54,7 +54,8 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
         problem={act.problem}
         actions={
           act.problem?.rule === undefined ? undefined : (
-            <ButtonLink href={bookingHref(
+            <ButtonLink
+              href={bookingHref(
                 bookingId,
                 act.problem.rule === "no_activities" ? "/edit?step=plan" : "/edit?step=dates",
               )}

@@ -28,7 +28,8 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
   }
   if (!preview.data) return <SkeletonRows rows={2} />;
   const { events, peopleTold } = preview.data;
-  if (isDraft) return <p className="text-cell">The draft is closed. Nobody is told; you can still copy it.</p>;
+  if (isDraft)
+    return <p className="text-cell">The draft is closed. Nobody is told; you can still copy it.</p>;
   return (
     <div className="grid gap-2 text-cell">
       <p>

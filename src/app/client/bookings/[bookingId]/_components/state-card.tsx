@@ -35,7 +35,8 @@ export function StateCard({ booking, now }: { booking: Booking; now: string }) {
       </Notice>
     );
   }
-  const reason = (status === "rejected" && rejection?.reason) || (status === "cancelled" && cancellation?.reason);
+  const reason =
+    (status === "rejected" && rejection?.reason) || (status === "cancelled" && cancellation?.reason);
   return (
     <Notice title="What happens next">
       {reason ? (

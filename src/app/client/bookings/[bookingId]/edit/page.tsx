@@ -21,12 +21,7 @@ export default async function Page({ params }: PageProps) {
   await prefetch(trpc.directory.choices.queryOptions({ withIds }));
   return (
     <HydrateQueries>
-      <ChangeRequest
-        bookingId={bookingId}
-        personId={viewer.personId}
-        timeZone={viewer.timeZone ?? "UTC"}
-        now={new Date().toISOString()}
-      />
+      <ChangeRequest bookingId={bookingId} personId={viewer.personId} now={new Date().toISOString()} />
     </HydrateQueries>
   );
 }

@@ -6,7 +6,6 @@ import { requestPages } from "@/app/client/_components/request-pages";
 
 export interface NewRequestProps {
   personId: string;
-  timeZone: string;
   now: string;
 }
 

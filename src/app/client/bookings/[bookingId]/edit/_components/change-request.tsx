@@ -15,7 +15,6 @@ import { type RouterOutputs, useTRPC } from "@/trpc/client";
 export interface ChangeRequestProps {
   bookingId: string;
   personId: string;
-  timeZone: string;
   now: string;
 }
 
@@ -51,9 +50,7 @@ function Loaded({ booking, ...rest }: { booking: Booking } & Omit<ChangeRequestP
       ) : (
         <EmptyState
           title={`${opened.number} cannot be changed any more`}
-          action={
-            <ButtonLink href={bookingHref(opened.bookingId)}>{`Open ${opened.number}`}</ButtonLink>
-          }
+          action={<ButtonLink href={bookingHref(opened.bookingId)}>{`Open ${opened.number}`}</ButtonLink>}
         >
           Copy it to a new booking instead.
         </EmptyState>
