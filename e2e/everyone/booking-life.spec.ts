@@ -21,13 +21,16 @@ const series = {
   note: change.kind === "forward" ? "The clocks go forward and skip 02:30" : "The clocks go back",
 };
 
-const itemAt = (within: Page | Locator, instant: string) =>
-  within.getByRole("listitem").filter({ has: within.locator(`time[datetime="${instant}"]`) });
+/** The line of a date within a part of the page. */
+function lineAt(within: Locator, instant: string): Locator {
+  const time = within.page().locator(`time[datetime="${instant}"]`);
+  return within.getByRole("listitem").filter({ has: time }).first();
+}
 
-/** Says what each of the three dates has to show. */
-async function expectDates(within: Page | Locator, texts: readonly (string | RegExp)[]): Promise<void> {
+/** What the line of each of the three dates has to show. */
+async function expectDates(within: Locator, texts: readonly (string | RegExp)[]): Promise<void> {
   for (const [at, text] of texts.entries()) {
-    await expect(itemAt(within, series.starts[at] ?? "").first()).toContainText(text);
+    await expect(lineAt(within, series.starts[at] ?? "")).toContainText(text);
   }
 }
 
@@ -57,14 +60,14 @@ test("a weekly booking over a clock change, from the request to its events", asy
     const meant = client.getByRole("region", { name: "The dates this means" });
     await expect(meant).toContainText("3 dates, Berlin time");
     await expectDates(meant, series.clocks);
-    await expect(itemAt(meant, series.starts[1])).toContainText(series.note);
+    await expect(lineAt(meant, series.starts[1])).toContainText(series.note);
     await goOn(client, "What is to happen");
     await fillPlan(client, "Food stalls");
     await goOn(client, "Contact and notes");
     await goOn(client, "Check your answers");
     await expect(client.getByText(title)).toBeVisible();
     await expect(client.getByText(venue.name)).toBeVisible();
-    await expectDates(client, series.clocks);
+    await expectDates(client.getByRole("main"), series.clocks);
     await client.getByRole("button", { name: "Send request" }).click();
     await expect(client.getByRole("heading", { name: /^Request sent: BK-\d+$/ })).toBeVisible();
   });
@@ -102,7 +105,7 @@ test("a weekly booking over a clock change, from the request to its events", asy
     await client.getByRole("button", { name: "Send again" }).click();
     await expect(client.getByRole("heading", { name: `Request sent: ${number}` })).toBeVisible();
     await client.getByRole("link", { name: `Open ${number}` }).click();
-    await expectDates(client, ["Undecided", "Undecided", "Undecided"]);
+    await expectDates(client.getByRole("main"), ["Undecided", "Undecided", "Undecided"]);
   });
 
   await test.step("the admin declines one night with a reason and approves the others", async () => {
@@ -110,7 +113,7 @@ test("a weekly booking over a clock change, from the request to its events", asy
     await admin.getByRole("link", { name: "Decide…" }).click();
     const form = admin.getByRole("form", { name: `Decide ${number}` });
     await expectDates(form, ["Venue free", "Venue free", "Venue free"]);
-    const night = itemAt(form, series.starts[1]).first();
+    const night = lineAt(form, series.starts[1]);
     await night.getByText("Decline", { exact: true }).click();
     await night.getByRole("textbox", { name: "Reason" }).fill("Nobody should count hours that night");
     await expect(form.getByRole("status").filter({ hasText: "2 approve · 1 decline" })).toContainText(
@@ -121,8 +124,8 @@ test("a weekly booking over a clock change, from the request to its events", asy
   });
 
   await test.step("the client sees each verdict at once, with its reason", async () => {
-    await expectDates(client, [/EV-\d+/, "Declined", /EV-\d+/]);
-    await expect(itemAt(client, series.starts[1]).first()).toContainText("Nobody should count hours that night");
+    await expectDates(client.getByRole("main"), [/EV-\d+/, "Declined", /EV-\d+/]);
+    await expect(lineAt(client.getByRole("main"), series.starts[1])).toContainText("Nobody should count hours that night");
   });
 
   await test.step("both read the same history in plain words", async () => {

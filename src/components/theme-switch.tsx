@@ -28,8 +28,8 @@ export function ThemeSwitch({ theme }: ThemeSwitchProps) {
           aria-pressed={chosen === option}
           onClick={() => choose(option)}
           className={cn(
-            "min-h-7 flex-1 rounded-badge px-2 text-meta transition-colors duration-120",
-            chosen === option ? "bg-raised font-medium text-text shadow-above" : "text-muted hover:text-text",
+            "min-h-[max(1.75rem,calc(var(--target)-4px))] flex-1 rounded-badge px-2 text-meta transition-colors duration-120",
+            chosen === option ? "bg-raised font-medium text-text" : "text-muted hover:text-text",
           )}
         >
           {labels[option]}

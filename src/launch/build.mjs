@@ -14,7 +14,7 @@ const SOURCES = [
 
 /** Files that cannot change what is served. */
 const BESIDE_THE_POINT =
-  /^src\/(generated|testing|decisions)\/|\.test\.tsx?$|\.md$|^prisma\/(seed|prisma\.config)\.ts$/;
+  /^src\/(generated|testing|decisions|launch)\/|\.test\.tsx?$|\.md$|^prisma\/(seed|prisma\.config)\.ts$/;
 
 /**
  * Builds the pages if they were not built from these very sources.

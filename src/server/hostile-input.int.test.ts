@@ -35,7 +35,9 @@ beforeEach(() => {
 afterAll(() => world.close());
 
 const withInput = (Object.keys(permissions) as Permission[]).filter((row) =>
-  procedures.some(({ path, type, inputs: given }) => path === row && given.length > 0 && type !== "subscription"),
+  procedures.some(
+    ({ path, type, inputs: given }) => path === row && given.length > 0 && type !== "subscription",
+  ),
 );
 
 /** Who is asking is the same throughout: one look per cookie is enough. */
@@ -65,17 +67,22 @@ async function counts(db: Queryable): Promise<object> {
 
 const CODES = ["INVALID", "NOT_FOUND", "RULE_VIOLATED", "CONFLICT", "FORBIDDEN"];
 const SENTENCE = /^[\p{Lu}\p{N}][^\n]{3,300}[.]$/u;
-const INTERNALS = /prisma|postgres|\bselect\b|insert into|\bconstraint\b|\bcolumn "|relation|\bstack\b|node_modules|\.ts\b|undefined|\[object|\bzod\b|expected |received|regex|pattern|uuid/i;
+const INTERNALS =
+  /prisma|postgres|\bselect\b|insert into|\bconstraint\b|\bcolumn "|relation|\bstack\b|node_modules|\.ts\b|undefined|\[object|\bzod\b|expected |received|regex|pattern|uuid/i;
 
 /** What is wrong with an answer to bad input; null when nothing is. */
-async function wrongWith(answer: Answer, inside: Queryable & { isTouched(): boolean }): Promise<string | null> {
+async function wrongWith(
+  answer: Answer,
+  inside: Queryable & { isTouched(): boolean },
+): Promise<string | null> {
   const { error } = answer;
   if (!error) return null;
   if (!CODES.includes(error.code)) return `${error.code} ${error.message}`;
   const sentences = [error.message, ...Object.values(error.fields ?? {})];
   const odd = sentences.find((text) => !SENTENCE.test(text) || INTERNALS.test(text));
   if (odd !== undefined) return `says: ${odd.slice(0, 120)}`;
-  if (inside.isTouched() && JSON.stringify(await counts(inside)) !== JSON.stringify(before)) return "something was written";
+  if (inside.isTouched() && JSON.stringify(await counts(inside)) !== JSON.stringify(before))
+    return "something was written";
   return null;
 }
 
@@ -145,7 +152,7 @@ describe("text that only looks dangerous", () => {
     "<script>alert(1)</script>",
     "'; DROP TABLE booking; --",
     "${process.env.AUTH_SECRET} {{7*7}} %s %n",
-    "=HYPERLINK(\"https://elsewhere.example\")",
+    '=HYPERLINK("https://elsewhere.example")',
     "\u202Ereversed\u202C and 👩‍👩‍👧 茶",
   ])("is kept and given back as it is: %s", async (text) => {
     const cookie = cookieFor("clientA");
@@ -153,7 +160,10 @@ describe("text that only looks dangerous", () => {
     await world.staged.rolledBack(async () => {
       const made = await call("bookings.create", wish, cookie);
       const { bookingId } = made.data as { readonly bookingId: string };
-      expect((await call("bookings.byId", { bookingId }, cookie)).data).toMatchObject({ title: text, notes: text });
+      expect((await call("bookings.byId", { bookingId }, cookie)).data).toMatchObject({
+        title: text,
+        notes: text,
+      });
     });
   });
 });

@@ -48,13 +48,15 @@ describe("where a request comes from", () => {
     expect((await send(headers)).status).toBe(status);
   });
 
-  test.each(["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/octet-stream"])(
-    "%s is not read, with or without a foreign origin",
-    async (type) => {
-      expect((await send({ "content-type": type })).status).toBe(415);
-      expect((await send({ "content-type": type, "sec-fetch-site": "cross-site" })).status).toBe(403);
-    },
-  );
+  test.each([
+    "text/plain",
+    "multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded",
+    "application/octet-stream",
+  ])("%s is not read, with or without a foreign origin", async (type) => {
+    expect((await send({ "content-type": type })).status).toBe(415);
+    expect((await send({ "content-type": type, "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
 });
 
 describe("what does not reach a procedure", () => {
@@ -73,7 +75,9 @@ describe("what does not reach a procedure", () => {
     const mutations = procedures.filter(({ type }) => type === "mutation");
     expect(mutations.length).toBeGreaterThan(20);
     for (const { path } of mutations) {
-      const response = await handleTrpc(new Request(`${origin}/api/trpc/${path}?input=${json({})}`, { headers: admin() }));
+      const response = await handleTrpc(
+        new Request(`${origin}/api/trpc/${path}?input=${json({})}`, { headers: admin() }),
+      );
       expect([path, response.status]).toEqual([path, 405]);
     }
   });
@@ -86,17 +90,26 @@ describe("what does not reach a procedure", () => {
     ["null", "null"],
     ["no superjson", '{"bookingId":"x"}'],
     ["a wrong map of types", '{"json":{"bookingId":"x"},"meta":{"values":{"bookingId":["Date","Map"]}}}'],
-    ["a path into the prototype", '{"json":{"bookingId":"x"},"meta":{"values":{"__proto__.polluted":["undefined"]}}}'],
+    [
+      "a path into the prototype",
+      '{"json":{"bookingId":"x"},"meta":{"values":{"__proto__.polluted":["undefined"]}}}',
+    ],
     [
       "an equality with the prototype",
       '{"json":{"bookingId":"x"},"meta":{"referentialEqualities":{"bookingId":["__proto__.polluted","constructor.prototype.polluted"]}}}',
     ],
-    ["a class that is not registered", '{"json":{"bookingId":"x"},"meta":{"values":{"bookingId":[["class","Actor"]]}}}'],
+    [
+      "a class that is not registered",
+      '{"json":{"bookingId":"x"},"meta":{"values":{"bookingId":[["class","Actor"]]}}}',
+    ],
     ["a key of the prototype", '{"json":{"bookingId":"x","__proto__":{"polluted":1}}}'],
     ["deep nesting", `{"json":${"[".repeat(50_000)}${"]".repeat(50_000)}}`],
   ])("a body that is %s", async (_, body) => {
     const answer = await callRaw("bookings.byId", body, cookieFor("admin"));
-    expect(answer).toMatchObject({ status: 400, error: { code: "INVALID", message: expect.stringMatching(/\.$/) } });
+    expect(answer).toMatchObject({
+      status: 400,
+      error: { code: "INVALID", message: expect.stringMatching(/\.$/) },
+    });
     expect(answer.error?.requestId).toMatch(/.{8}/);
     expect(Reflect.get({}, "polluted")).toBeUndefined();
     expect(lines.filter((line) => line.includes("call failed"))).toEqual([]);
@@ -106,7 +119,10 @@ describe("what does not reach a procedure", () => {
     const body = json({ bookingId: "x".repeat(3 * 1024 * 1024) });
     const request = rpcRequest("bookings.byId", body, admin());
     expect((await handleTrpc(request)).status).toBe(413);
-    const announced = rpcRequest("bookings.byId", "{}", { ...admin(), "content-length": String(body.length) });
+    const announced = rpcRequest("bookings.byId", "{}", {
+      ...admin(),
+      "content-length": String(body.length),
+    });
     expect((await handleTrpc(announced)).status).toBe(413);
     const just = json({ bookingId: "x".repeat(2 * 1024 * 1024 - 100) });
     expect((await handleTrpc(rpcRequest("bookings.byId", just, admin()))).status).toBe(400);
@@ -127,24 +143,32 @@ describe("a refusal", () => {
     FORBIDDEN: [403, "log.search", () => ({}), "clientA"],
     NOT_FOUND: [404, "bookings.byId", () => ({ bookingId: newId() }), "admin"],
     RULE_VIOLATED: [422, "bookings.submit", () => world.bookings.cancelled, "clientA"],
-    CONFLICT: [409, "bookings.cancel", () => ({ ...world.bookings.draft, version: 99, reason: "Late." }), "clientA"],
+    CONFLICT: [
+      409,
+      "bookings.cancel",
+      () => ({ ...world.bookings.draft, version: 99, reason: "Late." }),
+      "clientA",
+    ],
     SIGNED_OUT: [401, "account.me", () => undefined, "anonymous"],
   } as const;
 
-  test.each(Object.entries(shapes))("%s has a status, a code, a sentence and the request's id", async (code, [status, path, input, actor]) => {
-    const cookie = cookieFor(actor);
-    const requestId = newId();
-    const headers = { "x-request-id": requestId, ...(cookie !== null && { cookie }) };
-    const response = await handleTrpc(rpcRequest(path, json(input()), headers));
-    expect(response.headers.get("x-request-id")).toBe(requestId);
-    expect(response.headers.get("cache-control")).toContain("no-store");
-    const { error, text } = await answerOf(response);
-    expect(response.status).toBe(status);
-    expect(error).toMatchObject({ code, requestId, message: expect.stringMatching(/^\p{Lu}.*\.$/u) });
-    if (code === "RULE_VIOLATED") expect(error?.rule).toMatch(/^[a-z_]+$/);
-    if (code === "INVALID") expect(Object.keys(error?.fields ?? {})).toEqual(["bookingId"]);
-    expect(text).not.toMatch(/stack|node_modules|TRPC/);
-  });
+  test.each(Object.entries(shapes))(
+    "%s has a status, a code, a sentence and the request's id",
+    async (code, [status, path, input, actor]) => {
+      const cookie = cookieFor(actor);
+      const requestId = newId();
+      const headers = { "x-request-id": requestId, ...(cookie !== null && { cookie }) };
+      const response = await handleTrpc(rpcRequest(path, json(input()), headers));
+      expect(response.headers.get("x-request-id")).toBe(requestId);
+      expect(response.headers.get("cache-control")).toContain("no-store");
+      const { error, text } = await answerOf(response);
+      expect(response.status).toBe(status);
+      expect(error).toMatchObject({ code, requestId, message: expect.stringMatching(/^\p{Lu}.*\.$/u) });
+      if (code === "RULE_VIOLATED") expect(error?.rule).toMatch(/^[a-z_]+$/);
+      if (code === "INVALID") expect(Object.keys(error?.fields ?? {})).toEqual(["bookingId"]);
+      expect(text).not.toMatch(/stack|node_modules|TRPC/);
+    },
+  );
 });
 
 describe("an unexpected error", () => {
@@ -176,7 +200,9 @@ describe("an unexpected error", () => {
     const requestId = newId();
     const probe = probes[path];
     const input = probe.kind === "record" ? probe.targets[0]?.input : probe.input;
-    const response = await handleTrpc(rpcRequest(path, json(input), { ...admin(), "x-request-id": requestId }));
+    const response = await handleTrpc(
+      rpcRequest(path, json(input), { ...admin(), "x-request-id": requestId }),
+    );
     const answer = await answerOf(response);
     expect(answer.error).toMatchObject({ code: "FAILED", requestId });
     expect(answer.status).toBe(500);
@@ -219,6 +245,29 @@ describe("who somebody is, is read anew for each call (S-7)", () => {
     expect(await read()).toBe("OK");
     await change(sql`UPDATE person SET client_id = ${clientB.clientId} WHERE id = ${clientB.id}`);
     expect(await read()).toBe("NOT_FOUND");
+  });
+
+  test("a change of rights in the directory ends the person's sessions, and nobody takes their own away", async () => {
+    const { agent, admin } = people;
+    const sessionId = newId();
+    await insertSession(world.staged.database, sessionId, agent.id);
+    const update = async (recordId: string, fields: object) => {
+      const { data } = await call("directory.people.byId", { recordId }, cookieFor("admin"));
+      const { name, email, version, role } = data as Record<"name" | "email" | "version" | "role", unknown>;
+      const input = { recordId, version, fields: { name, email, role, ...fields } };
+      return (await call("directory.people.update", input, cookieFor("admin"))).error?.code ?? "OK";
+    };
+    await world.staged.rolledBack(async () => {
+      expect(await update(agent.id, { name: "Bo Renamed" })).toBe("OK");
+      expect(await codeOf("account.me", cookieOf(sessionId))).toBe("OK");
+    });
+    await world.staged.rolledBack(async () => {
+      expect(await update(agent.id, { role: "manager" })).toBe("OK");
+      expect(await codeOf("account.me", cookieOf(sessionId))).toBe("SIGNED_OUT");
+    });
+    for (const fields of [{ role: "manager" }, { active: false }]) {
+      expect(await update(admin.id, fields)).toBe("RULE_VIOLATED");
+    }
   });
 
   test.each([

@@ -36,7 +36,7 @@ test("ten at the same time do it once, and all hear the same", async () => {
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
   const heard = answers.map(({ data }) => data as { readonly repeated: boolean });
   expect(heard.filter(({ repeated }) => !repeated)).toHaveLength(1);
-  expect(new Set(heard.map((answer) => JSON.stringify({ ...answer, repeated: null }))).size).toBe(1);
+  for (const answer of heard) expect({ ...answer, repeated: null }).toEqual({ ...heard[0], repeated: null });
   expect(await titled("Ten at once")).toEqual({ bookings: 1, facts: 1 });
 });
 
@@ -90,7 +90,11 @@ test("a repeated answer is for those who still may: after a loss of rights it is
 
 describe("an import", () => {
   const start = (idempotencyKey: string, dateOrder = "ymd") => {
-    const input = { fileId: world.files.admin, mapping: { ...mapping, dateOrder }, clientId: people.clientB.clientId };
+    const input = {
+      fileId: world.files.admin,
+      mapping: { ...mapping, dateOrder },
+      clientId: people.clientB.clientId,
+    };
     return call("bookings.import", { ...input, idempotencyKey }, cookieFor("admin"));
   };
 

@@ -49,7 +49,8 @@ function describe(error: unknown, depth: number): LoggedError {
 function isQuoting(error: Error, code: string | undefined): boolean {
   // Prisma prints the call with its arguments.
   if (error.name.startsWith("PrismaClient")) return true;
-  if (code === undefined || !SQL_STATE.test(code)) return error.name === "ZodError" || error.name === "SyntaxError";
+  if (code === undefined || !SQL_STATE.test(code))
+    return error.name === "ZodError" || error.name === "SyntaxError";
   return !NAMES_ONLY.test(code) && !CONSTRAINT.test(code);
 }
 

@@ -66,10 +66,19 @@ async function asOwner(statements: readonly string[]): Promise<void> {
 
 describe("faults of the database", () => {
   test("rows that a constraint refuses, quoted in its detail", async () => {
-    const tables = { booking: "title", client: "name", location: "name", person: "name", kit_template: "name" };
+    const tables = {
+      booking: "title",
+      client: "name",
+      location: "name",
+      person: "name",
+      kit_template: "name",
+    };
     const entries = Object.entries(tables);
     await asOwner(
-      entries.map(([table, column]) => `ALTER TABLE ${table} ADD CONSTRAINT poison CHECK (${column} NOT LIKE '%Planted%') NOT VALID`),
+      entries.map(
+        ([table, column]) =>
+          `ALTER TABLE ${table} ADD CONSTRAINT poison CHECK (${column} NOT LIKE '%Planted%') NOT VALID`,
+      ),
     );
     const codes = await callAll();
     await asOwner(entries.map(([table]) => `ALTER TABLE ${table} DROP CONSTRAINT poison`));
@@ -86,16 +95,26 @@ describe("faults of the database", () => {
       "CREATE TRIGGER poison BEFORE INSERT OR UPDATE ON person FOR EACH ROW EXECUTE FUNCTION poison('email')",
     ]);
     const codes = await callAll();
-    await asOwner(["DROP TRIGGER poison ON booking", "DROP TRIGGER poison ON person", "DROP FUNCTION poison"]);
+    await asOwner([
+      "DROP TRIGGER poison ON booking",
+      "DROP TRIGGER poison ON person",
+      "DROP FUNCTION poison",
+    ]);
     expect(codes.filter((code) => code === "FAILED").length).toBeGreaterThan(3);
     expect(lines.filter((line) => line.includes('"code":"22P02"')).length).toBeGreaterThan(3);
     expect(leaks()).toEqual([]);
   });
 
   test("reads whose columns are gone, with the arguments in Prisma's message", async () => {
-    await asOwner(["ALTER TABLE event_instance RENAME COLUMN title TO gone", "ALTER TABLE person RENAME COLUMN name TO gone"]);
+    await asOwner([
+      "ALTER TABLE event_instance RENAME COLUMN title TO gone",
+      "ALTER TABLE person RENAME COLUMN name TO gone",
+    ]);
     const codes = await callAll();
-    await asOwner(["ALTER TABLE event_instance RENAME COLUMN gone TO title", "ALTER TABLE person RENAME COLUMN gone TO name"]);
+    await asOwner([
+      "ALTER TABLE event_instance RENAME COLUMN gone TO title",
+      "ALTER TABLE person RENAME COLUMN gone TO name",
+    ]);
     expect(codes.filter((code) => code === "FAILED" || code === "SIGNED_OUT").length).toBeGreaterThan(0);
     expect(lines.length).toBeGreaterThan(0);
     expect(leaks()).toEqual([]);
@@ -107,7 +126,10 @@ test("inputs that cannot be read, and denials", async () => {
   await callRaw("directory.people.create", `{"json":{"fields":{"name":"${planted}`, cookie);
   await callRaw("directory.people.create", `{"json":{"fields":{"name":"${planted}","email":7}}}`, cookie);
   await call("log.search", { id: planted }, cookieFor("clientA"));
-  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(["an input could not be read", "denied"]);
+  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+    "an input could not be read",
+    "denied",
+  ]);
   expect(leaks()).toEqual([]);
 });
 
@@ -121,8 +143,14 @@ test("a line says which request of whom, and on which path", async () => {
 });
 
 test.each([
-  ["a mail server's refusal", Object.assign(new Error(`550 <${plantedMail}> unknown`), { code: "EENVELOPE" })],
-  ["a cause", new Error("outer", { cause: Object.assign(new Error(planted), { code: "22P02", detail: planted }) })],
+  [
+    "a mail server's refusal",
+    Object.assign(new Error(`550 <${plantedMail}> unknown`), { code: "EENVELOPE" }),
+  ],
+  [
+    "a cause",
+    new Error("outer", { cause: Object.assign(new Error(planted), { code: "22P02", detail: planted }) }),
+  ],
   ["what is no error", planted],
 ])("%s is described without what it quotes", (_, error) => {
   expect(JSON.stringify(describeError(error))).not.toMatch(/rosalind|planted/i);

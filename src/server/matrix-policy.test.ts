@@ -54,7 +54,10 @@ describe.each(roles)("as %s", (role) => {
     );
     expect(writes).toHaveLength(12);
     for (const row of writes) {
-      expect([row, directoryPolicy(people[role]) === "allow"]).toEqual([row, permissions[row][role] === "allow"]);
+      expect([row, directoryPolicy(people[role]) === "allow"]).toEqual([
+        row,
+        permissions[row][role] === "allow",
+      ]);
     }
   });
 
@@ -86,7 +89,9 @@ describe("the system", () => {
         const state = type === "import" ? ({ exists: false, clientId } as const) : party(type);
         return [`bookings.${type}`, bookingPolicy(actor, { type }, state)] as const;
       }),
-      ...["create", "update", "archive"].map((type) => [`directory.${type}`, directoryPolicy(actor)] as const),
+      ...["create", "update", "archive"].map(
+        (type) => [`directory.${type}`, directoryPolicy(actor)] as const,
+      ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
       ),

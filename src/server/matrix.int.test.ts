@@ -66,7 +66,9 @@ describe("every cell, carried out", () => {
 });
 
 test("the matrix is changed on purpose only", () => {
-  const lines = rows.map((row) => `${row}: ${ROLES.map((role) => `${role} ${written[row][role]}`).join(", ")}`);
+  const lines = rows.map(
+    (row) => `${row}: ${ROLES.map((role) => `${role} ${written[row][role]}`).join(", ")}`,
+  );
   expect(lines.join("\n")).toMatchSnapshot();
 });
 
@@ -192,10 +194,13 @@ describe("negative control", () => {
     const caught = flips.filter(({ row, role, cell }) =>
       (tried.get(row) ?? []).some(
         (trial) =>
-          roleOf(trial.actor) === role && trial.outcome !== expectedBy({ ...written[row], [role]: cell }, trial),
+          roleOf(trial.actor) === role &&
+          trial.outcome !== expectedBy({ ...written[row], [role]: cell }, trial),
       ),
     );
-    expect(`${caught.length} flips caught of ${flips.length}`).toBe(`${flips.length} flips caught of ${flips.length}`);
+    expect(`${caught.length} flips caught of ${flips.length}`).toBe(
+      `${flips.length} flips caught of ${flips.length}`,
+    );
   });
 
   test("each rule in force, bent, fails a trial", async () => {
@@ -203,13 +208,20 @@ describe("negative control", () => {
     const uncaught: string[] = [];
     for (const { row, role, cell } of bent) {
       inForce[row] = { ...written[row], [role]: cell };
-      const outcomes = await tryAll(row, actorsOf(role).slice(0, 2));
+      const isCaught = await someTrialFails(row, actorsOf(role));
       inForce[row] = written[row];
-      if (outcomes.every((trial) => trial.outcome === expectedBy(written[row], trial))) {
-        uncaught.push(`${row} ${role} ${cell}`);
-      }
+      if (!isCaught) uncaught.push(`${row} ${role} ${cell}`);
     }
     expect(uncaught).toEqual([]);
     expect(bent.length).toBeGreaterThan(rows.length * ROLES.length);
   });
 });
+
+/** Tries until one comes out otherwise than written. */
+async function someTrialFails(row: Permission, actors: readonly ActorName[]): Promise<boolean> {
+  for (const trial of trialsOf(row, probes[row], actors)) {
+    const { outcome } = await carryOut(world, probes, trial);
+    if (outcome !== expectedBy(written[row], trial)) return true;
+  }
+  return false;
+}

@@ -6,7 +6,12 @@ import { permissions } from "./permissions";
 /** What every procedure has to have, taken from the router itself (S-1, S-4, S-15). */
 
 /** View state and one's own account: repeating them changes nothing more. */
-const WITHOUT_KEY = ["account.endSession", "account.endOtherSessions", "account.changePassword", "notifications.markRead"];
+const WITHOUT_KEY = [
+  "account.endSession",
+  "account.endOtherSessions",
+  "account.changePassword",
+  "notifications.markRead",
+];
 const READS =
   /^(byId|calendar|choices|list|me|overview|permissions|preview\w+|related|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
@@ -33,35 +38,38 @@ test("what reads is a query, what changes is a mutation", () => {
   );
 });
 
-describe.each(procedures.filter(({ inputs }) => inputs.length > 0))("the input of $path", ({ path, type, inputs }) => {
-  const [input] = inputs;
-  const parts = input ? partsOf(input, "") : [];
+describe.each(procedures.filter(({ inputs }) => inputs.length > 0))(
+  "the input of $path",
+  ({ path, type, inputs }) => {
+    const [input] = inputs;
+    const parts = input ? partsOf(input, "") : [];
 
-  test("is one schema of strict objects", () => {
-    expect(inputs).toHaveLength(1);
-    expect(parts.filter(({ schema }) => isLooseObject(schema)).map((part) => part.path)).toEqual([]);
-    expect(parts.filter(({ schema }) => isAnything(schema)).map((part) => part.path)).toEqual([]);
-  });
+    test("is one schema of strict objects", () => {
+      expect(inputs).toHaveLength(1);
+      expect(parts.filter(({ schema }) => isLooseObject(schema)).map((part) => part.path)).toEqual([]);
+      expect(parts.filter(({ schema }) => isAnything(schema)).map((part) => part.path)).toEqual([]);
+    });
 
-  test("bounds every list and every number in it", () => {
-    const open = parts.filter(({ schema }) => isOpenList(schema) || isOpenNumber(schema));
-    expect(open.map((part) => part.path)).toEqual([]);
-  });
+    test("bounds every list and every number in it", () => {
+      const open = parts.filter(({ schema }) => isOpenList(schema) || isOpenNumber(schema));
+      expect(open.map((part) => part.path)).toEqual([]);
+    });
 
-  test("has a hard limit where it asks for a page", () => {
-    const limit = parts.find((part) => part.path === ".limit");
-    if (/\.(list|search|related)$/.test(path)) expect(limit).toBeDefined();
-    if (limit) {
-      expect(z.core.safeParse(limit.schema, PAGE_MAX + 1).success).toBe(false);
-      expect(z.core.safeParse(limit.schema, 0).success).toBe(false);
-    }
-  });
+    test("has a hard limit where it asks for a page", () => {
+      const limit = parts.find((part) => part.path === ".limit");
+      if (/\.(list|search|related)$/.test(path)) expect(limit).toBeDefined();
+      if (limit) {
+        expect(z.core.safeParse(limit.schema, PAGE_MAX + 1).success).toBe(false);
+        expect(z.core.safeParse(limit.schema, 0).success).toBe(false);
+      }
+    });
 
-  test("takes an idempotency key where it changes something", () => {
-    const isKeyed = parts.some((part) => part.path === ".idempotencyKey");
-    expect(isKeyed).toBe(type === "mutation" && !WITHOUT_KEY.includes(path));
-  });
-});
+    test("takes an idempotency key where it changes something", () => {
+      const isKeyed = parts.some((part) => part.path === ".idempotencyKey");
+      expect(isKeyed).toBe(type === "mutation" && !WITHOUT_KEY.includes(path));
+    });
+  },
+);
 
 test("mutations without an input are the ones that need no key", () => {
   const bare = procedures.filter(({ type, inputs }) => type === "mutation" && inputs.length === 0);
@@ -80,7 +88,9 @@ function partsOf(schema: z.core.$ZodType, path: string): readonly Part[] {
 
 function insideOf(schema: z.core.$ZodType, path: string): readonly Part[] {
   if (schema instanceof z.ZodObject) {
-    return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, inner]) => partsOf(inner, `${path}.${key}`));
+    return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, inner]) =>
+      partsOf(inner, `${path}.${key}`),
+    );
   }
   if (schema instanceof z.ZodArray) return partsOf(schema.element, `${path}[]`);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => partsOf(option, path));
@@ -101,7 +111,11 @@ const LEAVES = [z.ZodString, z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral,
 
 /** Nothing that `insideOf` cannot look into, and no `any`. */
 function isAnything(schema: z.core.$ZodType): boolean {
-  return insideOf(schema, "").length === 0 && !LEAVES.some((leaf) => schema instanceof leaf) && !isEmptyObject(schema);
+  return (
+    insideOf(schema, "").length === 0 &&
+    !LEAVES.some((leaf) => schema instanceof leaf) &&
+    !isEmptyObject(schema)
+  );
 }
 
 function isEmptyObject(schema: z.core.$ZodType): boolean {

@@ -110,7 +110,7 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
   };
 }
 
-/** Collects areas and facts for a moment, then passes them on; notifications again once handlers have run. */
+/** Collects areas and facts for a moment, then passes them on; what handlers make again once they have run. */
 function gatherer(refresh: Refresh) {
   let areas = new Set<Area>();
   let facts: LiveFact[] = [];
@@ -126,7 +126,7 @@ function gatherer(refresh: Refresh) {
     if (nowFacts.length > 0) announceFacts(nowFacts);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log"]));
+      refresh(new Set<Area>(["notifications", "log", "reports"]));
     }, HANDLED_MS);
   };
   return {

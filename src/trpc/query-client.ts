@@ -12,7 +12,8 @@ export function makeQueryClient(): QueryClient {
         // A refusal stays a refusal; only a lost connection is worth another try.
         retry: (failures, error) => failures < 2 && isRetryable(error),
       },
-      mutations: { retry: false },
+      // Without a connection a wish fails at once and says so; kept back, it would be carried out unasked later.
+      mutations: { retry: false, networkMode: "always" },
       dehydrate: {
         serializeData: superjson.serialize,
       },

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { sans } from "@/app/fonts";
 import { mono } from "@/app/mono-font";
 import { AudienceFrame } from "@/components/audience-frame";
+import { KeyboardShortcuts } from "@/components/keyboard/keyboard-shortcuts";
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
@@ -10,6 +11,7 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
       <AudienceFrame audience="log">
         <NuqsAdapter>{children}</NuqsAdapter>
       </AudienceFrame>
+      <KeyboardShortcuts />
     </div>
   );
 }

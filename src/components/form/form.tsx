@@ -79,7 +79,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   return (
     <FormProvider {...form}>
       <FormIdContext value={formId}>
-        <form noValidate aria-label={label} onSubmit={submit} className={className}>
+        <form method="post" noValidate aria-label={label} onSubmit={submit} className={className}>
           <Summary form={form} />
           {children}
         </form>

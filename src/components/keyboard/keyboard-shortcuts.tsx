@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { runShortcut, useShortcuts } from "./handlers";
 import { createKeyReader } from "./key-reader";
@@ -11,9 +11,11 @@ const ShortcutHelp = lazy(() => import("./shortcut-help").then((part) => ({ defa
 /** Listens for the keys of the registry on desk and log; shows the list of keys when asked. Mounted once. */
 export function KeyboardShortcuts() {
   const router = useRouter();
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const pathname = usePathname();
+  // The list closes when the page changes under it.
+  const [helpOpenedAt, setHelpOpenedAt] = useState<string | null>(null);
   useShortcuts({
-    help: () => setIsHelpOpen(true),
+    help: () => setHelpOpenedAt(pathname),
     search: focusSearch,
     create: () => router.push("/admin/bookings/new"),
     "go.overview": () => router.push("/admin"),
@@ -34,10 +36,10 @@ export function KeyboardShortcuts() {
     document.addEventListener("keydown", act);
     return () => document.removeEventListener("keydown", act);
   }, []);
-  if (!isHelpOpen) return null;
+  if (helpOpenedAt !== pathname) return null;
   return (
     <Suspense>
-      <ShortcutHelp onClose={() => setIsHelpOpen(false)} />
+      <ShortcutHelp onClose={() => setHelpOpenedAt(null)} />
     </Suspense>
   );
 }

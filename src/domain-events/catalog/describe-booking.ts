@@ -8,6 +8,7 @@ import {
   detail,
   fieldWords,
   listed,
+  suggestionWords,
   type Telling,
   told,
 } from "./describe-parts";
@@ -42,7 +43,7 @@ export const bookingWords: Describers<keyof typeof bookingEvents> = {
       detail("Reason", reason, "client"),
       detail("Next", allowResubmission ? "It may be changed and submitted again." : undefined, "all"),
     ),
-  BOOKING_CHANGES_REQUESTED: ({ changes }) =>
+  BOOKING_CHANGES_REQUESTED: ({ changes }, telling) =>
     told(
       "reply",
       "caution",
@@ -52,7 +53,7 @@ export const bookingWords: Describers<keyof typeof bookingEvents> = {
           sentenceCase(fieldWords(change.field)),
           change.suggestedValue === undefined
             ? change.reason
-            : `${change.reason} Suggested: ${change.suggestedValue}`,
+            : `${change.reason} Suggested: ${suggestionWords(telling, change.suggestedValue)}`,
           "client",
         ),
       ),

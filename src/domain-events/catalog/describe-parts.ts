@@ -142,13 +142,29 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** `eventDates` as people say it: "event dates". */
+/** Fields of a booking whose names in payloads are not the words of the screens. */
+const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
+  ["locationIds", "venue"],
+  ["eventDates", "dates"],
+  ["plan", "activities"],
+]);
+
+/** `eventDates` as people say it: "dates". */
 export function fieldWords(field: string): string {
-  return field
+  return (FIELD_WORDS.get(field) ?? field)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`)
     .replaceAll(/[._-]+/g, " ")
     .toLowerCase();
+}
+
+const LOCAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** A suggested value in words: a wall clock of the venue as a day and time, an id as the record's name. */
+export function suggestionWords(telling: Telling, value: string): string {
+  if (!LOCAL_MOMENT.test(value)) return telling.names.get(value) ?? value;
+  const asIfUtc = `${value}:00Z`;
+  return `${formatDate(asIfUtc, "UTC", telling.now)} ${formatClock(asIfUtc, "UTC")}`;
 }
 
 /** A detail, or none for a text that is missing or empty. */

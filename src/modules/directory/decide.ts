@@ -52,6 +52,7 @@ function decideUpdate(
 ): readonly Fact[] {
   checkFields(command);
   if (record.archived) throw ruleViolated("archived", "This record is archived and cannot be changed.");
+  if (command.recordType === "person" && record.id === actorId(context.actor)) refuseOwnLoss(command.fields);
   const changedFields = changedFieldNames(record.fields, command.fields);
   if (changedFields.length === 0) return [];
   return [
@@ -63,6 +64,12 @@ function decideUpdate(
       changedFields,
     }),
   ];
+}
+
+/** Who may change people is an admin, and stays one until another admin says otherwise. */
+function refuseOwnLoss({ role, active }: { readonly role: string; readonly active: boolean }): void {
+  if (role === "admin" && active) return;
+  throw ruleViolated("own_account", "You cannot take your own rights away. Ask another admin.");
 }
 
 function decideArchive(

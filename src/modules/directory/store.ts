@@ -72,6 +72,9 @@ export async function save(
 ): Promise<void> {
   const { before, after, command, context } = change;
   if (!after.exists) return;
+  if (endsSessions(before, command)) {
+    await tx.execute(sql`DELETE FROM auth_session WHERE user_id = ${after.id}::uuid`);
+  }
   if (command.type === "archive") {
     const archived = await tx.execute(archiveStatement(command.recordType, after, context.now));
     return expectOne(archived);
@@ -80,6 +83,15 @@ export async function save(
     ? await tx.execute(updateStatement(command, after))
     : await tx.execute(insertStatement(command, after.id, context.now));
   expectOne(written);
+}
+
+/** Whoever loses a right, or signs in by another address, signs in anew everywhere (security.md part 6, S-30). */
+function endsSessions(before: RecordState, command: DirectoryCommand): boolean {
+  if (!before.exists || command.recordType !== "person") return false;
+  if (command.type !== "update") return true;
+  const old = recordFields.person.parse(before.fields);
+  const { role, clientId, active, email } = command.fields;
+  return old.role !== role || old.clientId !== clientId || old.active !== active || old.email !== email;
 }
 
 function expectOne(count: number): void {

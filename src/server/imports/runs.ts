@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import { notFound } from "@/commands/errors";
+import { conflict, notFound } from "@/commands/errors";
 import { newId } from "@/commands/new-id";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
@@ -36,7 +36,7 @@ const viewColumns = sql`id, file_id AS "fileId", file_name AS "fileName", client
 
 /**
  * Writes down a run that is to begin; resolves to its id, that of the earlier one for a repeated key, or to null
- * when the person has another one that is not finished (S-58).
+ * when the person has another one that is not finished (S-58). Throws a conflict for a key of another request.
  */
 export async function addRun(
   database: Queryable,
@@ -56,8 +56,14 @@ export async function addRun(
       ${JSON.stringify(target.mapping)}::jsonb, ${personId}, ${key})
     ON CONFLICT DO NOTHING`);
   if (added === 1) return id;
-  const [known] = await database.query<{ id: string }>(sql`
-    SELECT id FROM import_run WHERE started_by = ${personId} AND idempotency_key = ${key}`);
+  const [known] = await database.query<{ id: string; same: boolean }>(sql`
+    SELECT id, mapping = ${JSON.stringify(target.mapping)}::jsonb
+        AND coalesce(file_id = ${target.fileId}, true)
+        AND client_id IS NOT DISTINCT FROM ${target.clientId ?? null}::uuid AS same
+    FROM import_run WHERE started_by = ${personId} AND idempotency_key = ${key}`);
+  if (known && !known.same) {
+    throw conflict("This was already sent with other contents. Reload the page and send it again.");
+  }
   return known?.id ?? null;
 }
 

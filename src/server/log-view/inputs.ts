@@ -27,9 +27,7 @@ export const searchInput = z.strictObject({
   category: z.enum(CATEGORIES).optional(),
   /** The id of a fact, a chain or any record, or a number as people say it: BK-1042, EV-221. */
   id: z.string().trim().max(128).refine(isKeepable).optional(),
-  cursor: z
-    .strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) })
-    .optional(),
+  cursor: z.strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) }).optional(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });
 

@@ -78,7 +78,12 @@ const labelClass = "fill-(--text-subtle) text-[11px] tabular-nums";
 
 function WeeklyTable({ title, weeks, now }: Omit<WeeklyChartProps, "unit">) {
   return (
-    <div className="max-h-40 overflow-y-auto rounded-control border border-border" tabIndex={0}>
+    <div
+      role="region"
+      aria-label={`${title}, as a table`}
+      tabIndex={0}
+      className="max-h-40 overflow-y-auto rounded-control border border-border"
+    >
       <table className="w-full text-meta">
         <caption className="sr-only">{title}</caption>
         <thead>

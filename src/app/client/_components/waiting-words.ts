@@ -1,5 +1,5 @@
 import type { RouterOutputs } from "@/trpc/client";
-import { formatClock, formatDate } from "@/values/format-time";
+import { formatDate } from "@/values/format-time";
 
 type Waiting = Pick<RouterOutputs["bookings"]["byId"], "waitingFor" | "waitingSince" | "status">;
 
@@ -29,7 +29,7 @@ export function waitingWords(
 /** The day in words where it is near, always with the date beside it. */
 export function sinceWords(at: string, timeZone: string, now: string): string {
   const date = formatDate(at, timeZone, now);
-  if (date === formatDate(now, timeZone, now)) return `since ${formatClock(at, timeZone)} today (${date})`;
+  if (date === formatDate(now, timeZone, now)) return `since today (${date})`;
   const yesterday = new Date(Date.parse(now) - DAY_MS).toISOString();
   return date === formatDate(yesterday, timeZone, now) ? `since yesterday (${date})` : `since ${date}`;
 }

@@ -9,6 +9,7 @@ import type {
   DescriptionIcon,
   DescriptionTone,
 } from "@/domain-events/catalog/describe-parts";
+import { checkPayload } from "@/domain-events/catalog/catalog";
 import { readStored } from "@/domain-events/catalog/upcast";
 import { visibleBooking } from "./detail";
 import { recordNames } from "./record-names";
@@ -113,7 +114,18 @@ function neverRole(role: never): never {
 }
 
 function referencesOf(row: FactRow): readonly string[] {
-  return row.actor_id === null ? row.entity_ids : [...row.entity_ids, `user:${row.actor_id}`];
+  const actor = row.actor_id === null ? [] : [`user:${row.actor_id}`];
+  return [...row.entity_ids, ...actor, ...suggestedVenues(row)];
+}
+
+/** A change request may suggest a venue by its id, in a field that holds any text. */
+function suggestedVenues({ type, payload }: FactRow): string[] {
+  if (type !== "BOOKING_CHANGES_REQUESTED") return [];
+  const changes = checkPayload(type, payload);
+  if (!changes.ok) return [];
+  return changes.payload.changes.flatMap(({ suggestedValue }) =>
+    suggestedValue === undefined ? [] : [`location:${suggestedValue}`],
+  );
 }
 
 function toEntry(

@@ -77,61 +77,69 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
         )
       }
     >
-      <PageBody>
-        <PageHeader
-          title="Bookings"
-          actions={
-            <ButtonLink variant="primary" href="/admin/bookings/new" icon={<Plus />}>
-              New booking
-            </ButtonLink>
-          }
-        />
-        <BookingsTabs view={view} />
-        <BookingsFilters view={view} onFilter={filter} summary={list.data && totalWords(list.data.total)} />
-        <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
-          {list.data === undefined && list.error ? (
-            <PanelError
-              what="The list of bookings"
-              reference={problemOf(list.error).requestId}
-              onRetry={() => void list.refetch()}
+      <div className="flex min-h-dvh flex-col">
+        <div className="flex-1">
+          <PageBody>
+            <PageHeader
+              title="Bookings"
+              actions={
+                <ButtonLink variant="primary" href="/admin/bookings/new" icon={<Plus />}>
+                  New booking
+                </ButtonLink>
+              }
             />
-          ) : list.data === undefined ? (
-            <SkeletonRows rows={12} label="Loading bookings" />
-          ) : rows.length === 0 ? (
-            <BookingsEmpty view={view} onFilter={filter} />
-          ) : (
-            <DataTable
-              label="Bookings"
-              columns={bookingColumns(view, now, timeZone)}
-              rows={rows}
-              rowId={(row) => row.bookingId}
-              rowName={(row) => `BK-${row.number} ${row.title}`}
-              rowHref={(row) => bookingHref(row.bookingId)}
-              onOpen={(row) => {
-                keys.setCursor(rows.indexOf(row));
-                show(row);
-              }}
-              openId={view.open}
-              cursorId={keys.cursor === null ? null : (rows[keys.cursor]?.bookingId ?? null)}
-              selection={{
-                selected: selection.ids,
-                onToggle: selection.toggle,
-                onToggleAll: selection.toggleAll,
-              }}
+            <BookingsTabs view={view} />
+            <BookingsFilters
+              view={view}
+              onFilter={filter}
+              summary={list.data && totalWords(list.data.total)}
             />
-          )}
-        </Card>
-        {list.data && rows.length > 0 ? (
-          <Pager
-            from={(view.page - 1) * rowsPerPage + 1}
-            to={(view.page - 1) * rowsPerPage + rows.length}
-            total={totalWords(list.data.total)}
-            previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
-            next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
-          />
-        ) : null}
-      </PageBody>
-      <BulkApproval selected={selection.rows} onClear={selection.clear} now={now} />
+            <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
+              {list.data === undefined && list.error ? (
+                <PanelError
+                  what="The list of bookings"
+                  reference={problemOf(list.error).requestId}
+                  onRetry={() => void list.refetch()}
+                />
+              ) : list.data === undefined ? (
+                <SkeletonRows rows={12} label="Loading bookings" />
+              ) : rows.length === 0 ? (
+                <BookingsEmpty view={view} onFilter={filter} />
+              ) : (
+                <DataTable
+                  label="Bookings"
+                  columns={bookingColumns(view, now, timeZone)}
+                  rows={rows}
+                  rowId={(row) => row.bookingId}
+                  rowName={(row) => `BK-${row.number} ${row.title}`}
+                  rowHref={(row) => bookingHref(row.bookingId)}
+                  onOpen={(row) => {
+                    keys.setCursor(rows.indexOf(row));
+                    show(row);
+                  }}
+                  openId={view.open}
+                  cursorId={keys.cursor === null ? null : (rows[keys.cursor]?.bookingId ?? null)}
+                  selection={{
+                    selected: selection.ids,
+                    onToggle: selection.toggle,
+                    onToggleAll: selection.toggleAll,
+                  }}
+                />
+              )}
+            </Card>
+            {list.data && rows.length > 0 ? (
+              <Pager
+                from={(view.page - 1) * rowsPerPage + 1}
+                to={(view.page - 1) * rowsPerPage + rows.length}
+                total={totalWords(list.data.total)}
+                previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
+                next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
+              />
+            ) : null}
+          </PageBody>
+        </div>
+        <BulkApproval selected={selection.rows} onClear={selection.clear} now={now} />
+      </div>
     </DeskPanes>
   );
 }

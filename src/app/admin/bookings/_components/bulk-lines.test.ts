@@ -62,7 +62,7 @@ test("only dates that wait for a decision count, and the version looked at is th
   });
   expect(toRun([line], "leave-out")).toEqual([]);
   expect(toRun([line], "clear-dates")).toEqual([line]);
-  expect(runWords([line], "clear-dates")).toBe("Approves 1 booking with 1 date, creates 1 event");
+  expect(runWords([line], "clear-dates")).toBe("Approves 1 date of 1 booking");
 });
 
 test("a booking that nobody has to decide is left out with its reason", () => {

@@ -61,9 +61,9 @@ export function toRun(lines: readonly BulkLine[], leftover: Leftover): ReadyLine
   return lines.filter((line) => line.state === "ready").filter((line) => isToRun(line, leftover));
 }
 
-/** What the run would do: "Approves 4 bookings with 12 dates". */
+/** What the run would do: "Approves 12 dates of 4 bookings". */
 export function runWords(lines: readonly BulkLine[], leftover: Leftover): string {
   const run = toRun(lines, leftover);
   const dates = run.reduce((sum, line) => sum + line.clear.length, 0);
-  return `Approves ${counted(run.length, "booking")} with ${counted(dates, "date")}, creates ${counted(dates, "event")}`;
+  return `Approves ${counted(dates, "date")} of ${counted(run.length, "booking")}`;
 }

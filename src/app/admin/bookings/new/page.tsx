@@ -9,11 +9,7 @@ export default async function NewBookingPage() {
   await prefetch(trpc.directory.choices.queryOptions({ withIds: [] }));
   return (
     <HydrateQueries>
-      <NewBookingScreen
-        personId={viewer.personId}
-        now={new Date().toISOString()}
-        timeZone={viewer.timeZone ?? "UTC"}
-      />
+      <NewBookingScreen personId={viewer.personId} now={new Date().toISOString()} />
     </HydrateQueries>
   );
 }

@@ -17,12 +17,7 @@ export default async function EditPage({ params }: EditPageProps) {
   await prefetch(trpc.bookings.byId.queryOptions({ bookingId }));
   return (
     <HydrateQueries>
-      <EditScreen
-        bookingId={bookingId}
-        personId={viewer.personId}
-        now={new Date().toISOString()}
-        timeZone={viewer.timeZone ?? "UTC"}
-      />
+      <EditScreen bookingId={bookingId} personId={viewer.personId} now={new Date().toISOString()} />
     </HydrateQueries>
   );
 }

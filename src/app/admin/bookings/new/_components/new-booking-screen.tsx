@@ -13,11 +13,10 @@ import { ClientChoice } from "./client-choice";
 export interface NewBookingScreenProps {
   personId: string;
   now: string;
-  timeZone: string;
 }
 
 /** A booking on behalf of a client: for whom, then the same form that clients fill in. */
-export function NewBookingScreen({ personId, now, timeZone }: NewBookingScreenProps) {
+export function NewBookingScreen({ personId, now }: NewBookingScreenProps) {
   const trpc = useTRPC();
   const [clientId, setClientId] = useQueryState("client", parseAsString.withOptions({ history: "push" }));
   const choices = useQuery(trpc.directory.choices.queryOptions({ withIds: [] }));
@@ -40,7 +39,6 @@ export function NewBookingScreen({ personId, now, timeZone }: NewBookingScreenPr
             booking={null}
             clientId={client.id}
             now={now}
-            timeZone={timeZone}
             pages={bookingPages}
           />
         </div>

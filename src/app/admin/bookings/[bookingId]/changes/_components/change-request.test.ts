@@ -50,7 +50,7 @@ test("each field is sent with its reason and a suggestion that the client's form
 test("what is asked needs a reason, a start needs both parts, the last day has to be a date", () => {
   const values = asking({ title: {}, eventDates: { reason: "Too early", day: "2026-12-16" } }, "soon");
   expect(messages(values)).toEqual([
-    "fields.title.reason: Enter a reason.",
+    "fields.title.reason: Say why to change the title.",
     "fields.eventDates.day: Enter both date and start of your suggestion, or neither.",
     "answerBy: Enter a real date, for example 14 Oct 2026.",
   ]);

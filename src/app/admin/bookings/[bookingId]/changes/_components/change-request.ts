@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fieldWords } from "@/app/admin/bookings/_components/field-words";
 import { reasonSchema } from "@/modules/bookings/inputs";
 import type { RouterInputs } from "@/trpc/client";
 import { isLocalDateTime, parseLocalDate } from "@/values/civil";
@@ -42,15 +43,16 @@ export function emptyChanges(): ChangesValues {
 }
 
 const SUGGESTION_MAX = 500;
+const REASON_MAX = 1000;
 
 export const changesSchema = z.custom<ChangesValues>().superRefine(({ fields, answerBy }, context) => {
   const problem = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
   for (const field of askableFields) {
     const { isAsked, reason, text, day, time } = fields[field];
     if (!isAsked) continue;
-    const checked = reasonSchema.safeParse(reason);
-    if (!checked.success) {
-      problem(["fields", field, "reason"], checked.error.issues[0]?.message ?? "Enter a reason.");
+    if (!reasonSchema.safeParse(reason).success) {
+      const max = reason.length > REASON_MAX ? `, in ${REASON_MAX} characters at most` : "";
+      problem(["fields", field, "reason"], `Say why to change the ${fieldWords(field).toLowerCase()}${max}.`);
     }
     if (text.length > SUGGESTION_MAX) {
       problem(["fields", field, "text"], `A suggestion can have ${SUGGESTION_MAX} characters at most.`);

@@ -46,8 +46,8 @@ export function ChangesForm({ present, now, header }: ChangesFormProps) {
     await ask.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
       async () => {
         toasts.success(`${reviewed.client.name} is asked to change ${number}.`, number);
-        await refresh();
         router.push(bookingHref(bookingId));
+        await refresh();
       },
       async (error: unknown) => {
         const { answerBy } = problemOf(error).fields;

@@ -42,12 +42,13 @@ export function DateDecision({ date, verdict, zones, now, isSelected, onSelect }
     <li className="grid gap-x-4 gap-y-2 px-4 py-2 text-cell lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="flex min-w-0 items-start gap-3">
         <Checkbox
+          className="min-h-control"
           aria-label={`Select ${localMoment(date.localStart)}`}
           checked={isSelected}
           onChange={(event) => onSelect(event.target.checked)}
         />
-        <div className="grid min-w-0 flex-1 gap-1 pt-0.5">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="grid min-w-0 flex-1 gap-1">
+          <div className="flex min-h-control flex-wrap items-center gap-x-3 gap-y-1">
             <span className="sm:w-80">
               <VenueTime
                 startsAt={date.startsAt}

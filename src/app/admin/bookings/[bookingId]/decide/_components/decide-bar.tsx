@@ -30,7 +30,7 @@ export function DecideBar({ booking, totals, peopleTold, isSending }: DecideBarP
           </p>
         }
       >
-        <ButtonLink href={bookingHref(booking.bookingId)}>Leave undecided</ButtonLink>
+        <ButtonLink href={bookingHref(booking.bookingId)}>Back</ButtonLink>
         <SubmitButton isPending={isSending}>{isSending ? "Sending…" : "Record decision"}</SubmitButton>
       </ActionBar>
     </div>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { problemOf } from "@/components/form/problem-of";
 import { PageBody } from "@/components/page-body";
 import { PanelError } from "@/components/ui/error-state";
@@ -20,40 +22,55 @@ export interface DecideScreenProps {
 export function DecideScreen({ bookingId, now, timeZone }: DecideScreenProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
-  const booking = query.data;
-  const preview = useQuery(
-    trpc.bookings.previewApproval.queryOptions(
-      { bookingId },
-      { enabled: booking !== undefined && booking.decideRefusal === null },
-    ),
-  );
-  if (!booking) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
-  if (!booking.can.approve) return <NothingToDecide booking={booking} now={now} />;
-  if (!preview.data) {
-    return (
-      <PageBody>
-        {preview.error ? (
-          <PanelError
-            what="Availability"
-            reference={problemOf(preview.error).requestId}
-            onRetry={() => void preview.refetch()}
-          />
-        ) : (
-          <SkeletonRows rows={12} label="Looking at availability" />
-        )}
-      </PageBody>
-    );
-  }
+  if (!query.data) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <DecideSheet
-      present={booking}
-      preview={preview.data}
-      isChecking={preview.isFetching}
-      onCheckAgain={async () => {
-        await Promise.all([query.refetch(), preview.refetch()]);
-      }}
+    <DecideLoaded
+      booking={query.data}
+      onReload={async () => void (await query.refetch())}
       now={now}
       timeZone={timeZone}
     />
+  );
+}
+
+interface DecideLoadedProps {
+  booking: BookingDetail;
+  onReload: () => Promise<void>;
+  now: string;
+  timeZone: string;
+}
+
+function DecideLoaded({ booking, onReload, now, timeZone }: DecideLoadedProps) {
+  const trpc = useTRPC();
+  // A sheet that was open stays open: nobody's words vanish because somebody else was faster.
+  const [isOpen] = useState(booking.can.approve);
+  const preview = useQuery(
+    trpc.bookings.previewApproval.queryOptions({ bookingId: booking.bookingId }, { enabled: isOpen }),
+  );
+  if (!isOpen) return <NothingToDecide booking={booking} now={now} />;
+  if (preview.data) {
+    return (
+      <DecideSheet
+        present={booking}
+        preview={preview.data}
+        isChecking={preview.isFetching}
+        onCheckAgain={async () => void (await Promise.all([onReload(), preview.refetch()]))}
+        now={now}
+        timeZone={timeZone}
+      />
+    );
+  }
+  return (
+    <PageBody>
+      {preview.error ? (
+        <PanelError
+          what="Availability"
+          reference={problemOf(preview.error).requestId}
+          onRetry={() => void preview.refetch()}
+        />
+      ) : (
+        <SkeletonRows rows={12} label="Looking at availability" />
+      )}
+    </PageBody>
   );
 }

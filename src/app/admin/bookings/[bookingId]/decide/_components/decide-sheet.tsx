@@ -74,14 +74,16 @@ export function DecideSheet(props: DecideSheetProps) {
     await approve.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
       async () => {
         toasts.success(`The decision about ${number} is recorded.`, number);
-        await refresh();
         router.push(bookingHref(bookingId));
+        await refresh();
       },
       // The refusal shows in place; the rest of the sheet learns how things are now.
       () => onCheckAgain(),
     );
   };
-  const isStale = present.version !== reviewed.version;
+  const problem = approve.error ? problemOf(approve.error) : null;
+  // A conflict tells the same beside the button.
+  const isStale = present.version !== reviewed.version && problem?.code !== "CONFLICT" && !approve.isSuccess;
   return (
     <Form
       form={form}
@@ -138,13 +140,8 @@ export function DecideSheet(props: DecideSheetProps) {
             rows={2}
           />
         </Card>
-        {approve.error ? (
-          <DecisionRefused
-            problem={problemOf(approve.error)}
-            booking={reviewed}
-            now={now}
-            onReviewAgain={reviewAgain}
-          />
+        {problem ? (
+          <DecisionRefused problem={problem} booking={reviewed} now={now} onReviewAgain={reviewAgain} />
         ) : null}
       </div>
       <DecideBar

@@ -1,6 +1,8 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
-import { Button } from "@/components/ui/button";
+import { statusLook } from "@/components/status-maps";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { changedBetween } from "./changed-between";
 
@@ -21,13 +23,19 @@ export function StaleBooking({ reviewed, present, onReviewAgain }: StaleBookingP
         tone="caution"
         title={`${present.number} was changed while you were deciding: version ${present.version} now`}
         actions={
-          <Button variant="primary" onClick={onReviewAgain}>
-            Review again
-          </Button>
+          present.can.approve ? (
+            <Button variant="primary" onClick={onReviewAgain}>
+              Review again
+            </Button>
+          ) : (
+            <ButtonLink href={bookingHref(present.bookingId)}>{`Open ${present.number}`}</ButtonLink>
+          )
         }
       >
-        {wasDecided ? `${present.decided?.by} decided some of its dates. ` : ""}
-        What you entered stays; look at what changed, then decide again.
+        {wasDecided && present.decided ? `Decided by ${present.decided.by}. ` : ""}
+        {present.can.approve
+          ? "What you entered stays; look at what changed, then decide again."
+          : `Nothing is left to decide: ${statusLook("booking", present.status).label.toLowerCase()}.`}
       </Notice>
       {differences.length > 0 ? <DifferenceList differences={differences} /> : null}
     </div>

@@ -17,11 +17,10 @@ export interface EditScreenProps {
   bookingId: string;
   personId: string;
   now: string;
-  timeZone: string;
 }
 
 /** Changes a booking for its client, with the form that the client uses. */
-export function EditScreen({ bookingId, personId, now, timeZone }: EditScreenProps) {
+export function EditScreen({ bookingId, personId, now }: EditScreenProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
   const booking = query.data;
@@ -51,7 +50,6 @@ export function EditScreen({ bookingId, personId, now, timeZone }: EditScreenPro
             booking={booking}
             clientId={booking.client.id}
             now={now}
-            timeZone={timeZone}
             pages={bookingPages}
           />
         </div>

@@ -1,0 +1,84 @@
+import { expect, test } from "../fixtures";
+import { fillDate, fillPlan, fillWhatAndWhere, goOn } from "../fixtures/request-form";
+import { dayAhead, makeVenue, unique } from "../fixtures/scenes";
+
+test("a half-written request survives a crash and is offered again (U-23)", async ({
+  as,
+  context,
+  strictPage,
+  signInAs,
+}) => {
+  const venue = await makeVenue(await as("admin"));
+  const title = unique("Lantern walk");
+  await signInAs("client");
+  await strictPage.goto("/client/bookings/new");
+  await fillWhatAndWhere(strictPage, title, venue);
+  await goOn(strictPage, "When");
+  await fillDate(strictPage, dayAhead(40), "18:30");
+  await goOn(strictPage, "What is to happen");
+
+  // A page that is closed without its farewell is as good as a crash; what the device keeps stays.
+  await strictPage.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto("/client/bookings/new");
+  await expect(again.getByText(/^You have an unsent request from /)).toBeVisible();
+  await expect(again.getByText(title)).toBeVisible();
+  await again.getByRole("button", { name: "Continue" }).click();
+  await expect(again.getByRole("textbox", { name: "Title" })).toHaveValue(title);
+  await expect(again.getByRole("combobox", { name: "Venue" })).toHaveValue(new RegExp(venue.name));
+  await goOn(again, "When");
+  await expect(again.getByRole("textbox", { name: "Start" })).toHaveValue("18:30");
+
+  await test.step("and is gone once it is sent", async () => {
+    await goOn(again, "What is to happen");
+    await fillPlan(again, "Guided walk");
+    await goOn(again, "Contact and notes");
+    await goOn(again, "Check your answers");
+    await again.getByRole("button", { name: "Send request" }).click();
+    await expect(again.getByRole("heading", { name: /^Request sent: BK-/ })).toBeVisible();
+    await again.goto("/client/bookings/new");
+    await expect(again.getByRole("textbox", { name: "Title" })).toHaveValue("");
+    await expect(again.getByText(/^You have an unsent request/)).toHaveCount(0);
+  });
+});
+
+test("mistakes are told on submit only, in one summary, and go once mended (U-16, U-17)", async ({
+  strictPage,
+  signInAs,
+}) => {
+  await signInAs("client");
+  await strictPage.goto("/client/bookings/new");
+  const title = strictPage.getByRole("textbox", { name: "Title" });
+  const summary = strictPage.getByRole("alert", { name: "There is a problem" });
+
+  await title.focus();
+  await title.blur();
+  await expect(title).not.toHaveAttribute("aria-invalid", "true");
+  await expect(summary).toHaveCount(0);
+
+  await strictPage.getByRole("button", { name: "Continue" }).click();
+  await expect(summary).toBeFocused();
+  await expect(strictPage).toHaveTitle(/^Error: /);
+  await expect(summary.getByRole("link")).toHaveText(["Enter a title.", "Choose a venue."]);
+
+  await summary.getByRole("link", { name: "Enter a title." }).click();
+  await expect(title).toBeFocused();
+  await expect(title).toHaveAttribute("aria-invalid", "true");
+  await title.pressSequentially("Tea");
+  await expect(title).not.toHaveAttribute("aria-invalid", "true");
+  await expect(summary.getByRole("link")).toHaveText(["Choose a venue."]);
+});
+
+test("what is missing is said before anything is sent (U-24)", async ({ as, strictPage, signInAs }) => {
+  const venue = await makeVenue(await as("admin"));
+  await signInAs("client");
+  await strictPage.goto("/client/bookings/new?step=check");
+  await strictPage.getByRole("button", { name: "Send request" }).click();
+  const problem = strictPage.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(problem.getByRole("button")).toHaveCount(4);
+  await problem.getByRole("button", { name: "Enter a title." }).click();
+  await fillWhatAndWhere(strictPage, unique("Tea stand"), venue);
+  await strictPage.getByRole("button", { name: "Continue" }).click();
+  await expect(strictPage.getByRole("heading", { name: "Check your answers", level: 2 })).toBeVisible();
+  await expect(strictPage.getByText(venue.name)).toBeVisible();
+});
