@@ -14,7 +14,7 @@ import { gzipSync } from "node:zlib";
  * @property {number} data the inline scripts in the HTML, which carry the first screen's data
  */
 
-const SET_IN_MONO = /\bfont-mono\b|<(?:code|kbd|samp|pre)\b/;
+const SET_IN_MONO = /\bfont-mono\b|<(?:code|kbd|samp|pre)\b(?![^>]*\bfont-sans\b)/;
 
 /** @type {Map<string, Promise<Buffer>>} */
 const files = new Map();

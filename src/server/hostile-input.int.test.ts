@@ -65,6 +65,9 @@ async function counts(db: Queryable): Promise<object> {
   return row ?? {};
 }
 
+/** Their nested fields are the very schemas of `create` and `import`, where each is tried. */
+const SHARED = /\.update$|^bookings\.import(Preview|Refused)$/;
+
 const CODES = ["INVALID", "NOT_FOUND", "RULE_VIOLATED", "CONFLICT", "FORBIDDEN"];
 const SENTENCE = /^[\p{Lu}\p{N}][^\n]{3,300}[.]$/u;
 const INTERNALS =
@@ -125,7 +128,7 @@ describe.each(withInput)("%s", (path) => {
   test("answers every hostile value in every field with a code and a sentence", async () => {
     const { actor, input } = full();
     const wrong: string[] = [];
-    for (const place of placesIn(input)) {
+    for (const place of placesIn(input).filter((at) => at.length === 1 || !SHARED.test(path))) {
       for (const [name, value] of hostileTo(valueAt(input, place))) {
         const problem = await attempt(path, actor, withValue(input, place, value));
         if (problem !== null) wrong.push(`${place.join(".")} = ${name}: ${problem}`);

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { procedures } from "@/testing/matrix/procedures";
@@ -70,6 +72,21 @@ describe.each(procedures.filter(({ inputs }) => inputs.length > 0))(
     });
   },
 );
+
+test("there are no other doors than these, each with its cells in http-edge or the tests of sign-in", () => {
+  const app = fileURLToPath(new URL("../app", import.meta.url));
+  const doors = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith("route.ts"),
+  );
+  expect(doors.sort()).toEqual([
+    "api/auth/[...all]/route.ts",
+    "api/csp-reports/route.ts",
+    "api/health/live/route.ts",
+    "api/health/ready/route.ts",
+    "api/imports/route.ts",
+    "api/trpc/[trpc]/route.ts",
+  ]);
+});
 
 test("mutations without an input are the ones that need no key", () => {
   const bare = procedures.filter(({ type, inputs }) => type === "mutation" && inputs.length === 0);

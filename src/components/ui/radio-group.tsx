@@ -29,7 +29,9 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       role="radiogroup"
       aria-label={label}
       className={
-        look === "segments" ? "inline-flex rounded-control border border-border-control" : "grid gap-1"
+        look === "segments"
+          ? "inline-flex max-w-full flex-wrap rounded-control border border-border-control"
+          : "grid gap-1"
       }
     >
       {options.map((option) => (

@@ -395,8 +395,9 @@ describe("a run", () => {
     const fileId = await upload(city);
     const running = newId();
     await database.execute(sql`
-      INSERT INTO import_run (id, file_name, mapping, started_by, idempotency_key, status, lease_until)
-      VALUES (${running}, 'other.csv', '{}', ${ada.id}, 'the-key-of-the-run', 'running', now() + interval '1 hour')`);
+      INSERT INTO import_run (id, file_name, client_id, mapping, started_by, idempotency_key, status, lease_until)
+      VALUES (${running}, 'other.csv', ${clientId}, ${JSON.stringify(mapping)}::jsonb, ${ada.id},
+        'the-key-of-the-run', 'running', now() + interval '1 hour')`);
     const wish = { fileId, clientId, mapping };
     await expect(ada.caller.bookings.import(wish)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
     const same = await ada.caller.bookings.import({ ...wish, idempotencyKey: "the-key-of-the-run" });

@@ -59,7 +59,7 @@ function Oldest({ since, now, timeZone }: { since: string; now: string; timeZone
 
 /** "40 min", "5.5 h", "3 days": a median needs no more than two figures. */
 export function hoursWords(hours: number): string {
-  if (hours * 60 < 1) return "Under 1 min";
+  if (hours * 60 < 1) return "< 1 min";
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   if (hours < 10) return `${Number(hours.toFixed(1))} h`;
   if (hours < 48) return `${Math.round(hours)} h`;

@@ -48,7 +48,7 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
                 {row.title}
               </Link>
               <p className="text-meta text-muted">
-                {`${row.clientName}, ${row.datesTotal === 1 ? "1 date" : `${row.datesTotal} dates`}, sent `}
+                {`${row.clientName}, ${row.datesTotal === 1 ? "1 date" : `${row.datesTotal} dates`}, queued `}
                 <RelativeTime at={row.waitingSince} now={now} timeZone={timeZone} />
               </p>
             </div>

@@ -19,11 +19,13 @@ const HEIGHT = 150;
 const BASE = 126;
 const TOP = 8;
 const LEFT = 30;
+/** Room for the half of the last label that reaches beyond its bar. */
+const RIGHT = 8;
 
 /** Bars per week with title and unit, and the same numbers as a table beside them (U-66). Drawn without a script. */
 export function WeeklyChart({ title, unit, weeks, now }: WeeklyChartProps) {
   const top = roundTop(Math.max(...weeks.map((week) => week.count), 1));
-  const slot = (WIDTH - LEFT) / Math.max(weeks.length, 1);
+  const slot = (WIDTH - LEFT - RIGHT) / Math.max(weeks.length, 1);
   const y = (count: number) => BASE - (count / top) * (BASE - TOP);
   return (
     <figure className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_11rem]">

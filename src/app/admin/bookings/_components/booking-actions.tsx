@@ -20,7 +20,7 @@ import { bookingHref } from "./booking-href";
 type OpenDialog = "reject" | "cancel" | null;
 
 /** What may be done with a booking now, as the server says; absent when it may not. */
-export function BookingActions({ booking }: { booking: BookingDetail }) {
+export function BookingActions({ booking, now }: { booking: BookingDetail; now: string }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const duplicate = useDuplicate(booking);
   const submit = useSubmit(booking);
@@ -77,6 +77,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
       />
       <CancelDialog
         booking={booking}
+        now={now}
         isOpen={dialog === "cancel"}
         onOpenChange={(isOpen) => setDialog(isOpen ? "cancel" : null)}
       />

@@ -70,12 +70,15 @@ export function bookingColumns(view: BookingsView, now: string, timeZone: string
       isSecondary: true,
       sort: sortBy("waiting", "ascending"),
       cell: (row) => (
-        <WaitingText
-          waitingFor={row.waitingFor}
-          waitingSince={row.waitingSince}
-          now={now}
-          timeZone={timeZone}
-        />
+        <>
+          {row.waitingFor === "nobody" ? null : <span className="sm:hidden">{"Waiting for "}</span>}
+          <WaitingText
+            waitingFor={row.waitingFor}
+            waitingSince={row.waitingSince}
+            now={now}
+            timeZone={timeZone}
+          />
+        </>
       ),
     },
   ];
@@ -101,6 +104,9 @@ function NextDate({ row, now }: { row: BookingRow; now: string }) {
 function DatesDecided({ row }: { row: BookingRow }) {
   const decided = row.datesTotal - row.datesUndecided;
   return (
-    <span title={`${decided} of ${row.datesTotal} dates decided`}>{`${decided} of ${row.datesTotal}`}</span>
+    <span title={`${decided} of ${row.datesTotal} dates decided`}>
+      {`${decided} of ${row.datesTotal}`}
+      <span className="sm:hidden"> decided</span>
+    </span>
   );
 }

@@ -40,6 +40,7 @@ export function BookingDates({ booking, verdicts, now, timeZone }: BookingDatesP
             key={date.dateId}
             date={date}
             verdict={verdicts.get(date.dateId)}
+            bookingStatus={booking.status}
             zones={{ venue: booking.timeZone, viewer: timeZone }}
             now={now}
           />
@@ -57,11 +58,12 @@ export function BookingDates({ booking, verdicts, now, timeZone }: BookingDatesP
 interface DateLineProps {
   date: DateView;
   verdict: Verdict | undefined;
+  bookingStatus: BookingDetail["status"];
   zones: { venue: string; viewer: string };
   now: string;
 }
 
-function DateLine({ date, verdict, zones, now }: DateLineProps) {
+function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
   const note = clockNoteWords(date, zones.venue);
   return (
     <li className="grid gap-1 py-2 text-cell first:pt-0">
@@ -74,11 +76,7 @@ function DateLine({ date, verdict, zones, now }: DateLineProps) {
           now={now}
         />
         <span className="flex flex-wrap items-center gap-1">
-          {date.status === "cancelled" ? (
-            <StatusBadge machine="booking" state="cancelled" />
-          ) : (
-            <StatusBadge machine="bookingDate" state={date.status} />
-          )}
+          <DateState date={date} bookingStatus={bookingStatus} />
           {verdict ? <VerdictBadge verdict={verdict.verdict} /> : null}
           {date.event ? (
             <TextLink href={eventHref(date.event.eventId)}>{`EV-${date.event.number}`}</TextLink>
@@ -97,4 +95,14 @@ function DateLine({ date, verdict, zones, now }: DateLineProps) {
       {verdict ? <WhyOfDate verdict={verdict} timeZone={zones.venue} now={now} /> : null}
     </li>
   );
+}
+
+/** A booking that ended took its open dates with it; what was declined before, and what has its event, stays so. */
+function DateState({ date, bookingStatus }: Pick<DateLineProps, "date" | "bookingStatus">) {
+  if (date.status === "cancelled") return <StatusBadge machine="booking" state="cancelled" />;
+  const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
+  if (hasEnded && date.event === null && date.status !== "declined") {
+    return <StatusBadge machine="booking" state={bookingStatus} />;
+  }
+  return <StatusBadge machine="bookingDate" state={date.status} />;
 }

@@ -52,7 +52,7 @@ export function BookingPane({ bookingId, closeHref, onClose, now, timeZone }: Bo
                 isSentence
               />
             </div>
-            <BookingActions booking={booking} />
+            <BookingActions booking={booking} now={now} />
           </div>
         ) : null
       }

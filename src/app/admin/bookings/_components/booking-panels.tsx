@@ -9,6 +9,7 @@ import { BookingDates, type BookingDetail } from "./booking-dates";
 import { BookingHistory } from "./booking-history";
 import { BookingNotices } from "./booking-notices";
 import { ClientBookings } from "./client-bookings";
+import { counted } from "./counted";
 import { dateSummary } from "./date-summary";
 import { DifferenceList } from "./difference-list";
 import { RequestFacts } from "./request-facts";
@@ -74,5 +75,7 @@ export function BookingPanels({ booking, now, timeZone, isPage = false }: Bookin
 }
 
 function DateSummary({ booking }: { booking: BookingDetail }) {
-  return <span className="text-cell text-muted tabular-nums">{dateSummary(booking.dates)}</span>;
+  const hasEnded = booking.status === "cancelled" || booking.status === "rejected";
+  const text = hasEnded ? counted(booking.dates.length, "date") : dateSummary(booking.dates);
+  return <span className="text-cell text-muted tabular-nums">{text}</span>;
 }

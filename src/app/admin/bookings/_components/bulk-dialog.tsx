@@ -35,7 +35,9 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
       }}
       size="wide"
       title={phase === "done" ? "Result of the approval" : `Approve ${counted(lines.length, "booking")}`}
-      description={phase === "ready" ? "All dates that wait for a decision are approved." : undefined}
+      description={
+        phase === "ready" ? "Every date that waits for a decision, unless it is blocked." : undefined
+      }
       footer={<Footer bulk={bulk} leftover={leftover} onClose={onClose} />}
     >
       <div className="grid gap-3">

@@ -10,7 +10,7 @@ import { CancelForm } from "./cancel-form";
 import type { BookingDialogProps } from "./reject-dialog";
 
 /** Cancels a booking, after showing which events go with it and how many people are told (rule 14). */
-export function CancelDialog({ booking, isOpen, onOpenChange }: BookingDialogProps) {
+export function CancelDialog({ booking, isOpen, onOpenChange, now }: BookingDialogProps & { now: string }) {
   const trpc = useTRPC();
   const preview = useQuery(
     trpc.bookings.previewCancel.queryOptions(
@@ -26,7 +26,7 @@ export function CancelDialog({ booking, isOpen, onOpenChange }: BookingDialogPro
       description={`${booking.title}, ${booking.client.name}. This cannot be undone.`}
     >
       {preview.data ? (
-        <CancelForm booking={booking} preview={preview.data} onClose={() => onOpenChange(false)} />
+        <CancelForm booking={booking} preview={preview.data} now={now} onClose={() => onOpenChange(false)} />
       ) : preview.error ? (
         <PanelError
           what="What the cancellation would do"

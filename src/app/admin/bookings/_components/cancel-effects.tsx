@@ -1,3 +1,4 @@
+import { Ban } from "lucide-react";
 import { StatusBadge } from "@/components/status-badge";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
@@ -7,8 +8,14 @@ import { counted, people } from "./counted";
 
 const NAMED_MAX = 8;
 
+export interface CancelEffectsProps {
+  preview: CancelPreview;
+  timeZone: string;
+  now: string;
+}
+
 /** What a cancellation takes down, what it leaves, and how many people are told. */
-export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; timeZone: string }) {
+export function CancelEffects({ preview, timeZone, now }: CancelEffectsProps) {
   const { events, peopleTold } = preview;
   const count = (effect: CancelPreview["events"][number]["effect"]) =>
     events.filter((event) => event.effect === effect).length;
@@ -28,7 +35,7 @@ export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; t
             <li key={event.eventId} className="flex flex-wrap items-center gap-x-2">
               <span className="font-medium tabular-nums">{`EV-${event.number}`}</span>
               <time dateTime={event.startsAt} className="tabular-nums">
-                {`${formatDate(event.startsAt, timeZone, event.startsAt)} ${formatClock(event.startsAt, timeZone)}`}
+                {`${formatDate(event.startsAt, timeZone, now)} ${formatClock(event.startsAt, timeZone)}`}
               </time>
               <Effect effect={event.effect} />
             </li>
@@ -44,7 +51,7 @@ export function CancelEffects({ preview, timeZone }: { preview: CancelPreview; t
 function Effect({ effect }: { effect: CancelPreview["events"][number]["effect"] }) {
   switch (effect) {
     case "cancelled":
-      return <StatusBadge machine="event" state="cancelled" />;
+      return <Badge icon={<Ban />}>Will be cancelled</Badge>;
     case "running":
       return <StatusBadge machine="event" state="in_progress" />;
     case "kept":

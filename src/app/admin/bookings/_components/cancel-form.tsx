@@ -34,11 +34,12 @@ const RUNNING = [
 interface CancelFormProps {
   booking: BookingDetail;
   preview: CancelPreview;
+  now: string;
   onClose: () => void;
 }
 
 /** Effects first, then reason and button. */
-export function CancelForm({ booking, preview, onClose }: CancelFormProps) {
+export function CancelForm({ booking, preview, now, onClose }: CancelFormProps) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const keyFor = useFreshKey();
@@ -67,7 +68,7 @@ export function CancelForm({ booking, preview, onClose }: CancelFormProps) {
   };
   return (
     <Form form={form} label={`Cancel ${number}`} onSubmit={send} className="grid gap-4 pb-2">
-      <CancelEffects preview={preview} timeZone={timeZone} />
+      <CancelEffects preview={preview} timeZone={timeZone} now={now} />
       {hasRunning ? <RadioField name="running" label="Events that are running" options={RUNNING} /> : null}
       <TextareaField name="reason" label="Reason" hint="Everybody who is told reads it as you write it." />
       <FormProblem problem={cancel.error ? problemOf(cancel.error) : null} />

@@ -48,7 +48,7 @@ export function BookingScreen({ bookingId, now, timeZone }: BookingScreenProps) 
             {booking.decided ? <span>{`Last decided by ${booking.decided.by}`}</span> : null}
           </span>
         }
-        actions={<BookingActions booking={booking} />}
+        actions={<BookingActions booking={booking} now={now} />}
       />
       <BookingPanels booking={booking} now={now} timeZone={timeZone} isPage />
     </PageBody>

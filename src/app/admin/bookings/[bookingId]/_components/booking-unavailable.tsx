@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 
-/** In place of a booking that is loading, missing or could not be loaded. */
+/** In place of a booking that is loading, that is missing or that could not be loaded. */
 export function BookingUnavailable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <PageBody>

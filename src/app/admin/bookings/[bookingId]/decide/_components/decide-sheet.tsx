@@ -48,11 +48,12 @@ export function DecideSheet(props: DecideSheetProps) {
   const toasts = useToasts();
   const keyFor = useFreshKey();
   const refresh = useRefreshBookings();
-  const [reviewed, setReviewed] = useState(present);
+  const [underReview, setUnderReview] = useState({ reviewed: present, toDecide: preview.toDecide });
+  const { reviewed, toDecide } = underReview;
   const approve = useMutation(trpc.bookings.approve.mutationOptions());
   const verdicts = new Map(preview.verdicts.map((verdict) => [verdict.dateId, verdict]));
   // Dates of the version under review; a newer one is shown only once it is looked at.
-  const dates = openDates(reviewed, preview.toDecide);
+  const dates = openDates(reviewed, toDecide);
   const form = useZodForm<DecisionValues, DecisionValues>(decisionSchema(dates, verdicts), {
     dates: choicesFor(dates, verdicts, {}),
     note: "",
@@ -66,7 +67,7 @@ export function DecideSheet(props: DecideSheetProps) {
   const reviewAgain = () => {
     const wanted = openDates(present, preview.toDecide);
     form.setValue("dates", choicesFor(wanted, verdicts, form.getValues("dates")), { shouldDirty: true });
-    setReviewed(present);
+    setUnderReview({ reviewed: present, toDecide: preview.toDecide });
     approve.reset();
   };
   const send = async (values: DecisionValues) => {

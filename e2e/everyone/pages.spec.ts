@@ -1,0 +1,151 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+import { type Api, listField, textField } from "../fixtures/api";
+import type { Who } from "../fixtures/people";
+import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
+
+/** Every page in every dress: accessible, within its window, nothing from elsewhere, no script without a nonce. */
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const SMALLEST = { width: 320, height: 568 };
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+type Paths = (api: { admin: Api; client: Api }) => Promise<readonly string[]>;
+
+const visits: readonly { readonly who: Who | null; readonly what: string; readonly paths: Paths }[] = [
+  {
+    who: null,
+    what: "the door",
+    paths: async () => ["/sign-in", "/reset", "/invite", "/sign-in?problem=WRONG_CREDENTIALS"],
+  },
+  {
+    who: "admin",
+    what: "the desk's lists",
+    paths: async () => ["/admin", "/admin/bookings", "/admin/events", "/admin/calendar", "/admin/import"],
+  },
+  { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
+  {
+    who: "admin",
+    what: "the rest of the desk",
+    paths: async ({ admin }) => {
+      const { items } = { items: listField(await admin.query("events.list", {}), "items") };
+      const eventId = textField(items[0], "id");
+      return [
+        `/admin/events/${eventId}`,
+        `/admin/events?open=${eventId}`,
+        "/admin/account",
+        "/admin/permissions",
+        "/no/such/page",
+      ];
+    },
+  },
+  {
+    who: "admin",
+    what: "the log",
+    paths: async ({ admin }) => {
+      const lines = listField(await admin.query("log.search", { range: "all" }), "lines");
+      return ["/log", `/log?open=${textField(lines[0], "id")}`, "/log?id=BK-1"];
+    },
+  },
+  { who: "client", what: "the portal", paths: portal },
+  {
+    who: "client",
+    what: "the steps of a request",
+    paths: async () =>
+      ["what", "dates", "plan", "contact", "check"].map((step) => `/client/bookings/new?step=${step}`),
+  },
+  { who: "manager", what: "the field", paths: async () => ["/field", "/field/account"] },
+  { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
+];
+
+async function bookingAtTheDesk({ admin, client }: { admin: Api; client: Api }) {
+  const venue = await makeVenue(admin);
+  const waiting = await makeSubmitted(client, { venueId: venue.id });
+  const decided = await makeSubmitted(client, { venueId: venue.id });
+  await decide(admin, decided);
+  return [
+    `/admin/bookings/${waiting.bookingId}`,
+    `/admin/bookings/${waiting.bookingId}/decide`,
+    `/admin/bookings/${waiting.bookingId}/changes`,
+    `/admin/bookings/${waiting.bookingId}/edit`,
+    `/admin/bookings/${decided.bookingId}`,
+    `/admin/bookings?open=${waiting.bookingId}`,
+    "/admin/bookings/new",
+  ];
+}
+
+async function portal({ admin, client }: { admin: Api; client: Api }) {
+  const venue = await makeVenue(admin);
+  const draft = await makeDraft(client, { venueId: venue.id });
+  const { bookingId, version } = await makeSubmitted(client, { venueId: venue.id });
+  await admin.mutation("bookings.requestChanges", {
+    bookingId,
+    version,
+    changes: [{ field: "title", reason: "Another tour has this name", suggestedValue: "Second tour" }],
+  });
+  return [
+    "/client",
+    `/client/bookings/${draft.bookingId}`,
+    `/client/bookings/${bookingId}`,
+    `/client/bookings/${bookingId}/edit`,
+    `/client/bookings/${bookingId}/sent`,
+    "/client/account",
+  ];
+}
+
+for (const { who, what, paths } of visits) {
+  test(`${what}: every page in both themes, wide and narrow`, async ({ as, strictPage, signInAs }) => {
+    test.setTimeout(120_000);
+    const api = { admin: await as("admin"), client: await as("client") };
+    if (who !== null) await signInAs(who);
+    for (const path of await paths(api)) {
+      await test.step(path, async () => {
+        await strictPage.setViewportSize(DESK);
+        const answer = await strictPage.goto(path);
+        expect.soft(scriptsWithoutNonce((await answer?.text()) ?? ""), `${path}: scripts`).toEqual([]);
+        await settle(strictPage);
+        await checkDress(strictPage, `${path}, wide`);
+        await strictPage.setViewportSize(PHONE);
+        await checkDress(strictPage, `${path}, narrow`);
+        await strictPage.setViewportSize(SMALLEST);
+        expect.soft(await sidewaysOf(strictPage), `${path}: sideways scroll at 320`).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}
+
+/** Waits until nothing is being loaded any more that the page shows a stand-in for. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+/** The whole set of rules in light; in dark only colors can differ. */
+async function checkDress(page: Page, label: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const light = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect.soft(told(light.violations), `${label}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  expect.soft(told(dark.violations), `${label}, dark`).toEqual([]);
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"];
+
+function told(violations: Violations): string[] {
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
+/** Script tags of the page as the server sent it: the browser hides a nonce once it has read it (S-36). */
+function scriptsWithoutNonce(html: string): string[] {
+  return (html.match(/<script\b[^>]*>/g) ?? []).filter((tag) => !/\snonce="[^"]+"/.test(tag));
+}
