@@ -14,8 +14,8 @@ test("a decision about an older version is refused with what changed (U-43)", as
   const venue = await makeVenue(await as("admin"));
   const booking = await makeSubmitted(client, { venueId: venue.id });
   await signInAs("admin");
-  // Live updates would tell of the change beforehand; here the press comes first.
-  await context.route(/\/api\/trpc\/live\.changes/, (route) => route.abort());
+  // Live updates would tell of the change beforehand; here they never answer, so the press comes first.
+  await context.route(/\/api\/trpc\/live\.changes/, () => undefined);
   await strictPage.goto(`/admin/bookings/${booking.bookingId}/decide`);
   const record = strictPage.getByRole("button", { name: "Record decision" });
   await expect(record).toBeVisible();
@@ -60,7 +60,9 @@ test("a blocked date is approved only with a reason, which is kept", async ({ as
   await dates.getByText("Approve", { exact: true }).click();
   const record = strictPage.getByRole("button", { name: "Record decision" });
   await record.click();
-  await expect(strictPage.getByRole("alert")).toContainText("Enter why the blocked dates are approved anyway.");
+  await expect(strictPage.getByRole("alert", { name: "There is a problem" })).toContainText(
+    "Enter why the blocked dates are approved anyway.",
+  );
   await strictPage.getByRole("textbox", { name: "Why they are approved anyway" }).fill("Both share the hall");
   await record.click();
   await expect(strictPage.getByText(/^Approved with override by Ana Ferreira$/)).toBeVisible();
@@ -68,7 +70,11 @@ test("a blocked date is approved only with a reason, which is kept", async ({ as
 });
 
 for (const { choice, title, canSend } of [
-  { choice: "The client may change it and send it again", title: "Rejected, may be sent again", canSend: true },
+  {
+    choice: "The client may change it and send it again",
+    title: "Rejected, may be sent again",
+    canSend: true,
+  },
   { choice: "This is final", title: "Rejected for good", canSend: false },
 ]) {
   test(`rejecting: ${title.toLowerCase()}`, async ({ as, strictPage, signInAs }) => {
@@ -116,7 +122,9 @@ test("one booking is approved by keyboard alone (U-3)", async ({ as, strictPage,
   await expect(record).toBeVisible();
   await tabTo(record);
   await keyboard.press("Enter");
-  await expect(strictPage.getByRole("heading", { level: 1, name: `${booking.number} ${booking.title}` })).toBeVisible();
+  await expect(
+    strictPage.getByRole("heading", { level: 1, name: `${booking.number} ${booking.title}` }),
+  ).toBeVisible();
   const found = await admin.query("bookings.byId", { bookingId: booking.bookingId });
   expect(listField(found, "dates").map((date) => field(date, "status"))).toEqual(["approved"]);
   expect(numberField(found, "version")).toBeGreaterThan(booking.version);

@@ -23,8 +23,7 @@ test("a CSV file is mapped, tried, imported, and a second time adds nothing", as
 }) => {
   const words = unique("wave").replace(" ", "");
   const file = { name: `${words}.csv`, mimeType: "text/csv", buffer: fileFor(words) };
-  const figure = (label: string) =>
-    strictPage.getByText(label, { exact: true }).locator("xpath=..");
+  const figure = (label: string) => strictPage.getByText(label, { exact: true }).locator("xpath=..");
   await signInAs("admin");
 
   async function upToDryRun(): Promise<void> {

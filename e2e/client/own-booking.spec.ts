@@ -71,7 +71,7 @@ test("a booking is copied to a new draft that asks for its dates", async ({ as, 
   await strictPage.getByRole("button", { name: "Copy to a new booking" }).click();
   await expect(strictPage.getByRole("heading", { level: 2, name: "When" })).toBeVisible();
   await expect(strictPage).not.toHaveURL(new RegExp(booking.bookingId));
-  await expect(strictPage.getByText(booking.title)).toBeVisible();
+  await expect(strictPage.getByText(booking.title, { exact: true })).toBeVisible();
   await strictPage.getByRole("link", { name: /^BK-\d+$/ }).click();
   await expect(strictPage.getByRole("link", { name: booking.number })).toBeVisible();
   await expect(strictPage.getByText("Draft", { exact: true })).toBeVisible();

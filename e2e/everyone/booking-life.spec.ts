@@ -126,7 +126,9 @@ test("a weekly booking over a clock change, from the request to its events", asy
 
   await test.step("the client sees each verdict at once, with its reason", async () => {
     await expectDates(client.getByRole("main"), [/EV-\d+/, "Declined", /EV-\d+/]);
-    await expect(lineAt(client.getByRole("main"), series.starts[1])).toContainText("Nobody should count hours that night");
+    await expect(lineAt(client.getByRole("main"), series.starts[1])).toContainText(
+      "Nobody should count hours that night",
+    );
   });
 
   await test.step("both read the same history in plain words", async () => {
@@ -146,13 +148,20 @@ test("a weekly booking over a clock change, from the request to its events", asy
   await untilHandled(bookingId);
   await test.step("both were told", async () => {
     // Both verdicts are one group; its newest message stands for it.
-    await expectMessage(client, `1 date of ${number} is declined (2)`, "Nobody should count hours that night");
+    await expectMessage(
+      client,
+      `1 date of ${number} is declined (2)`,
+      "Nobody should count hours that night",
+    );
     await expectMessage(admin, `2 events of ${number} are planned`, betterTitle);
   });
 
   await test.step("the events stand at the same local time before and after the change", async () => {
     await admin.goto(`/admin/events?q=${encodeURIComponent(betterTitle)}`);
-    const rows = admin.getByRole("table", { name: "Events" }).getByRole("row").filter({ hasText: betterTitle });
+    const rows = admin
+      .getByRole("table", { name: "Events" })
+      .getByRole("row")
+      .filter({ hasText: betterTitle });
     await expect(rows).toHaveCount(2);
     for (const instant of [series.starts[0], series.starts[2]]) {
       const row = rows.filter({ has: admin.locator(`time[datetime="${instant}"]`) });
@@ -186,7 +195,10 @@ test("a weekly booking over a clock change, from the request to its events", asy
 });
 
 async function expectMessage(page: Page, title: string, words: string): Promise<void> {
-  const bell = page.locator("summary").filter({ visible: true }).and(page.getByLabel(/^Notifications, \d+ unread$/));
+  const bell = page
+    .locator("summary")
+    .filter({ visible: true })
+    .and(page.getByLabel(/^Notifications, \d+ unread$/));
   await expect(bell).toBeVisible();
   await bell.click();
   const group = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title }) });

@@ -5,7 +5,10 @@ import { type Api, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
-/** Every page in every dress: accessible, within its window, nothing from elsewhere, no script without a nonce. */
+/**
+ * Every page, wide in light and narrow in dark: accessible, within its window, nothing from elsewhere, no script
+ * without a nonce. That each pair of colors is readable in both themes is computed in src/app/globals.test.ts.
+ */
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -96,19 +99,21 @@ async function portal({ admin, client }: { admin: Api; client: Api }) {
 }
 
 for (const { who, what, paths } of visits) {
-  test(`${what}: every page in both themes, wide and narrow`, async ({ as, strictPage, signInAs }) => {
+  test(`${what}: wide and light, narrow and dark`, async ({ as, strictPage, signInAs }) => {
     test.setTimeout(120_000);
     const api = { admin: await as("admin"), client: await as("client") };
     if (who !== null) await signInAs(who);
     for (const path of await paths(api)) {
       await test.step(path, async () => {
         await strictPage.setViewportSize(DESK);
+        await strictPage.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         const answer = await strictPage.goto(path);
         expect.soft(scriptsWithoutNonce((await answer?.text()) ?? ""), `${path}: scripts`).toEqual([]);
         await settle(strictPage);
-        await checkDress(strictPage, `${path}, wide`);
+        await checkDress(strictPage, `${path}, wide and light`);
         await strictPage.setViewportSize(PHONE);
-        await checkDress(strictPage, `${path}, narrow`);
+        await strictPage.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+        await checkDress(strictPage, `${path}, narrow and dark`);
         await strictPage.setViewportSize(SMALLEST);
         expect.soft(await sidewaysOf(strictPage), `${path}: sideways scroll at 320`).toBeLessThanOrEqual(0);
       });
@@ -122,14 +127,11 @@ async function settle(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
-/** The whole set of rules in light; in dark only colors can differ. */
 async function checkDress(page: Page, label: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  const light = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect.soft(told(light.violations), `${label}, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
-  expect.soft(told(dark.violations), `${label}, dark`).toEqual([]);
+  const axe = new AxeBuilder({ page }).withTags(WCAG).options({ resultTypes: ["violations"] });
+  // There are no frames to look into, and the other way opens a window of its own for each check.
+  const { violations } = await axe.setLegacyMode(true).analyze();
+  expect.soft(told(violations), label).toEqual([]);
 }
 
 type Violations = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"];

@@ -29,6 +29,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "src/generated/**"],
+          // Property tests take as long as the machine is slow; none of them is a timed test.
+          testTimeout: 60_000,
         },
       },
       {
@@ -40,8 +42,8 @@ export default defineConfig({
           include: ["src/**/*.int.test.ts", "prisma/**/*.int.test.ts"],
           exclude: ["**/node_modules/**", "src/generated/**"],
           globalSetup: [`${here}global-setup.ts`],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

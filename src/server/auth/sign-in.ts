@@ -1,3 +1,5 @@
+import { requestIdOf } from "@/server/context";
+import { log } from "@/server/log";
 import * as z from "zod";
 import type { Database } from "@/db/database";
 import type { SignInLimit } from "@/server/limits/sign-in-limit";
@@ -36,11 +38,15 @@ export async function handleSignIn(request: Request, network: string, parts: Sig
   if (input === null) return refusal("INVALID", plain, "/");
   const next = localPath(input.next);
   const attempt = await parts.limit.attempt(input.email, network);
-  if (!attempt.allowed) return refusal("TOO_MANY_ATTEMPTS", plain, next, attempt.retryAfterSeconds);
+  if (!attempt.allowed) {
+    reportRefusal(request, "TOO_MANY_ATTEMPTS");
+    return refusal("TOO_MANY_ATTEMPTS", plain, next, attempt.retryAfterSeconds);
+  }
 
   const session = await signInWithPassword(parts.library, libraryRequest(request, input, network));
   if (session === null) {
     await attempt.failed();
+    reportRefusal(request, "WRONG_CREDENTIALS");
     return refusal("WRONG_CREDENTIALS", plain, next);
   }
   await attempt.succeeded();
@@ -105,4 +111,9 @@ function refusal(code: SignInProblem, plain: boolean, next: string, retryAfterSe
 function waitInWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+/** For the operator (S-53): that and why, by request id; never who was named or from where. */
+function reportRefusal(request: Request, reason: string): void {
+  log().info({ requestId: requestIdOf(request.headers), reason }, "sign-in refused");
 }

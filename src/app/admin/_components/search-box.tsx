@@ -48,7 +48,10 @@ export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProp
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") onSearch(wanted);
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // The browser itself would empty the box; here Esc only leads back to the rows that were found.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         className="pl-8"
       />

@@ -13,7 +13,7 @@ export interface ChangesRefusedProps {
 export function ChangesRefused({ problem, onReviewAgain }: ChangesRefusedProps) {
   const differences = differencesOf(problem.data);
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 *:scroll-mb-24">
       <FormProblem
         problem={problem}
         actions={

@@ -20,7 +20,7 @@ export function DecisionRefused({ problem, booking, now, onReviewAgain }: Decisi
   const differences = differencesOf(problem.data);
   const blocked = blockedOf(problem.data);
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 *:scroll-mb-24">
       <FormProblem problem={problem} actions={<NextStep {...{ problem, booking, onReviewAgain }} />}>
         {blocked.length > 0 ? (
           <ul className="mt-2 grid gap-2">
