@@ -111,12 +111,14 @@ describe("parseEnv in production", () => {
     expect(parseEnv({ ...base, DEMO: "1" }).demo).toBe(true);
   });
 
-  test.each(["http://muster.agency.com", "http://10.0.0.5:3000", "http://localhost.agency.com", "http://127.agency.com"])(
-    "refuses %s as APP_URL",
-    (url) => {
-      expect(refusal({ ...production, APP_URL: url })).toMatch(/^APP_URL must begin with https/);
-    },
-  );
+  test.each([
+    "http://muster.agency.com",
+    "http://10.0.0.5:3000",
+    "http://localhost.agency.com",
+    "http://127.agency.com",
+  ])("refuses %s as APP_URL", (url) => {
+    expect(refusal({ ...production, APP_URL: url })).toMatch(/^APP_URL must begin with https/);
+  });
 
   test.each(["http://localhost:4000", "http://127.0.0.1:3000", "http://[::1]:3000"])(
     "allows %s as APP_URL",

@@ -9,8 +9,9 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: STALE_MS,
-        // A refusal stays a refusal; only a lost connection is worth another try.
-        retry: (failures, error) => failures < 2 && isRetryable(error),
+        // A refusal stays a refusal; only a lost connection is worth another try. A page that is being made on the
+        // server has no connection to lose, and whoever waits for it should learn of a refusal at once.
+        retry: (failures, error) => typeof window !== "undefined" && failures < 2 && isRetryable(error),
       },
       // Without a connection a wish fails at once and says so; kept back, it would be carried out unasked later.
       mutations: { retry: false, networkMode: "always" },

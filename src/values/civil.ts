@@ -67,15 +67,6 @@ export function isLocalDateTime(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text) && parseLocalDate(text) !== null;
 }
 
-/** Minutes from `1970-01-01T00:00` on the same wall clock; for comparing local date-times in one zone. */
-export function localMinutes(localDateTime: string): number {
-  const date = parseLocalDate(localDateTime);
-  if (!date || !isLocalDateTime(localDateTime)) throw new RangeError("Not a local date-time.");
-  return (
-    dayNumber(date) * 1440 + Number(localDateTime.slice(11, 13)) * 60 + Number(localDateTime.slice(14, 16))
-  );
-}
-
 /**
  * Epoch milliseconds of an instant. Finer fractions are cut.
  * Throws RangeError when text is not ISO 8601 with an offset: a local time is not an instant.

@@ -44,5 +44,3 @@ export const idSchema = z
 
 /** The version of a record is kept in an integer column. */
 export const versionMax = 2 ** 31 - 1;
-
-export type Id = z.infer<typeof idSchema>;

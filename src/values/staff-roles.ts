@@ -10,5 +10,3 @@ export const staffRoles = [
   "Driver",
   "Photographer",
 ] as const;
-
-export type StaffRole = (typeof staffRoles)[number];

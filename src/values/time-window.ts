@@ -18,10 +18,6 @@ export function durationMs({ startsAt, endsAt }: TimeWindow): number {
   return instantMs(endsAt) - instantMs(startsAt);
 }
 
-export function durationMinutes(window: TimeWindow): number {
-  return durationMs(window) / 60_000;
-}
-
 export function elapsedHours(window: TimeWindow): number {
   return durationMs(window) / 3_600_000;
 }

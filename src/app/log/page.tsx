@@ -17,8 +17,10 @@ const typesByCategory = CATEGORIES.map((category) => ({
 
 export default async function Page({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const view = await load(searchParams);
-  prefetch(trpc.log.search.queryOptions(searchOf(view)));
-  if (view.open !== "") prefetch(trpc.log.byId.queryOptions({ id: view.open }));
+  await Promise.all([
+    prefetch(trpc.log.search.queryOptions(searchOf(view))),
+    view.open === "" ? null : prefetch(trpc.log.byId.queryOptions({ id: view.open })),
+  ]);
   return (
     <HydrateQueries>
       <LogScreen typesByCategory={typesByCategory} now={new Date().toISOString()} />

@@ -27,8 +27,3 @@ export function problemOf(error: unknown): ServerProblem {
   if (!thrown.success) return { code: "OFFLINE", message: LOST, fields: {}, data: undefined };
   return thrown.data.data;
 }
-
-/** What the refusal is about, for the screen that explains it; it parses the part it shows. */
-export function refusalData(error: unknown): unknown {
-  return problemOf(error).data;
-}

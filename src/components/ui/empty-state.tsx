@@ -40,17 +40,3 @@ export function NothingMatches({ what, tightestFilter, onClear }: NothingMatches
     </EmptyState>
   );
 }
-
-/** Not allowed, for things whose existence is no secret; foreign records look like missing ones instead. */
-export function NotAllowed({ askWhom }: { askWhom: string }) {
-  return <EmptyState title="You do not have access to this">{`Ask ${askWhom}.`}</EmptyState>;
-}
-
-/** Where something expired or was removed: kind, count, date and the rule behind it, in words. */
-export function Stub({ children }: { children: ReactNode }) {
-  return (
-    <p className="rounded-control border border-dashed border-border bg-sunken px-3 py-2 text-cell text-muted">
-      {children}
-    </p>
-  );
-}

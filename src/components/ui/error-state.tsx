@@ -16,15 +16,3 @@ export function PanelError(props: { what: string; reference?: string | undefined
     </Notice>
   );
 }
-
-/** The data stays while a refresh fails. */
-export function StaleNotice({ updatedAt, onRetry }: { updatedAt: string; onRetry: () => void }) {
-  return (
-    <p role="status" className="flex flex-wrap items-center gap-2 text-cell text-muted">
-      {`Last updated ${updatedAt}.`}
-      <Button size="small" onClick={onRetry}>
-        Try again
-      </Button>
-    </p>
-  );
-}

@@ -30,7 +30,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       aria-label={label}
       className={
         look === "segments"
-          ? "inline-flex max-w-full flex-wrap rounded-control border border-border-control"
+          ? "inline-flex max-w-full flex-wrap gap-px overflow-hidden rounded-control border border-border-control bg-border-control"
           : "grid gap-1"
       }
     >
@@ -59,8 +59,9 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
 const listClass = "flex min-h-target items-start gap-2 text-cell";
 
 const segmentClass = cn(
-  "inline-flex min-h-[calc(var(--control)-2px)] items-center border-r border-border-control px-2.5 text-cell",
-  "whitespace-nowrap text-muted first:rounded-l-[5px] last:rounded-r-[5px] last:border-r-0 hover:bg-sunken",
+  // Each row of a bar that has to wrap is filled; the gaps between the segments are its lines.
+  "inline-flex min-h-[calc(var(--control)-2px)] grow items-center justify-center bg-surface px-2.5 text-cell",
+  "whitespace-nowrap text-muted hover:bg-sunken",
   "has-checked:bg-selected has-checked:font-medium has-checked:text-text",
-  "has-focus-visible:z-bar has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+  "has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
 );

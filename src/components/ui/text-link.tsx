@@ -13,13 +13,3 @@ export function TextLink(props: { href: Route; children: ReactNode; className?: 
     </Link>
   );
 }
-
-/** A link out of the product. Anything but http(s) is shown as plain text (S-42). */
-export function OuterLink({ href, children }: { href: string; children: ReactNode }) {
-  if (!/^https?:\/\//i.test(href)) return <>{children}</>;
-  return (
-    <a href={href} className={linkClass} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  );
-}

@@ -260,8 +260,4 @@ export type Plan = z.infer<typeof planSchema>;
 export type Activity = z.infer<typeof activitySchema>;
 export type Contact = z.infer<typeof contactSchema>;
 
-export type CreateInput = z.infer<typeof createInput>;
-export type UpdateInput = z.infer<typeof updateInput>;
-export type ApproveInput = z.infer<typeof approveInput>;
-export type ImportInput = z.infer<typeof importInput>;
 export type ListInput = z.infer<typeof listInput>;
