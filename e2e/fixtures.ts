@@ -8,7 +8,6 @@ import {
 import { type Api, apiOf } from "./fixtures/api";
 import { problemsOn } from "./fixtures/page-problems";
 import { type SessionState, sessionOf, type Who } from "./fixtures/people";
-import { untilHandled } from "./fixtures/until-handled";
 
 interface Fixtures {
   /** Signs a browser context in, by the same endpoint as the form. */
@@ -17,8 +16,6 @@ interface Fixtures {
   readonly as: (who: Who) => Promise<Api>;
   /** A further window with storage of its own, signed in; held to the same as `strictPage`. */
   readonly windowOf: (who: Who) => Promise<Page>;
-  /** Resolves when every delivery of this booking's chain is settled. */
-  readonly untilHandled: (bookingId: string) => Promise<void>;
   /** Fails the test on an error in the console, a foreign request or a violated policy. */
   readonly strictPage: Page;
 }
@@ -40,11 +37,11 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(opened.map((request) => request.dispose()));
   },
-  windowOf: async ({ browser, contextOptions, baseURL, signInAs }, provide) => {
+  windowOf: async ({ browser, baseURL, signInAs }, provide) => {
     const opened: BrowserContext[] = [];
     const problems: string[][] = [];
     await provide(async (who) => {
-      const context = await browser.newContext(contextOptions);
+      const context = await browser.newContext();
       opened.push(context);
       await signInAs(who, context);
       const page = await context.newPage();
@@ -53,9 +50,6 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(opened.map((context) => context.close()));
     expect(problems.flat()).toEqual([]);
-  },
-  untilHandled: async ({}, provide) => {
-    await provide(untilHandled);
   },
   strictPage: async ({ page, baseURL }, provide) => {
     const problems = problemsOn(page, baseURL ?? "");

@@ -1,13 +1,18 @@
-import { chmodSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 /** One server with a demo agency of its own for the whole run; workers inherit where it lies. */
 function dataDir(): string {
-  const folder = process.env.E2E_DATA_DIR ?? mkdtempSync(join(tmpdir(), "muster-e2e-"));
+  const given = process.env.E2E_DATA_DIR;
+  if (given !== undefined) return given;
+  const folder = mkdtempSync(join(tmpdir(), "muster-e2e-"));
+  // The database runs as a user of its own where the run is root's.
   chmodSync(folder, 0o711);
   process.env.E2E_DATA_DIR = folder;
+  // By then the server is stopped.
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -42,7 +47,8 @@ export default defineConfig({
     baseURL,
     locale: "en-US",
     timezoneId: "Europe/Lisbon",
-    trace: "retain-on-failure",
+    // Pictures of every step would cost more than the steps.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
   },
   projects: [

@@ -3,8 +3,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { documentHeaders, nonceFrom, signInRedirect, trustedRequestHeaders } from "@/server/security-headers";
 
 /**
- * Runs before every page and API call: makes the nonce and the request id, sets the headers of a document, and
- * sends visitors without a session cookie to sign in. It authorizes nothing; procedures and page data do.
+ * Runs before every page and most API calls: makes the nonce and the request id, sets the headers of a document,
+ * and sends visitors without a session cookie to sign in. It authorizes nothing; procedures and page data do.
  */
 export function proxy(request: NextRequest): NextResponse {
   const requestId = randomUUID();
@@ -30,11 +30,12 @@ function marked(response: NextResponse, headers: Record<string, string>): NextRe
 }
 
 /**
- * Uploads, imports, streams and files stay outside: the proxy buffers bodies and cuts what exceeds its buffer.
+ * Uploads, imports, streams and files stay outside: the proxy buffers bodies and cuts what exceeds its buffer. So
+ * do procedure calls, of whose work it would be a third.
  * Routes there make their own request id and ignore one that a client sent.
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|api/uploads|api/imports|api/live|api/csp-reports|photos|icon\\.svg|icons/|manifest\\.webmanifest|sw\\.js|favicon\\.ico|robots\\.txt).*)",
+    "/((?!_next/static|_next/image|api/trpc|api/uploads|api/imports|api/live|api/csp-reports|photos|icon\\.svg|icons/|manifest\\.webmanifest|sw\\.js|favicon\\.ico|robots\\.txt).*)",
   ],
 };

@@ -39,11 +39,15 @@ test("whoever decides second is told who was first", async ({ as, strictPage, si
   const venue = await makeVenue(admin);
   const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
   await signInAs("admin");
+  const isListening = strictPage.waitForResponse(/\/api\/trpc\/live\.changes/);
   await strictPage.goto(`/admin/bookings/${booking.bookingId}/decide`);
   await expect(strictPage.getByRole("button", { name: "Record decision" })).toBeVisible();
+  await isListening;
   await decide(otherAdmin, booking);
-  await expect(strictPage.getByText(`${booking.number} waits for no decision: approved`)).toBeVisible();
-  await expect(strictPage.getByText(/^Last decided by Jonas Keller, /)).toBeVisible();
+  const told = strictPage.getByRole("status").filter({ hasText: `${booking.number} was changed while you` });
+  await expect(told).toContainText("Decided by Jonas Keller. Nothing is left to decide: approved.");
+  await told.getByRole("link", { name: `Open ${booking.number}` }).click();
+  await expect(strictPage.getByText("Last decided by Jonas Keller")).toBeVisible();
 });
 
 test("a blocked date is approved only with a reason, which is kept", async ({ as, strictPage, signInAs }) => {

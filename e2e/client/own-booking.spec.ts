@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { dayAhead, decide, makeSubmitted, makeVenue } from "../fixtures/scenes";
+import { untilHandled } from "../fixtures/until-handled";
 
 const day = dayAhead(30);
 
@@ -21,20 +22,15 @@ test("a client accepts another time that the agency proposes", async ({ as, stri
   await open(strictPage, booking.bookingId, booking.title);
   const card = strictPage.getByRole("heading", { name: "Another time is proposed" });
   await expect(card).toBeVisible();
-  await expect(strictPage.getByText("Deliveries until two").first()).toBeVisible();
+  await expect(strictPage.getByRole("main").getByText("Deliveries until two").first()).toBeVisible();
   await strictPage.getByRole("button", { name: /^Accept .* 15:00$/ }).click();
   await expect(card).toHaveCount(0);
-  await expect(strictPage.getByText(/ 15:00–19:00/)).toBeVisible();
+  await expect(strictPage.getByRole("main").getByText(/ 15:00–19:00/)).toBeVisible();
   await expect(strictPage.getByText("Undecided", { exact: true })).toBeVisible();
   await expect(strictPage.getByText(/Waiting for the agency/)).toBeVisible();
 });
 
-test("cancelling shows what it takes down before it does so (U-34)", async ({
-  as,
-  strictPage,
-  signInAs,
-  untilHandled,
-}) => {
+test("cancelling shows what it takes down before it does so (U-34)", async ({ as, strictPage, signInAs }) => {
   const [admin, client] = [await as("admin"), await as("client")];
   const venue = await makeVenue(admin);
   const starts = [`${day}T10:00`, `${dayAhead(37)}T10:00`];
@@ -59,7 +55,7 @@ test("cancelling shows what it takes down before it does so (U-34)", async ({
   await press.click();
   await expect(sheet).toBeHidden();
   await expect(strictPage.getByText("Cancelled", { exact: true }).first()).toBeVisible();
-  await expect(strictPage.getByText("The harvest failed").first()).toBeVisible();
+  await expect(strictPage.getByRole("main").getByText("The harvest failed").first()).toBeVisible();
   await expect(strictPage.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
 });
 

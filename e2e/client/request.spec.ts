@@ -18,6 +18,7 @@ test("a half-written request survives a crash and is offered again (U-23)", asyn
   await goOn(strictPage, "What is to happen");
 
   // A page that is closed without its farewell is as good as a crash; what the device keeps stays.
+  await expect.poll(() => strictPage.evaluate(keptOnDevice)).toContain("18:30");
   await strictPage.close({ runBeforeUnload: false });
   const again = await context.newPage();
   await again.goto("/client/bookings/new");
@@ -41,6 +42,22 @@ test("a half-written request survives a crash and is offered again (U-23)", asyn
     await expect(again.getByText(/^You have an unsent request/)).toHaveCount(0);
   });
 });
+
+/** Everything in the store of unsent forms, as text. Runs in the page. */
+function keptOnDevice(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("keyval-store");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("keyval").objectStore("keyval").getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(JSON.stringify(reading.result));
+      };
+    };
+  });
+}
 
 test("mistakes are told on submit only, in one summary, and go once mended (U-16, U-17)", async ({
   strictPage,

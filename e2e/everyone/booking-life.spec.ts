@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures";
 import { dayAfter, instantAt, nextClockChange } from "../fixtures/clock-change";
 import { fillPlan, fillWeekly, fillWhatAndWhere, goOn } from "../fixtures/request-form";
 import { makeVenue, unique } from "../fixtures/scenes";
+import { untilHandled } from "../fixtures/until-handled";
 
 /** The hour that Berlin skips in spring and shows twice in autumn. */
 const START = "02:30";
@@ -34,11 +35,7 @@ async function expectDates(within: Locator, texts: readonly (string | RegExp)[])
   }
 }
 
-test("a weekly booking over a clock change, from the request to its events", async ({
-  as,
-  windowOf,
-  untilHandled,
-}) => {
+test("a weekly booking over a clock change, from the request to its events", async ({ as, windowOf }) => {
   test.setTimeout(150_000);
   const venue = await makeVenue(await as("admin"));
   const [title, betterTitle] = [unique("Night market"), unique("Night bazaar")];

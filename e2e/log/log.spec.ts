@@ -1,12 +1,12 @@
 import { expect, test } from "../fixtures";
 import { makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
+import { untilHandled } from "../fixtures/until-handled";
 
 test("the log is searched by booking and type, and an entry shows what it holds (U-45)", async ({
   as,
   context,
   strictPage,
   signInAs,
-  untilHandled,
 }) => {
   const venue = await makeVenue(await as("admin"));
   const booking = await makeSubmitted(await as("client"), { venueId: venue.id });

@@ -12,7 +12,7 @@ export function DeskShell({ audience, bell, account, waiting, children }: AppShe
   return (
     <div data-density="desk" className="min-h-dvh bg-canvas sm:flex">
       <SkipLink />
-      <div
+      <header
         data-chrome
         className="sticky top-0 z-bar hidden h-dvh shrink-0 flex-col border-r border-border bg-canvas px-2 py-3 sm:flex sm:w-nav-collapsed lg:w-nav"
       >
@@ -26,7 +26,7 @@ export function DeskShell({ audience, bell, account, waiting, children }: AppShe
           <NavList audience={audience} waiting={waiting} look="icons" />
         </nav>
         {account}
-      </div>
+      </header>
       <header
         data-chrome
         className="sticky top-0 z-bar flex min-h-13 items-center gap-1 border-b border-border bg-surface px-2 sm:hidden"

@@ -1,7 +1,8 @@
 import "server-only";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { env } from "@/env";
-import { createRequestContext, requestIdOf } from "./context";
+import { newId } from "@/commands/new-id";
+import { createRequestContext } from "./context";
 import { checkRequest } from "./request-guard";
 import { appRouter } from "./router";
 
@@ -16,10 +17,12 @@ export async function handleTrpc(request: Request): Promise<Response> {
     headers: request.headers,
     trustedOrigins: env().trustedOrigins,
   });
-  if (refusal) return refuse(refusal.status, refusal.message, request);
+  // The proxy does not run before this route, so nobody but us names the request.
+  const requestId = newId();
+  if (refusal) return refuse(refusal.status, refusal.message, requestId);
   const whole = await withBodyRead(request);
-  if (!whole) return refuse(413, "This is more than one request may carry.", request);
-  const context = createRequestContext(request.headers);
+  if (!whole) return refuse(413, "This is more than one request may carry.", requestId);
+  const context = { ...createRequestContext(request.headers), requestId };
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: whole,
@@ -30,7 +33,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     responseMeta: () => ({
       headers: {
         // Also where a refusal came before anything could put it into the answer.
-        "x-request-id": context.requestId,
+        "x-request-id": requestId,
         "cache-control": "no-store, no-transform",
         "x-accel-buffering": "no",
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -58,10 +61,9 @@ async function withBodyRead(request: Request): Promise<Request | null> {
   return new Request(url, { method, headers, signal, body: Buffer.concat(chunks, size) });
 }
 
-function refuse(status: number, message: string, request: Request): Response {
-  const requestId = requestIdOf(request.headers);
+function refuse(status: number, message: string, requestId: string): Response {
   return Response.json(
     { error: { message, requestId } },
-    { status, headers: { "cache-control": "no-store" } },
+    { status, headers: { "x-request-id": requestId, "cache-control": "no-store" } },
   );
 }

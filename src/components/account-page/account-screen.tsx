@@ -1,12 +1,24 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
+import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { PasswordForm } from "./password-form";
 import { Preferences, type PreferencesProps } from "./preferences";
 import { SessionList } from "./session-list";
+
+/** Comes after the page: forms are too much for the first load of a phone (ux.md, budgets). */
+const PasswordForm = dynamic(() => import("./password-form").then((part) => part.PasswordForm), {
+  ssr: false,
+  loading: () => (
+    <Card title="Password">
+      <Skeleton className="h-72" />
+    </Card>
+  ),
+});
 
 interface AccountScreenProps extends PreferencesProps {
   /** When the page was made, ISO 8601 UTC. */

@@ -60,8 +60,8 @@ export async function listNotifications(
       FROM notification
       WHERE recipient_id = ${personId} AND superseded_at IS NULL
       WINDOW per_record AS (PARTITION BY subject_type, subject_id)
-      -- Messages of one transaction have one time: their facts, whose ids grow, say which came last.
-      ORDER BY subject_type, subject_id, created_at DESC, event_id DESC, id DESC
+      -- One decision approves some dates and declines others at one moment: the declined ones are what to look at.
+      ORDER BY subject_type, subject_id, created_at DESC, kind DESC, id DESC
     )
     SELECT * FROM latest
     WHERE ${before.at}::timestamptz IS NULL OR (created_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)

@@ -81,7 +81,7 @@ function IdField({ id, onChange }: { id: string; onChange: (id: string) => void 
     onChange(text.trim());
   };
   return (
-    <form onSubmit={submit} className="flex w-80 max-w-full items-center gap-1">
+    <form onSubmit={submit} className="flex w-80 items-center gap-1 max-sm:w-full">
       <Input
         aria-label="Id or number"
         placeholder="BK-1042 or any id"

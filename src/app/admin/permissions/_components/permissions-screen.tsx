@@ -71,7 +71,13 @@ export function PermissionsScreen({ now, timeZone }: { now: string; timeZone: st
 function MatrixTable({ matrix }: { matrix: Matrix }) {
   return (
     <Card isFlush>
-      <div className="overflow-x-auto print:overflow-visible">
+      {/* Focusable, so that the keyboard can scroll it. */}
+      <div
+        role="region"
+        aria-label="Acts and roles"
+        tabIndex={0}
+        className="overflow-x-auto print:overflow-visible"
+      >
         <table className="w-full min-w-160 text-cell print:min-w-0">
           <thead>
             <tr className="bg-sunken text-left text-meta text-muted">

@@ -7,7 +7,10 @@ interface PageProps {
   readonly params: Promise<{ readonly bookingId: string }>;
 }
 
-export const metadata: Metadata = { title: "Request sent" };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const booking = await fetchIfThere(trpc.bookings.byId.queryOptions(await params));
+  return { title: booking ? `Request sent: ${booking.number}` : "Page not found" };
+}
 
 export default async function Page({ params }: PageProps) {
   const { bookingId } = await params;
