@@ -27,7 +27,9 @@ test("a decision about an older version is refused with what changed (U-43)", as
   await expect(refusal).toBeVisible();
   await expect(strictPage.getByText("Use the north gate").first()).toBeVisible();
   await expect(strictPage.getByText("version 2 under review")).toBeVisible();
-  await strictPage.getByRole("button", { name: "Review again" }).first().click();
+  // The sheet asks how things are now; what it learns is what is looked at again.
+  await expect(strictPage.getByRole("button", { name: "Check again" })).toBeEnabled();
+  await strictPage.getByRole("button", { name: "Review again" }).click();
   await expect(strictPage.getByText("version 3 under review")).toBeVisible();
   await record.click();
   await expect(strictPage.getByRole("heading", { level: 1, name: booking.number })).toBeVisible();

@@ -3,14 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { spellDate } from "@/components/form/spell-date";
 import { Facts } from "@/components/ui/facts";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { AnswerSection } from "./answer-section";
 import { MeantDates } from "./meant-dates";
 import { PlanSummary } from "./plan-summary";
-import { problemsOf } from "./request-checks";
 import { type RequestValues, toSchedule, toWish } from "./request-values";
 import { seriesWords } from "./series-words";
 import type { StepId } from "./steps";
+import { useChecks } from "./use-checks";
 import { useVenueChoices } from "./venue-choices";
 
 export interface CheckAnswersProps {
@@ -70,7 +71,9 @@ export function CheckAnswers({ values, now, onOpen }: CheckAnswersProps) {
 function CheckDates({ values, now }: { values: RequestValues; now: string }) {
   const trpc = useTRPC();
   const locationIds = toWish(values).locationIds.slice(0, 1);
-  const isReadable = locationIds.length > 0 && problemsOf(values, ["schedule"], "request").length === 0;
+  const checks = useChecks();
+  const isReadable =
+    locationIds.length > 0 && checks?.problemsOf(values, ["schedule"], "request").length === 0;
   const meant = useQuery({
     ...trpc.bookings.previewRecurrence.queryOptions({
       locationIds,
@@ -78,6 +81,7 @@ function CheckDates({ values, now }: { values: RequestValues; now: string }) {
     }),
     enabled: isReadable,
   });
+  if (checks === null && locationIds.length > 0) return <SkeletonRows rows={1} />;
   if (!isReadable) return <p className="text-cell text-muted">None yet.</p>;
   const schedule = toSchedule(values.schedule);
   return (

@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CheckAnswers } from "./check-answers";
-import { problemsOf, type RequestProblem } from "./request-checks";
+import type { Completeness, RequestProblem } from "./request-checks";
 import type { RequestStore } from "./request-store";
-import type { BookingDetail } from "./request-values";
+import type { BookingDetail, RequestValues } from "./request-values";
 import { SendProblem } from "./send-problem";
 import { StepHeading } from "./step-heading";
 import { allFields, type StepId, stepInfo, stepOfPath } from "./steps";
+import { loadChecks } from "./use-checks";
 import type { useSendRequest } from "./use-send-request";
 
 export interface CheckStepProps {
@@ -26,10 +27,15 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
   const [values] = useState(() => store.values);
   const [problems, setProblems] = useState<readonly RequestProblem[]>([]);
   const words = wordsFor(booking);
-  const run = (isSent: boolean) => {
-    const found = problemsOf(values, allFields, isSent || words.send === null ? "request" : "draft");
+  const isRunning = useRef(false);
+  const run = async (isSent: boolean) => {
+    // A press while the checks are fetched is ignored, as one while it is sent (U-22).
+    if (isRunning.current) return;
+    isRunning.current = true;
+    const found = await problemsIn(values, isSent || words.send === null ? "request" : "draft");
     setProblems(found);
-    if (found.length === 0) void sending.send(values, isSent);
+    if (found.length === 0) await sending.send(values, isSent);
+    isRunning.current = false;
   };
   return (
     <section aria-label={stepInfo.check.title} className="grid gap-6">
@@ -48,18 +54,29 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
           size="action"
           variant={words.send === null ? "primary" : "secondary"}
           isPending={sending.isPending}
-          onClick={() => run(false)}
+          onClick={() => void run(false)}
         >
           {words.save}
         </Button>
         {words.send === null ? null : (
-          <Button size="action" variant="primary" isPending={sending.isPending} onClick={() => run(true)}>
+          <Button
+            size="action"
+            variant="primary"
+            isPending={sending.isPending}
+            onClick={() => void run(true)}
+          >
             {words.send}
           </Button>
         )}
       </div>
     </section>
   );
+}
+
+/** Without a connection the checks may be missing; sending then tells so itself. */
+async function problemsIn(values: RequestValues, as: Completeness): Promise<readonly RequestProblem[]> {
+  const checks = await loadChecks().catch(() => null);
+  return checks?.problemsOf(values, allFields, as) ?? [];
 }
 
 function MissingAnswers(props: { problems: readonly RequestProblem[]; onOpen: (step: StepId) => void }) {

@@ -11,8 +11,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { formatDate, formatWindowBare, zoneLabel } from "@/values/format-time";
 import { dateNotes, type MeantDate } from "./clock-notes";
-import { problemsOf } from "./request-checks";
 import { type RequestValues, toSchedule } from "./request-values";
+import { useChecks } from "./use-checks";
 
 /** Rows shown before somebody asks for the rest: a series can mean 366 dates. */
 const SHOWN_MAX = 40;
@@ -56,8 +56,9 @@ export function DatesPreview({ now }: { now: string }) {
 /** Asks only for what can be read, and keeps the last answer while the next one comes. */
 function useMeantDates(values: RequestValues) {
   const trpc = useTRPC();
+  const checks = useChecks();
   const locationId = values.locationIds[0] ?? "";
-  const isReadable = locationId !== "" && problemsOf(values, ["schedule"], "request").length === 0;
+  const isReadable = locationId !== "" && checks?.problemsOf(values, ["schedule"], "request").length === 0;
   const wanted = useDeferredValue(
     isReadable ? JSON.stringify({ locationIds: [locationId], schedule: toSchedule(values.schedule) }) : null,
   );

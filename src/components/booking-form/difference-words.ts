@@ -1,11 +1,6 @@
-import * as z from "zod";
+import { isRecord } from "@/components/form/is-record";
 
 /** What somebody else changed meanwhile, in few words. Pure. */
-
-const conflictData = z.object({
-  presentVersion: z.int(),
-  differences: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-});
 
 export interface StaleBooking {
   readonly presentVersion: number;
@@ -14,16 +9,27 @@ export interface StaleBooking {
 
 /** The difference that a refused stale command tells of; null for any other refusal. */
 export function staleBooking(data: unknown): StaleBooking | null {
-  const parsed = conflictData.safeParse(data);
-  if (!parsed.success) return null;
+  if (!isRecord(data)) return null;
+  const { presentVersion, differences } = data;
+  if (typeof presentVersion !== "number" || !Number.isSafeInteger(presentVersion)) return null;
+  if (!isListOf(differences, isDifference)) return null;
   return {
-    presentVersion: parsed.data.presentVersion,
-    changes: parsed.data.differences.map(({ field, before, after }) => ({
+    presentVersion,
+    changes: differences.map(({ field, before, after }) => ({
       label: LABELS[field] ?? field,
       before: inWords(field, before),
       after: inWords(field, after),
     })),
   };
+}
+
+/** Read by hand: zod would weigh more than the whole form. */
+function isDifference(value: unknown): value is { field: string; before?: unknown; after?: unknown } {
+  return isRecord(value) && typeof value["field"] === "string";
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] {
+  return Array.isArray(value) && value.every(isItem);
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -35,24 +41,29 @@ const LABELS: Readonly<Record<string, string>> = {
   notes: "Notes",
 };
 
-const dates = z.array(z.object({ localStart: z.string() }));
-const plan = z.object({ activities: z.array(z.object({ type: z.string() })) });
-const contact = z.object({ name: z.string() });
 const DATES_NAMED_MAX = 4;
 
 function inWords(field: string, value: unknown): string {
-  if (field === "eventDates") return dateWords(dates.safeParse(value).data ?? []);
-  if (field === "plan") {
-    return (
-      plan
-        .safeParse(value)
-        .data?.activities.map(({ type }) => type)
-        .join(", ") || "nothing planned"
-    );
-  }
-  if (field === "contact") return contact.safeParse(value).data?.name || "none";
+  if (field === "eventDates") return dateWords(isListOf(value, isDate) ? value : []);
+  if (field === "plan") return planWords(value);
+  if (field === "contact")
+    return (isRecord(value) && typeof value["name"] === "string" && value["name"]) || "none";
   if (Array.isArray(value)) return value.length === 1 ? "1 venue" : `${value.length} venues`;
   return typeof value === "string" && value !== "" ? value : "none";
+}
+
+function isDate(value: unknown): value is { localStart: string } {
+  return isRecord(value) && typeof value["localStart"] === "string";
+}
+
+function isActivity(value: unknown): value is { type: string } {
+  return isRecord(value) && typeof value["type"] === "string";
+}
+
+function planWords(value: unknown): string {
+  const activities = isRecord(value) ? value["activities"] : undefined;
+  if (!isListOf(activities, isActivity)) return "nothing planned";
+  return activities.map(({ type }) => type).join(", ") || "nothing planned";
 }
 
 function dateWords(list: readonly { localStart: string }[]): string {

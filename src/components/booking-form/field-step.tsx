@@ -3,7 +3,6 @@
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
 import { askedFields } from "./asked-changes";
-import { problemsOf } from "./request-checks";
 import type { RequestStore } from "./request-store";
 import type { BookingDetail } from "./request-values";
 import { SendProblem } from "./send-problem";
@@ -11,6 +10,7 @@ import { StepFields, OtherRemarks } from "./step-fields";
 import { StepForm } from "./step-form";
 import { StepHeading } from "./step-heading";
 import { allFields, type StepId, stepInfo } from "./steps";
+import { loadChecks } from "./use-checks";
 import type { useSendRequest } from "./use-send-request";
 
 export interface FieldStepProps {
@@ -34,6 +34,7 @@ export function FieldStep(props: FieldStepProps) {
   const at = steps.indexOf(step);
   const goOn = () => onOpen(next ?? steps[at + 1] ?? "check");
   const answer = async () => {
+    const { problemsOf } = await loadChecks();
     const isComplete = problemsOf(store.values, allFields, "request").length === 0;
     if (isComplete) await sending.send(store.values, true);
     else onOpen("check");

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
-import { activitiesMax } from "@/modules/bookings/inputs";
 import { KitLines } from "./kit-lines";
 import { LengthField } from "./length-field";
+import { activitiesMax } from "./limits";
 import { emptyActivity, type RequestValues } from "./request-values";
 import { RoleLines } from "./role-lines";
 

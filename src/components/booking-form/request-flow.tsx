@@ -1,15 +1,35 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/form/leave-guard";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
-import { CheckStep } from "./check-step";
-import { FieldStep } from "./field-step";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
+import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
+
+const waiting = () => <SkeletonRows rows={6} />;
+const CheckStep = dynamic(() => import("./check-step").then((part) => part.CheckStep), { loading: waiting });
+const FieldStep = dynamic(() => import("./field-step").then((part) => part.FieldStep), { loading: waiting });
+
+/** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
+function fetchRest(): void {
+  const parts = [
+    import("./check-step"),
+    import("./field-step"),
+    import("./dates-fields"),
+    import("./plan-fields"),
+    import("./contact-fields"),
+    import("@hookform/resolvers/zod"),
+    loadChecks(),
+  ];
+  // Whatever did not come is asked for again where it is needed.
+  void Promise.allSettled(parts);
+}
 
 export interface RequestFlowProps {
   booking: BookingDetail | null;
@@ -29,9 +49,11 @@ export function RequestFlow(props: RequestFlowProps) {
   const isAnswer = booking?.status === "changes_requested";
   const steps = isAnswer ? stepIds : stepIds.filter((id) => id !== "answer");
   const [isDirty, setIsDirty] = useState(isRecovered);
-  const [store] = useState(
-    () => new RequestStore(initial, { onDirty: () => setIsDirty(true), onKeep }, isRecovered),
-  );
+  const toDirty = () => {
+    setIsDirty(true);
+    fetchRest();
+  };
+  const [store] = useState(() => new RequestStore(initial, { onDirty: toDirty, onKeep }, isRecovered));
   const [step, openStep] = useStep(steps, booking === null ? "what" : isAnswer ? "answer" : "check");
   const [hasSeenAll, setHasSeenAll] = useState(booking !== null);
   const sending = useSendRequest({

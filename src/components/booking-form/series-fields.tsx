@@ -7,8 +7,8 @@ import { DateField, TimeField } from "@/components/form/date-time-fields";
 import { useFieldId } from "@/components/form/form-id";
 import { NumberField, SelectField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
-import { recurrenceIntervalMax, weekdays } from "@/values/recurrence-pattern";
 import { LengthField } from "./length-field";
+import { recurrenceIntervalMax, weekdays } from "./limits";
 import type { RequestValues } from "./request-values";
 import { monthlyRuleWords, weekdayNames } from "./series-words";
 

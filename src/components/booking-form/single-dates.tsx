@@ -4,8 +4,8 @@ import { Plus } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { DateField, TimeField } from "@/components/form/date-time-fields";
 import { Button } from "@/components/ui/button";
-import { recurrenceDatesMax } from "@/values/recurrence-pattern";
 import { LengthField } from "./length-field";
+import { recurrenceDatesMax } from "./limits";
 import type { RequestValues } from "./request-values";
 
 /** Dates picked one by one, each with its start and length on the venue's clock. */

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { Form, useZodForm } from "@/components/form/form";
-import { schemaFor } from "./request-checks";
 import type { RequestStore } from "./request-store";
 import type { RequestField } from "./request-values";
+import { loadChecks } from "./use-checks";
 
 export interface StepFormProps {
   label: string;
@@ -18,8 +18,7 @@ export interface StepFormProps {
 /** One step: checks its own fields on submit and hands every change to the store. */
 export function StepForm({ label, store, fields, onDone, children }: StepFormProps) {
   const [initial] = useState(() => structuredClone(store.values));
-  const [schema] = useState(() => schemaFor(fields, "request"));
-  const form = useZodForm(schema, initial);
+  const form = useZodForm(() => loadChecks().then(({ schemaFor }) => schemaFor(fields, "request")), initial);
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: ({ values }) => store.change(values) }),
     [form, store],

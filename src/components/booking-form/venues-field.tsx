@@ -6,7 +6,7 @@ import { useController } from "react-hook-form";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { venuesMax } from "@/modules/bookings/inputs";
+import { venuesMax } from "./limits";
 import { VenuePicker } from "./venue-picker";
 
 /** Where it happens: one venue, and further ones that are occupied too. The value is a list of ids. */

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { bookingStatuses } from "./booking-statuses";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { StatusBadge } from "@/components/status-badge";
@@ -11,7 +12,6 @@ import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { Facts } from "@/components/ui/facts";
 import { Skeleton } from "@/components/ui/skeleton";
-import { bookingStatuses } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { formatDate, zoneLabel } from "@/values/format-time";
 import { NextEventsCard } from "./next-events-card";

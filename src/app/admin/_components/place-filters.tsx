@@ -4,10 +4,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { MapPin, Users } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Combobox } from "@/components/ui/combobox";
+import { LazyCombobox, loadCombobox } from "@/components/ui/lazy-combobox";
 import { Popover } from "@/components/ui/popover";
 import { useTRPC } from "@/trpc/client";
 import { namesInput } from "./names-input";
+
+/** A failure shows when the panel opens and asks again. */
+const fetchAhead = () => void loadCombobox().catch(() => undefined);
 
 export interface PlaceFilter {
   readonly client: string | null;
@@ -44,10 +47,14 @@ function ClientFilter({ client, onChoose }: ClientFilterProps) {
       title="Client"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
-      trigger={<Button icon={<Users />}>Client</Button>}
+      trigger={
+        <Button icon={<Users />} onPointerEnter={fetchAhead} onFocus={fetchAhead}>
+          Client
+        </Button>
+      }
     >
       <div className="p-3 pt-1">
-        <Combobox
+        <LazyCombobox
           label="Client"
           placeholder="Name of the client"
           items={items}
@@ -82,10 +89,14 @@ function VenueFilter({ venue, onChoose }: VenueFilterProps) {
       title="Venue"
       isOpen={isOpen}
       onOpenChange={setIsOpen}
-      trigger={<Button icon={<MapPin />}>Venue</Button>}
+      trigger={
+        <Button icon={<MapPin />} onPointerEnter={fetchAhead} onFocus={fetchAhead}>
+          Venue
+        </Button>
+      }
     >
       <div className="p-3 pt-1">
-        <Combobox
+        <LazyCombobox
           label="Venue"
           placeholder="Name or city of the venue"
           items={items}

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Ban, Copy, Ellipsis, FilePen, ListChecks, Send } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
@@ -12,16 +13,27 @@ import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
-import { CancelDialog } from "./cancel-dialog";
-import { RejectDialog } from "./reject-dialog";
 import { useRefreshBookings } from "./use-refresh-bookings";
 import { bookingHref } from "./booking-href";
+
+const RejectDialog = dynamic(() => import("./reject-dialog").then((part) => part.RejectDialog), {
+  ssr: false,
+});
+const CancelDialog = dynamic(() => import("./cancel-dialog").then((part) => part.CancelDialog), {
+  ssr: false,
+});
 
 type OpenDialog = "reject" | "cancel" | null;
 
 /** What may be done with a booking now, as the server says; absent when it may not. */
 export function BookingActions({ booking, now }: { booking: BookingDetail; now: string }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  // A dialog stays once it was open: closing it ends in its own time, and the focus returns.
+  const [shown, setShown] = useState<readonly OpenDialog[]>([]);
+  const show = (wanted: OpenDialog) => {
+    setDialog(wanted);
+    setShown((before) => [...before, wanted]);
+  };
   const duplicate = useDuplicate(booking);
   const submit = useSubmit(booking);
   const { can, bookingId } = booking;
@@ -45,7 +57,7 @@ export function BookingActions({ booking, now }: { booking: BookingDetail; now: 
         label: "Cancel booking…",
         icon: <Ban />,
         isDanger: true,
-        onSelect: () => setDialog("cancel"),
+        onSelect: () => show("cancel"),
       },
     );
   }
@@ -66,21 +78,25 @@ export function BookingActions({ booking, now }: { booking: BookingDetail; now: 
         {can.requestChanges ? (
           <ButtonLink href={bookingHref(bookingId, "changes")}>Ask for changes</ButtonLink>
         ) : null}
-        {can.reject ? <Button onClick={() => setDialog("reject")}>Reject…</Button> : null}
+        {can.reject ? <Button onClick={() => show("reject")}>Reject…</Button> : null}
         {more.length > 0 ? <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={more} /> : null}
       </div>
       {error ? <FormProblem problem={problemOf(error)} /> : null}
-      <RejectDialog
-        booking={booking}
-        isOpen={dialog === "reject"}
-        onOpenChange={(isOpen) => setDialog(isOpen ? "reject" : null)}
-      />
-      <CancelDialog
-        booking={booking}
-        now={now}
-        isOpen={dialog === "cancel"}
-        onOpenChange={(isOpen) => setDialog(isOpen ? "cancel" : null)}
-      />
+      {shown.includes("reject") ? (
+        <RejectDialog
+          booking={booking}
+          isOpen={dialog === "reject"}
+          onOpenChange={(isOpen) => setDialog(isOpen ? "reject" : null)}
+        />
+      ) : null}
+      {shown.includes("cancel") ? (
+        <CancelDialog
+          booking={booking}
+          now={now}
+          isOpen={dialog === "cancel"}
+          onOpenChange={(isOpen) => setDialog(isOpen ? "cancel" : null)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -2,17 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { problemOf } from "@/components/form/problem-of";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { BookingActions } from "./booking-actions";
-import { BookingPanels } from "./booking-panels";
 import { BookingStatus } from "./booking-status";
 import { WaitingText } from "./waiting-text";
 import { bookingHref } from "./booking-href";
+
+const BookingActions = dynamic(() => import("./booking-actions").then((part) => part.BookingActions), {
+  loading: () => <div className="min-h-control" />,
+});
+const BookingPanels = dynamic(() => import("./booking-panels").then((part) => part.BookingPanels), {
+  loading: () => <SkeletonRows rows={8} label="Loading the booking" />,
+});
 
 export interface BookingPaneProps {
   bookingId: string;

@@ -2,16 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ListFilter, Users } from "lucide-react";
+import { bookingStatuses } from "@/app/admin/_components/booking-statuses";
 import { SearchBox } from "@/app/admin/_components/search-box";
 import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Combobox } from "@/components/ui/combobox";
 import { FilterBar, FilterChip } from "@/components/ui/filter-chips";
 import { Input } from "@/components/ui/input";
+import { LazyCombobox, loadCombobox } from "@/components/ui/lazy-combobox";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Popover } from "@/components/ui/popover";
-import { type BookingStatus, bookingStatuses } from "@/modules/bookings/inputs";
+import type { BookingStatus } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { type BookingsView, dayOf, isNarrowed, noFilters, sorts } from "./bookings-view";
 import { filterChips } from "./filter-words";
@@ -24,6 +25,9 @@ const SORT_WORDS = {
 } as const satisfies Record<BookingsView["sort"], string>;
 
 const sortOptions = sorts.map((value) => ({ value, label: SORT_WORDS[value] }));
+
+/** A failure shows when the panel opens and asks again. */
+const fetchAhead = () => void loadCombobox().catch(() => undefined);
 
 export interface BookingsFiltersProps {
   view: BookingsView;
@@ -53,9 +57,17 @@ export function BookingsFilters({ view, onFilter, summary }: BookingsFiltersProp
       <Popover align="start" title="Status" trigger={<Button icon={<ListFilter />}>Status</Button>}>
         <StatusChoice view={view} onFilter={onFilter} />
       </Popover>
-      <Popover align="start" title="Client" trigger={<Button icon={<Users />}>Client</Button>}>
+      <Popover
+        align="start"
+        title="Client"
+        trigger={
+          <Button icon={<Users />} onPointerEnter={fetchAhead} onFocus={fetchAhead}>
+            Client
+          </Button>
+        }
+      >
         <div className="p-3 pt-1">
-          <Combobox
+          <LazyCombobox
             label="Client"
             placeholder="Name of the client"
             items={clients.map(({ id, name }) => ({ id, label: name }))}

@@ -8,9 +8,10 @@ import {
   parseAsStringLiteral,
   type inferParserType,
 } from "nuqs/server";
-import { bookingStatuses, type ListInput } from "@/modules/bookings/inputs";
+import { bookingStatuses } from "@/app/admin/_components/booking-statuses";
+import { isRecordId } from "@/app/admin/_components/uuid-parser";
+import type { ListInput } from "@/modules/bookings/inputs";
 import type { RouterInputs } from "@/trpc/client";
-import { isUuid } from "@/values/ids";
 
 /** The list of bookings as its address says it (U-5). Used by the page on the server and by the screen. */
 
@@ -57,7 +58,7 @@ export function listInputOf(view: BookingsView): RouterInputs["bookings"]["list"
   return {
     ...(view.waiting !== "all" && { waitingFor: view.waiting }),
     ...(view.status.length > 0 && { status: view.status }),
-    ...(isUuid(view.client) && { clientId: view.client }),
+    ...(isRecordId(view.client) && { clientId: view.client }),
     ...(view.q !== "" && { q: view.q.slice(0, 100) }),
     ...(view.from && { fromDay: dayOf(view.from) }),
     ...(view.to && { toDay: dayOf(view.to) }),

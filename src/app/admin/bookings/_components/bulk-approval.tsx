@@ -1,13 +1,16 @@
 "use client";
 
 import { ListChecks } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import type { BookingRow } from "./booking-columns";
-import { BulkDialog } from "./bulk-dialog";
 import { counted } from "./counted";
 import { useBulkApproval } from "./use-bulk-approval";
+
+/** Fetched when the first booking is selected. */
+const BulkDialog = dynamic(() => import("./bulk-dialog").then((part) => part.BulkDialog), { ssr: false });
 
 export interface BulkApprovalProps {
   selected: readonly BookingRow[];

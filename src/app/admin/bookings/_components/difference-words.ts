@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { isRecord } from "@/components/form/is-record";
 import { formatDuration } from "@/values/format-time";
 import { localMoment } from "./local-moment";
 
@@ -51,54 +51,78 @@ export function differenceWords(
 export function venueIdsOf(differences: readonly ContentDifference[]): string[] {
   const ids = differences
     .filter(({ field }) => field === "locationIds")
-    .flatMap(({ before, after }) => [...read(idList, before), ...read(idList, after)]);
+    .flatMap(({ before, after }) => [...listOf(before, isText), ...listOf(after, isText)]);
   return [...new Set(ids)];
 }
 
-const idList = z.array(z.string()).catch([]);
-const dateList = z
-  .array(z.object({ localStart: z.string(), startsAt: z.string(), endsAt: z.string() }))
-  .catch([]);
-const planShape = z
-  .object({
-    activities: z.array(
-      z.object({
-        type: z.string(),
-        description: z.string(),
-        durationMinutes: z.number(),
-        roles: z.array(z.object({ role: z.string(), headcount: z.number() })),
-        kits: z.array(z.object({ kitTemplateId: z.string(), quantity: z.number() })),
-      }),
-    ),
-  })
-  .catch({ activities: [] });
-const contactShape = z
-  .object({ name: z.string(), phone: z.string(), email: z.string() })
-  .catch({ name: "", phone: "", email: "" });
+/** The list when every item is as expected, else none. */
+export function listOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): readonly Item[] {
+  return Array.isArray(value) && value.every(isItem) ? value : [];
+}
 
-function read<Shape>(schema: z.ZodType<Shape>, value: unknown): Shape {
-  return schema.parse(value);
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+type RequestedDate = Readonly<Record<"localStart" | "startsAt" | "endsAt", string>>;
+
+function isDate(value: unknown): value is RequestedDate {
+  return (
+    isRecord(value) && isText(value["localStart"]) && isText(value["startsAt"]) && isText(value["endsAt"])
+  );
+}
+
+interface Activity {
+  readonly type: string;
+  readonly description: string;
+  readonly durationMinutes: number;
+  readonly roles: readonly { readonly role: string; readonly headcount: number }[];
+  readonly kits: readonly { readonly kitTemplateId: string; readonly quantity: number }[];
+}
+
+function isActivity(value: unknown): value is Activity {
+  if (!isRecord(value)) return false;
+  const { type, description, durationMinutes, roles, kits } = value;
+  return (
+    isText(type) &&
+    isText(description) &&
+    typeof durationMinutes === "number" &&
+    areCounts(roles, "role", "headcount") &&
+    areCounts(kits, "kitTemplateId", "quantity")
+  );
+}
+
+function areCounts(value: unknown, name: string, count: string): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((item) => isRecord(item) && isText(item[name]) && typeof item[count] === "number")
+  );
+}
+
+function contactLines(value: unknown): string[] {
+  if (!isRecord(value)) return [];
+  const parts = [value["name"], value["phone"], value["email"]];
+  return parts.every(isText) ? parts.filter((part) => part !== "") : [];
 }
 
 function linesOf(field: string, value: unknown, names: RecordNames): string[] {
   switch (field) {
     case "locationIds":
-      return read(idList, value).map((id) => names.get(id) ?? GONE);
+      return listOf(value, isText).map((id) => names.get(id) ?? GONE);
     case "eventDates":
-      return read(dateList, value).map((date) => `${localMoment(date.localStart)}, ${lengthOf(date)}`);
+      return listOf(value, isDate).map((date) => `${localMoment(date.localStart)}, ${lengthOf(date)}`);
     case "plan":
       return planLines(value, names);
-    case "contact": {
-      const { name, phone, email } = read(contactShape, value);
-      return [name, phone, email].filter((part) => part !== "");
-    }
+    case "contact":
+      return contactLines(value);
     default:
       return typeof value === "string" && value !== "" ? [value] : [];
   }
 }
 
 function planLines(value: unknown, names: RecordNames): string[] {
-  return read(planShape, value).activities.flatMap(({ type, description, durationMinutes, roles, kits }) => [
+  const activities = isRecord(value) ? listOf(value["activities"], isActivity) : [];
+  return activities.flatMap(({ type, description, durationMinutes, roles, kits }) => [
     `${type}, ${formatDuration(durationMinutes)}`,
     ...(description === "" ? [] : [`${type}: ${description}`]),
     ...roles.map(({ role, headcount }) => `${type}: ${headcount} × ${role}`),

@@ -1,48 +1,64 @@
-import * as z from "zod";
-import type { ContentDifference } from "./difference-words";
+import { isRecord } from "@/components/form/is-record";
+import { type ContentDifference, listOf } from "./difference-words";
 import type { Verdict } from "./why-words";
 
-/** What a refused decision brings along to explain itself. */
-
-const differences = z.object({
-  differences: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-});
+/** What a refused decision brings along to explain itself. Read by hand: zod is heavy on a first load. */
 
 /** What changed since the version under review; empty for other refusals. */
 export function differencesOf(data: unknown): readonly ContentDifference[] {
-  return differences.safeParse(data).data?.differences ?? [];
+  return isRecord(data) ? listOf(data["differences"], isDifference) : [];
 }
-
-const clash = z.object({
-  startsAt: z.string(),
-  venueName: z.string(),
-  bookingId: z.string(),
-  bookingNumber: z.number(),
-  bookingTitle: z.string(),
-  clientId: z.string(),
-  otherStartsAt: z.string(),
-  otherEndsAt: z.string(),
-  strength: z.enum(["approved", "held", "asked"]),
-});
-
-const blocked = z.object({
-  blocked: z.array(
-    z.object({
-      dateId: z.string(),
-      startsAt: z.string(),
-      verdict: z.enum(["clear", "note", "blocked"]),
-      warnings: z.array(
-        z.discriminatedUnion("kind", [
-          z.object({ kind: z.literal("past") }),
-          z.object({ kind: z.literal("venue_clash"), clash }),
-          z.object({ kind: z.literal("duplicate"), clash }),
-        ]),
-      ),
-    }),
-  ),
-});
 
 /** The dates that cannot be approved as things stand now; empty for other refusals. */
 export function blockedOf(data: unknown): readonly Verdict[] {
-  return blocked.safeParse(data).data?.blocked ?? [];
+  return isRecord(data) ? listOf(data["blocked"], isVerdict) : [];
+}
+
+function isDifference(value: unknown): value is ContentDifference {
+  return isRecord(value) && typeof value["field"] === "string";
+}
+
+type Warning = Verdict["warnings"][number];
+
+function isVerdict(value: unknown): value is Verdict {
+  if (!isRecord(value) || !hasTexts(value, ["dateId", "startsAt"])) return false;
+  const { verdict, warnings } = value;
+  return (
+    isOneOf(verdict, ["clear", "note", "blocked"]) && Array.isArray(warnings) && warnings.every(isWarning)
+  );
+}
+
+function isWarning(value: unknown): value is Warning {
+  if (!isRecord(value)) return false;
+  return (
+    value["kind"] === "past" ||
+    (isOneOf(value["kind"], ["venue_clash", "duplicate"]) && isClash(value["clash"]))
+  );
+}
+
+const CLASH_TEXTS = [
+  "startsAt",
+  "venueName",
+  "bookingId",
+  "bookingTitle",
+  "clientId",
+  "otherStartsAt",
+  "otherEndsAt",
+];
+
+function isClash(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasTexts(value, CLASH_TEXTS) &&
+    typeof value["bookingNumber"] === "number" &&
+    isOneOf(value["strength"], ["approved", "held", "asked"])
+  );
+}
+
+function hasTexts(value: Readonly<Record<string, unknown>>, keys: readonly string[]): boolean {
+  return keys.every((key) => typeof value[key] === "string");
+}
+
+function isOneOf(value: unknown, known: readonly string[]): boolean {
+  return typeof value === "string" && known.includes(value);
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import * as z from "zod";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
@@ -12,15 +11,10 @@ import { useFreshKey } from "@/components/form/use-fresh-key";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
-import { reasonSchema } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
+import type { RejectFields } from "./reject-schema";
 import { useRefreshBookings } from "./use-refresh-bookings";
-
-const rejectFields = z.object({
-  reason: reasonSchema,
-  again: z.enum(["yes", "no"], { error: "Say whether the client may change it and send it again." }),
-});
 
 const AGAIN = [
   { value: "yes", label: "The client may change it and send it again" },
@@ -53,9 +47,12 @@ function RejectForm({ booking, onClose }: { booking: BookingDetail; onClose: () 
   const keyFor = useFreshKey();
   const refresh = useRefreshBookings();
   const reject = useMutation(trpc.bookings.reject.mutationOptions());
-  const form = useZodForm(rejectFields, { reason: "", again: "yes" });
+  const form = useZodForm(() => import("./reject-schema").then((part) => part.rejectSchema), {
+    reason: "",
+    again: "yes",
+  });
   const { bookingId, version, number } = booking;
-  const send = async ({ reason, again }: z.infer<typeof rejectFields>) => {
+  const send = async ({ reason, again }: RejectFields) => {
     const wish = { bookingId, version, reason, allowResubmission: again === "yes" };
     await reject.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
       async () => {

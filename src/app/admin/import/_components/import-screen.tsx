@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
@@ -11,12 +12,15 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
 import { useTRPC } from "@/trpc/client";
 import { ChooseFile } from "./choose-file";
-import { DryRun } from "./dry-run";
 import type { ImportTarget } from "./import-types";
-import { MapColumns } from "./map-columns";
 import { problemOf } from "./problem-of";
 import { RecentRuns } from "./recent-runs";
-import { RunStep } from "./run-step";
+
+/** The later steps come with their own code; choosing a file needs none of it. */
+const loading = () => <SkeletonRows rows={8} label="Loading this step" />;
+const MapColumns = dynamic(() => import("./map-columns").then((part) => part.MapColumns), { loading });
+const DryRun = dynamic(() => import("./dry-run").then((part) => part.DryRun), { loading });
+const RunStep = dynamic(() => import("./run-step").then((part) => part.RunStep), { loading });
 
 const steps = [
   { id: "file", label: "Choose file" },

@@ -1,10 +1,7 @@
-import * as z from "zod";
+import { isRecord } from "@/components/form/is-record";
 
 /** The server's limit, so that a larger file is refused before it travels. */
 const fileBytesMax = 20_000_000;
-
-const answerSchema = z.object({ fileId: z.string() });
-const refusalSchema = z.object({ error: z.object({ message: z.string(), requestId: z.string() }) });
 
 export type Uploaded =
   | { readonly fileId: string }
@@ -28,7 +25,11 @@ export async function uploadFile(file: File, send: typeof fetch = fetch): Promis
 }
 
 function readAnswer(body: unknown): Uploaded {
-  const refusal = refusalSchema.safeParse(body);
-  if (refusal.success) return refusal.data.error;
-  return { fileId: answerSchema.parse(body).fileId };
+  const { error, fileId } = isRecord(body) ? body : {};
+  if (isRecord(error)) {
+    const { message, requestId } = error;
+    if (typeof message === "string" && typeof requestId === "string") return { message, requestId };
+  }
+  if (typeof fileId === "string") return { fileId };
+  throw new TypeError("The answer to an upload names no file.");
 }

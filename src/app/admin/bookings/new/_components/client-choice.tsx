@@ -2,9 +2,9 @@
 
 import { problemOf } from "@/components/form/problem-of";
 import { Card } from "@/components/ui/card";
-import { Combobox } from "@/components/ui/combobox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
+import { LazyCombobox } from "@/components/ui/lazy-combobox";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { RouterOutputs } from "@/trpc/client";
 
@@ -37,7 +37,7 @@ export function ClientChoice({ choices, onChoose }: ClientChoiceProps) {
           Client
         </label>
         <p className="text-meta text-muted">Who the booking is for. They see it and everything about it.</p>
-        <Combobox
+        <LazyCombobox
           id="for-client"
           placeholder="Name of the client"
           items={clients.map(({ id, name }) => ({ id, label: name }))}

@@ -1,14 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { bookingPages } from "@/app/admin/bookings/_components/booking-pages";
-import { RequestForm } from "@/components/booking-form/request-form";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
 import { Button } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { ClientChoice } from "./client-choice";
+
+/** The form is needed only once a client is chosen. */
+const RequestForm = dynamic(
+  () => import("@/components/booking-form/request-form").then((part) => part.RequestForm),
+  { loading: () => <SkeletonRows rows={8} label="Loading the form" /> },
+);
 
 export interface NewBookingScreenProps {
   personId: string;

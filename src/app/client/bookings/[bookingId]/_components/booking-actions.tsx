@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, Copy, Pencil, Send } from "lucide-react";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { bookingHref } from "@/app/client/_components/booking-href";
@@ -11,13 +12,17 @@ import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { useFreshKey } from "@/components/form/use-fresh-key";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
-import { CancelSheet } from "./cancel-sheet";
+
+/** Comes with the first press: its form is too much for the first load. */
+const CancelSheet = dynamic(() => import("./cancel-sheet").then((part) => part.CancelSheet), { ssr: false });
 
 type Booking = RouterOutputs["bookings"]["byId"];
 
 /** What the client may do now; each button is there because the server said so. */
 export function BookingActions({ booking, now }: { booking: Booking; now: string }) {
   const [isCancelling, setIsCancelling] = useState(false);
+  // The sheet stays once it was opened, so that closing it can give the focus back.
+  const [wasOpened, setWasOpened] = useState(false);
   const act = useActs(booking);
   const { can, bookingId, number, status } = booking;
   const isAnswer = status === "changes_requested";
@@ -45,7 +50,13 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
           </Button>
         ) : null}
         {can.cancel ? (
-          <Button icon={<Ban />} onClick={() => setIsCancelling(true)}>
+          <Button
+            icon={<Ban />}
+            onClick={() => {
+              setWasOpened(true);
+              setIsCancelling(true);
+            }}
+          >
             {status === "draft" ? "Discard draft" : "Cancel booking"}
           </Button>
         ) : null}
@@ -65,13 +76,15 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
           )
         }
       />
-      <CancelSheet
-        booking={{ bookingId, number, version: booking.version, timeZone: booking.timeZone }}
-        isDraft={status === "draft"}
-        isOpen={isCancelling}
-        onClose={() => setIsCancelling(false)}
-        now={now}
-      />
+      {wasOpened ? (
+        <CancelSheet
+          booking={{ bookingId, number, version: booking.version, timeZone: booking.timeZone }}
+          isDraft={status === "draft"}
+          isOpen={isCancelling}
+          onClose={() => setIsCancelling(false)}
+          now={now}
+        />
+      ) : null}
     </div>
   );
 }

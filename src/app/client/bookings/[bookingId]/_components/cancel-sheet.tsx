@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import * as z from "zod";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
@@ -12,9 +11,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useFreshKey } from "@/components/form/use-fresh-key";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
-import { cancelInput } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { CancelEffects } from "./cancel-effects";
+import type { CancelAnswers } from "./cancel-schema";
 
 export interface CancelSheetProps {
   booking: {
@@ -29,11 +28,6 @@ export interface CancelSheetProps {
   onClose: () => void;
   now: string;
 }
-
-const reasonInput = z.object({
-  reason: cancelInput.shape.reason,
-  runningEvents: z.enum(["keep", "cancel"]),
-});
 
 /** Cancelling cannot be undone: first what it takes down and whom it tells, then the button (U-34). */
 export function CancelSheet(props: CancelSheetProps) {
@@ -60,12 +54,15 @@ function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
   });
   const cancel = useMutation(trpc.bookings.cancel.mutationOptions());
   const [problem, setProblem] = useState<ServerProblem | null>(null);
-  const form = useZodForm(reasonInput, { reason: "", runningEvents: "keep" });
+  const form = useZodForm(() => import("./cancel-schema").then((part) => part.cancelSchema), {
+    reason: "",
+    runningEvents: "keep",
+  });
   const events = preview.data?.events ?? [];
   const gone = events.filter((event) => event.effect === "cancelled").length;
   const hasRunning = events.some((event) => event.effect === "running");
   const verb = isDraft ? "Discard" : "Cancel";
-  async function send({ reason, runningEvents }: z.infer<typeof reasonInput>) {
+  async function send({ reason, runningEvents }: CancelAnswers) {
     const wish = {
       bookingId: booking.bookingId,
       version: preview.data?.version ?? booking.version,
