@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/form/leave-guard";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
+import { loadCheckStep, loadDatesFields, loadFieldStep, loadPlanFields } from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
@@ -13,17 +14,16 @@ import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
 
 const waiting = () => <SkeletonRows rows={6} />;
-const CheckStep = dynamic(() => import("./check-step").then((part) => part.CheckStep), { loading: waiting });
-const FieldStep = dynamic(() => import("./field-step").then((part) => part.FieldStep), { loading: waiting });
+const CheckStep = dynamic(loadCheckStep, { loading: waiting });
+const FieldStep = dynamic(loadFieldStep, { loading: waiting });
 
 /** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
 function fetchRest(): void {
   const parts = [
-    import("./check-step"),
-    import("./field-step"),
-    import("./dates-fields"),
-    import("./plan-fields"),
-    import("./contact-fields"),
+    loadCheckStep(),
+    loadFieldStep(),
+    loadDatesFields(),
+    loadPlanFields(),
     import("@hookform/resolvers/zod"),
     loadChecks(),
   ];

@@ -6,24 +6,16 @@ import { TextField } from "@/components/form/text-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type AskedChange, fieldOfChange } from "./asked-changes";
 import { AskedRemark, remarksOn } from "./asked-remarks";
+import { ContactFields, NotesField } from "./contact-fields";
+import { loadDatesFields, loadPlanFields } from "./late-parts";
 import type { RequestField } from "./request-values";
 import { VenuesField } from "./venues-field";
 
 const waiting = () => <SkeletonRows rows={4} />;
 
 /** Each later step comes when it is opened: the first one is all that a page needs at once. */
-const DatesFields = dynamic(() => import("./dates-fields").then((part) => part.DatesFields), {
-  loading: waiting,
-});
-const PlanFields = dynamic(() => import("./plan-fields").then((part) => part.PlanFields), {
-  loading: waiting,
-});
-const ContactFields = dynamic(() => import("./contact-fields").then((part) => part.ContactFields), {
-  loading: waiting,
-});
-const NotesField = dynamic(() => import("./contact-fields").then((part) => part.NotesField), {
-  loading: waiting,
-});
+const DatesFields = dynamic(loadDatesFields, { loading: waiting });
+const PlanFields = dynamic(loadPlanFields, { loading: waiting });
 
 export interface StepFieldsProps {
   fields: readonly RequestField[];
