@@ -2,7 +2,5 @@
  * Parts of the form that come after the first step, one loader each: asking for a part ahead and showing it are
  * then the same request. A second `import()` of the same file would be another bundle with another name.
  */
-export const loadCheckStep = () => import("./check-step").then((part) => part.CheckStep);
-export const loadFieldStep = () => import("./field-step").then((part) => part.FieldStep);
 export const loadDatesFields = () => import("./dates-fields").then((part) => part.DatesFields);
 export const loadPlanFields = () => import("./plan-fields").then((part) => part.PlanFields);

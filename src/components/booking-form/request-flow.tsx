@@ -1,32 +1,21 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/form/leave-guard";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
-import { loadCheckStep, loadDatesFields, loadFieldStep, loadPlanFields } from "./late-parts";
+import { CheckStep } from "./check-step";
+import { FieldStep } from "./field-step";
+import { loadDatesFields, loadPlanFields } from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
 import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
 
-const waiting = () => <SkeletonRows rows={6} />;
-const CheckStep = dynamic(loadCheckStep, { loading: waiting });
-const FieldStep = dynamic(loadFieldStep, { loading: waiting });
-
 /** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
 function fetchRest(): void {
-  const parts = [
-    loadCheckStep(),
-    loadFieldStep(),
-    loadDatesFields(),
-    loadPlanFields(),
-    import("@hookform/resolvers/zod"),
-    loadChecks(),
-  ];
+  const parts = [loadDatesFields(), loadPlanFields(), import("@hookform/resolvers/zod"), loadChecks()];
   // Whatever did not come is asked for again where it is needed.
   void Promise.allSettled(parts);
 }
