@@ -39,7 +39,7 @@ export default defineConfig({
   outputDir: "./results",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

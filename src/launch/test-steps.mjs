@@ -88,7 +88,9 @@ async function e2e(at) {
   const args = [...cli, "test", "--config", "e2e/playwright.config.ts", "--reporter=line,json"];
   const { code, output } = await at.node(args, { cwd: at.root, env, quiet: true });
   const { expected = 0, unexpected = 0, flaky = 0 } = readReport(report).stats ?? {};
-  return counted(code, expected, unexpected + flaky, output);
+  // A journey that a busy machine broke once is tried again, and said to have been.
+  if (flaky > 0) console.log(`e2e: ${flaky} passed only at the second try`);
+  return counted(code, expected + flaky, unexpected, output);
 }
 
 /**
