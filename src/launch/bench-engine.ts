@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchEngine } from "@/testing/bench/bench";
+import { printFigure, wholeOption } from "@/testing/bench/command-line";
 import { commandPath } from "@/testing/bench/command-path";
 import { startBenchServer } from "@/testing/bench/fresh-database";
 
@@ -16,17 +17,7 @@ const { values: given } = parseArgs({
   },
 });
 
-function whole(name: keyof typeof given): number {
-  const value = Number(given[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above 0`);
-  return value;
-}
-
-function print(line: object): void {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === "number" ? Number(value.toPrecision(4)) : value;
-  process.stdout.write(`${JSON.stringify(line, rounded)}\n`);
-}
+const whole = (name: keyof typeof given) => wholeOption(name, given[name]);
 
 const sizes = {
   rounds: whole("rounds"),
@@ -38,8 +29,11 @@ const sizes = {
 };
 const server = await startBenchServer();
 try {
-  print({ figure: "settings", node: process.version, ...server.settings, ...sizes });
-  const met = await benchEngine({ ...sizes, freshDatabase: server.freshDatabase, print }, commandPath);
+  printFigure({ figure: "settings", node: process.version, ...server.settings, ...sizes });
+  const met = await benchEngine(
+    { ...sizes, freshDatabase: server.freshDatabase, print: printFigure },
+    commandPath,
+  );
   process.exitCode = met ? 0 : 1;
 } finally {
   await server.dispose();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { freePort } from "@/launch/postgres.mjs";
+import { printFigure, wholeOption } from "@/testing/bench/command-line";
 import { benchHttp } from "@/testing/bench/bench-http";
 
 // A command through HTTP against the same rows by raw SQL, on a server and a database of its own:
@@ -16,17 +17,7 @@ const { values: given } = parseArgs({
   },
 });
 
-function whole(name: keyof typeof given): number {
-  const value = Number(given[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number above 0`);
-  return value;
-}
-
-function print(line: object): void {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === "number" ? Number(value.toPrecision(4)) : value;
-  process.stdout.write(`${JSON.stringify(line, rounded)}\n`);
-}
+const whole = (name: keyof typeof given) => wholeOption(name, given[name]);
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Nothing is dispatched: the floor handles no deliveries either. */
@@ -66,10 +57,10 @@ try {
     writers: whole("writers"),
     batch: whole("batch"),
   };
-  print({ figure: "settings", node: process.version, ...sizes });
+  printFigure({ figure: "settings", node: process.version, ...sizes });
   const { DATABASE_URL = "", DATABASE_OWNER_URL = "" } = process.env;
   const addresses = { base, databaseUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL };
-  const met = await benchHttp({ ...sizes, ...addresses, print });
+  const met = await benchHttp({ ...sizes, ...addresses, print: printFigure });
   process.exitCode = met ? 0 : 1;
 } finally {
   server.kill("SIGTERM");
