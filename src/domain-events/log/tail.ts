@@ -59,6 +59,8 @@ interface Live {
   /** Facts at or above the frontier that have been handed out, with their transaction. */
   readonly handedOut: Map<string, bigint>;
   timer: NodeJS.Timeout | undefined;
+  /** When the timer fires, by this process's clock. */
+  dueAt: number;
   reading: boolean;
   again: boolean;
   unsubscribe: (() => void) | undefined;
@@ -71,6 +73,7 @@ function live(): Live {
     frontier: undefined,
     handedOut: new Map<string, bigint>(),
     timer: undefined,
+    dueAt: Number.POSITIVE_INFINITY,
     reading: false,
     again: false,
     unsubscribe: undefined,
@@ -117,16 +120,21 @@ export function subscribeToLog(listener: LogListener): () => void {
 
 function pauseLive(current: Live): void {
   clearTimeout(current.timer);
+  current.dueAt = Number.POSITIVE_INFINITY;
   current.unsubscribe?.();
   current.unsubscribe = undefined;
 }
 
+/** A look that is planned is only ever brought forward: wake-ups without a pause must not put it off for ever. */
 function look(current: Live, waitMs: number): void {
   if (current.reading) {
     current.again = true;
     return;
   }
+  const dueAt = Date.now() + waitMs;
+  if (current.dueAt <= dueAt) return;
   clearTimeout(current.timer);
+  current.dueAt = dueAt;
   current.timer = setTimeout(() => void read(current), waitMs);
   current.timer.unref();
 }
@@ -134,6 +142,7 @@ function look(current: Live, waitMs: number): void {
 async function read(current: Live): Promise<void> {
   current.reading = true;
   current.again = false;
+  current.dueAt = Number.POSITIVE_INFINITY;
   try {
     if (current.database) await readOnce(current, current.database);
   } catch {

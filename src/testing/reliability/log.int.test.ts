@@ -4,6 +4,7 @@ import { sql } from "@/db/sql";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { reconcile } from "@/domain-events/dispatch/reconcile";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
+import { wake } from "@/domain-events/dispatch/wake";
 import { appendEvents } from "@/domain-events/log/append";
 import { readCorrelation, readEvent, searchEvents } from "@/domain-events/log/read";
 import { TAIL_START, tailAfter, connectLiveLog, subscribeToLog } from "@/domain-events/log/tail";
@@ -64,6 +65,27 @@ test("S-14 an open transaction hides a lower position: deliveries go on, the tai
   expect(heard.filter((id) => id === late.id)).toHaveLength(1);
   expect(heard.filter((id) => id === early)).toHaveLength(1);
   unsubscribe();
+  await allDeliveriesSettled(world.db);
+  await dispatcher.stop();
+});
+
+test("wake-ups without a pause do not put the live tail off", async () => {
+  connectLiveLog(world.db);
+  const heard: string[] = [];
+  const unsubscribe = subscribeToLog((fact) => heard.push(fact.id));
+  const storm = setInterval(wake, 2);
+  const dispatcher = world.dispatch();
+  try {
+    await until(async () => {
+      const [id] = await emit(world.db, [aFact("tail-storm")]);
+      return heard.length > 0 && id !== undefined;
+    });
+    const [last] = await emit(world.db, [aFact("tail-storm")]);
+    await until(() => heard.includes(last ?? ""));
+  } finally {
+    clearInterval(storm);
+    unsubscribe();
+  }
   await allDeliveriesSettled(world.db);
   await dispatcher.stop();
 });
