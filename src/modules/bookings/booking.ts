@@ -63,6 +63,8 @@ export interface Booking extends Omit<BookingContent, "dates"> {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly submittedBy: string | null;
+  /** Who added to what it asks for, or moved it, since it was last approved whole (decision 0005); sorted. */
+  readonly changedBy: readonly string[];
   readonly submittedAt: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;

@@ -1,4 +1,5 @@
 import type { DecisionContext } from "@/commands/decider";
+import type { PayloadOf } from "@/domain-events/catalog/catalog";
 import type { Fact } from "@/domain-events/catalog/fact";
 import { addMinutes, endOfLocalDate, localDateTime, toIsoInstant } from "@/values/venue-time";
 import {
@@ -35,7 +36,7 @@ function changed(booking: Booking, fact: Fact, origin: Origin): Booking {
     case "BOOKING_SUBMITTED":
       return submitted(booking, fact.payload.submittedBy, fact.payload.submittedAt);
     case "BOOKING_UPDATED":
-      return updated(booking, fact.payload.needsReapproval, origin);
+      return updated(booking, fact.payload, origin);
     case "BOOKING_APPROVED":
       return approved(booking, fact, origin.context);
     case "BOOKING_DATES_DECLINED":
@@ -86,6 +87,7 @@ function created(
     createdBy: payload.createdBy,
     createdAt: context.now,
     submittedBy: null,
+    changedBy: [],
     submittedAt: null,
     decidedBy: null,
     decidedAt: null,
@@ -119,10 +121,15 @@ function reopened(date: BookingDate): BookingDate {
  * Kept dates keep their verdict, unless venue or plan grew: then all are decided again (rule 11). An answer to
  * a change request stays with the client until it is submitted.
  */
-function updated(booking: Booking, needsReapproval: boolean, { outside, context }: Origin): Booking {
+function updated(
+  booking: Booking,
+  { updatedBy, needsReapproval }: PayloadOf<"BOOKING_UPDATED">,
+  { outside, context }: Origin,
+): Booking {
   const content = outside.resolved?.content;
   if (!content) throw new Error("a booking was updated without content");
-  const reopen = needsReapproval && materiality(contentOf(booking), content) === "everything";
+  const asks = materiality(contentOf(booking), content);
+  const reopen = needsReapproval && asks === "everything";
   const known = new Map(booking.dates.map((date) => [dateKey(date), date]));
   const dates = content.dates.map((date) => {
     const old = known.get(dateKey(date));
@@ -130,10 +137,15 @@ function updated(booking: Booking, needsReapproval: boolean, { outside, context 
     const kept = { ...old, localStart: date.localStart, clockNote: date.clockNote };
     return reopen && old.status === "approved" ? reopened(kept) : kept;
   });
-  const next = { ...booking, ...content, dates };
+  const changedBy = asks === "nothing" ? booking.changedBy : withPerson(booking.changedBy, updatedBy);
+  const next = { ...booking, ...content, dates, changedBy };
   if (!needsReapproval) return shrunk(next);
   const wasApproved = booking.status === "approved" || booking.status === "partially_approved";
   return { ...next, status: wasApproved ? "submitted" : booking.status, needsReapproval: true };
+}
+
+function withPerson(people: readonly string[], id: string): readonly string[] {
+  return people.includes(id) ? people : [...people, id].sort();
 }
 
 /**
@@ -143,7 +155,7 @@ function updated(booking: Booking, needsReapproval: boolean, { outside, context 
 function shrunk(booking: Booking): Booking {
   if (booking.status !== "partially_approved") return booking;
   const stands = booking.dates.some((date) => date.status === "approved");
-  return { ...booking, status: stands ? decidedStatus(booking.dates) : "submitted" };
+  return stands ? settled(booking) : { ...booking, status: "submitted" };
 }
 
 function decidedStatus(dates: readonly BookingDate[]): BookingStatus {
@@ -152,6 +164,13 @@ function decidedStatus(dates: readonly BookingDate[]): BookingStatus {
 
 function decided(booking: Booking, decidedBy: string, decidedAt: string): Booking {
   return { ...booking, decidedBy, decidedAt };
+}
+
+/** The verdicts as they stand now; with the last of them nobody's change is left to decide about. */
+function settled(booking: Booking): Booking {
+  const status = decidedStatus(booking.dates);
+  const changedBy = status === "approved" ? [] : booking.changedBy;
+  return { ...booking, status, changedBy, needsReapproval: false };
 }
 
 function approved(
@@ -169,19 +188,10 @@ function approved(
   const override: RecordedOverride | null = fact.metadata?.override
     ? { ...fact.metadata.override, at: context.now }
     : booking.override;
-  return {
-    ...decided(booking, approvedBy, approvedAt),
-    dates,
-    status: decidedStatus(dates),
-    needsReapproval: false,
-    override,
-  };
+  return settled({ ...decided(booking, approvedBy, approvedAt), dates, override });
 }
 
-function declined(
-  booking: Booking,
-  payload: Extract<Fact, { type: "BOOKING_DATES_DECLINED" }>["payload"],
-): Booking {
+function declined(booking: Booking, payload: PayloadOf<"BOOKING_DATES_DECLINED">): Booking {
   const verdicts = new Map(payload.dates.map((item) => [toIsoInstant(item.date), item]));
   const dates = booking.dates.map((date): BookingDate => {
     const verdict = verdicts.get(date.startsAt);
@@ -194,12 +204,7 @@ function declined(
       proposedLocalStart: proposed === undefined ? null : localDateTime(proposed, booking.timeZone),
     };
   });
-  return {
-    ...decided(booking, payload.declinedBy, payload.declinedAt),
-    dates,
-    status: decidedStatus(dates),
-    needsReapproval: false,
-  };
+  return settled({ ...decided(booking, payload.declinedBy, payload.declinedAt), dates });
 }
 
 const HOLD_DAYS = 7;

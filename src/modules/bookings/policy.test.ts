@@ -68,7 +68,10 @@ test("abilities are the policy and the table of moves together", () => {
   });
 });
 
-test("an admin who made the request sees no button to decide it", () => {
-  const booking = { ...bookingIn("submitted", { submittedBy: admin.id }), allowResubmission: null };
+test.each([
+  ["made the request", { submittedBy: admin.id }],
+  ["changed what it asks for", { changedBy: [admin.id] }],
+])("an admin who %s sees no button to decide it", (_, change) => {
+  const booking = { ...bookingIn("submitted", change), allowResubmission: null };
   expect(bookingAbilities(admin, booking)).toMatchObject({ approve: false, reject: false, cancel: true });
 });

@@ -12,6 +12,8 @@ export type BookingParty =
       readonly clientId: string;
       readonly createdBy: string;
       readonly submittedBy: string | null;
+      /** Who changed what it asks for since it was last approved whole. */
+      readonly changedBy: readonly string[];
     };
 
 const DECISIONS: ReadonlySet<BookingCommand["type"]> = new Set(["approve", "reject", "requestChanges"]);
@@ -48,8 +50,11 @@ function adminMay(
 ): PolicyAnswer {
   if (!DECISIONS.has(command.type) || !state.exists) return "allow";
   const own = actor.id === state.submittedBy || actor.id === state.createdBy;
-  return own || actor.clientId === state.clientId
-    ? { deny: "You made this request yourself. Another admin has to decide it." }
+  if (own || actor.clientId === state.clientId) {
+    return { deny: "You made this request yourself. Another admin has to decide it." };
+  }
+  return state.changedBy.includes(actor.id)
+    ? { deny: "You changed what this booking asks for. Another admin has to decide it." }
     : "allow";
 }
 

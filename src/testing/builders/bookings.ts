@@ -91,6 +91,7 @@ export function bookingIn(status: BookingStatus, change: Partial<Booking> = {}):
     createdBy: clientPerson.id,
     createdAt: "2026-11-01T12:00:00.000Z",
     submittedBy: submitted ? clientPerson.id : null,
+    changedBy: [],
     submittedAt: submitted ? "2026-11-02T12:00:00.000Z" : null,
     decidedBy: decided ? admin.id : null,
     decidedAt: decided ? "2026-11-03T12:00:00.000Z" : null,

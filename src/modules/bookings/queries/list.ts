@@ -56,6 +56,7 @@ interface ListRow {
   readonly allow_resubmission: boolean | null;
   readonly created_by: string;
   readonly submitted_by: string | null;
+  readonly changed_by: readonly string[];
   readonly dates_total: number;
   readonly dates_approved: number;
   readonly dates_undecided: number;
@@ -87,6 +88,7 @@ export async function listBookings(
       SELECT b.id, b.number, b.title, b.client_id, c.name AS client_name, l.name AS venue_name, b.time_zone,
         b.status, b.version, b.needs_reapproval, b.override IS NOT NULL AS overridden,
         (b.rejection ->> 'allowResubmission')::boolean AS allow_resubmission, b.created_by, b.submitted_by,
+        b.changed_by,
         d.total AS dates_total, d.approved AS dates_approved, d.undecided AS dates_undecided,
         d.first_date, d.next_date, b.waiting_for, b.waiting_since, b.cursor_key
       FROM page b
@@ -249,6 +251,7 @@ function toItem(row: ListRow, reader: PersonActor): BookingListItem {
       clientId: row.client_id,
       createdBy: row.created_by,
       submittedBy: row.submitted_by,
+      changedBy: row.changed_by,
       status: row.status,
       allowResubmission: row.allow_resubmission,
     }),

@@ -11,8 +11,8 @@ export async function readBooking(db: Queryable, bookingId: string): Promise<Boo
   const [row] = await db.query<BookingRow>(sql`
     SELECT b.id, b.number, b.client_id, b.title, b.status, b.version, b.needs_reapproval, b.time_zone, b.plan,
       b.recurrence, b.rrule, b.notes, b.contact, b.change_request, b.rejection, b.cancellation, b.override,
-      b.copied_from, b.import_key, b.created_by, b.created_at, b.submitted_by, b.submitted_at, b.decided_by,
-      b.decided_at, b.waiting_for, b.waiting_since,
+      b.copied_from, b.import_key, b.created_by, b.created_at, b.submitted_by, b.changed_by, b.submitted_at,
+      b.decided_by, b.decided_at, b.waiting_for, b.waiting_since,
       coalesce((SELECT json_agg(json_build_object(
           'id', d.id, 'local_start', d.local_start,
           'starts_ms', round(extract(epoch FROM d.starts_at) * 1000),

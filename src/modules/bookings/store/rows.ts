@@ -37,6 +37,7 @@ export interface BookingRow {
   readonly created_by: string;
   readonly created_at: Date;
   readonly submitted_by: string | null;
+  readonly changed_by: readonly string[];
   readonly submitted_at: Date | null;
   readonly decided_by: string | null;
   readonly decided_at: Date | null;
@@ -98,6 +99,7 @@ export function toBooking(row: BookingRow): Booking {
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     submittedBy: row.submitted_by,
+    changedBy: row.changed_by,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at?.toISOString() ?? null,

@@ -49,6 +49,7 @@ async function updateRow(tx: Tx, booking: Booking, fromVersion: number, now: str
       change_request = ${json(booking.changeRequest)}::jsonb, rejection = ${json(booking.rejection)}::jsonb,
       cancellation = ${json(booking.cancellation)}::jsonb, override = ${json(booking.override)}::jsonb,
       submitted_by = ${booking.submittedBy}, submitted_at = ${booking.submittedAt},
+      changed_by = ${[...booking.changedBy]}::text[],
       decided_by = ${booking.decidedBy}, decided_at = ${booking.decidedAt},
       waiting_for = ${booking.waitingFor}, waiting_since = ${booking.waitingSince}, updated_at = ${now}
     WHERE id = ${booking.id} AND version = ${fromVersion}`);
