@@ -103,8 +103,13 @@ export function materiality(before: BookingContent, after: BookingContent): Mate
   if (grewVenue(before.locationIds, after.locationIds) || grewPlan(before.plan, after.plan)) {
     return "everything";
   }
+  return addsDates(before, after) ? "new-dates" : "nothing";
+}
+
+/** A date that was not there before, or a moved one. */
+export function addsDates(before: BookingContent, after: BookingContent): boolean {
   const known = new Set(before.dates.map(dateKey));
-  return after.dates.some((date) => !known.has(dateKey(date))) ? "new-dates" : "nothing";
+  return after.dates.some((date) => !known.has(dateKey(date)));
 }
 
 function grewVenue(before: readonly string[], after: readonly string[]): boolean {

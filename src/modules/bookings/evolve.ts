@@ -14,7 +14,7 @@ import {
 import type { BookingCommand } from "./commands";
 import { type BookingContent, dateKey, materiality } from "./content";
 import type { BookingStatus } from "./inputs";
-import type { BookingOutside } from "./outside";
+import { type BookingOutside, hasBegun, isOver } from "./outside";
 
 interface Origin {
   readonly command: BookingCommand;
@@ -118,8 +118,8 @@ function reopened(date: BookingDate): BookingDate {
 }
 
 /**
- * Kept dates keep their verdict, unless venue or plan grew: then all are decided again (rule 11). An answer to
- * a change request stays with the client until it is submitted.
+ * Kept dates keep their verdict, unless venue or plan grew: then those that have not begun are decided again
+ * (rules 11 and 14). An answer to a change request stays with the client until it is submitted.
  */
 function updated(
   booking: Booking,
@@ -130,12 +130,17 @@ function updated(
   if (!content) throw new Error("a booking was updated without content");
   const asks = materiality(contentOf(booking), content);
   const reopen = needsReapproval && asks === "everything";
+  const begun = new Set(
+    outside.standingEvents.filter((event) => hasBegun(event, context.now)).map((event) => event.startsAt),
+  );
   const known = new Map(booking.dates.map((date) => [dateKey(date), date]));
   const dates = content.dates.map((date) => {
     const old = known.get(dateKey(date));
     if (!old) return undecided(date, context);
     const kept = { ...old, localStart: date.localStart, clockNote: date.clockNote };
-    return reopen && old.status === "approved" ? reopened(kept) : kept;
+    return reopen && old.status === "approved" && !begun.has(old.startsAt) && !isOver(old, context.now)
+      ? reopened(kept)
+      : kept;
   });
   const changedBy = asks === "nothing" ? booking.changedBy : withPerson(booking.changedBy, updatedBy);
   const next = { ...booking, ...content, dates, changedBy };

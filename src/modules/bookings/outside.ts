@@ -29,13 +29,19 @@ export interface StandingEvent {
   readonly id: string;
   readonly number: number;
   readonly startsAt: string;
+  readonly endsAt: string;
   readonly status: "scheduled" | "assigned" | "preparing" | "ready" | "in_progress" | "completed";
   readonly managerId: string | null;
 }
 
+/** Its time has passed, whether or not anybody recorded that it took place. `now` is ISO 8601 UTC, like all instants. */
+export function isOver({ endsAt }: { readonly endsAt: string }, now: string): boolean {
+  return endsAt <= now;
+}
+
 /** Running or over: no edit, decision or cancellation undoes it by the way. */
-export function hasBegun({ status }: StandingEvent): boolean {
-  return status === "in_progress" || status === "completed";
+export function hasBegun(event: StandingEvent, now: string): boolean {
+  return event.status === "in_progress" || event.status === "completed" || isOver(event, now);
 }
 
 /** The content that the command asks for, resolved in the venue's zone, with what could not be resolved. */

@@ -197,6 +197,30 @@ test("settling leaves alone what has begun, is over or was cancelled", () => {
   }
 });
 
+const overDate = bookedDate("2026-11-20T10:00");
+
+test("what nobody started or completed is over all the same once its time has passed", () => {
+  const held = instanceOf(overDate, 3, { holdReason: reason });
+  const dates = [
+    bookedDate("2026-11-20T10:00", { status: "undecided" }),
+    bookedDate("2026-12-05T10:00", { status: "undecided" }),
+  ];
+  const ahead = instanceOf(bookedDate("2026-12-05T10:00"), 1);
+  const booking = bookingNow({ status: "submitted", dates });
+  expect(settle(instancesOf(booking, [instanceOf(overDate, 2), ahead])).facts).toMatchObject([
+    { type: "EVENT_HOLD_PLACED", payload: { eventId: ahead.id } },
+  ]);
+  expect(settle(instancesOf(bookingNow(), [held])).facts).toEqual([]);
+  const off = instancesOf(bookingNow({ status: "cancelled" }), [instanceOf(overDate, 2), ahead]);
+  expect(cancel(off, []).facts).toMatchObject([{ payload: { eventId: ahead.id } }]);
+});
+
+test("an event that runs out between the cancellation and what follows from it is taken down as announced", () => {
+  const justOver = instanceOf(overDate, 2, { endsAt: now });
+  const off = instancesOf(bookingNow({ status: "cancelled" }), [justOver]);
+  expect(cancel(off, [justOver.id]).facts).toMatchObject([{ payload: { eventId: justOver.id } }]);
+});
+
 test("cancelling a booking takes down what has not begun, and what runs only when it was named", () => {
   const date = bookedDate("2026-12-05T10:00");
   const instances = eventInstanceStatuses.map((status, index) =>

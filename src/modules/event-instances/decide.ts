@@ -56,7 +56,8 @@ function decideSettle(
   state: BookingInstances,
   context: DecisionContext,
 ): readonly Fact[] {
-  return state.instances.filter(isAhead).flatMap((instance): readonly Fact[] => {
+  const ahead = state.instances.filter((instance) => isAhead(instance, context.now));
+  return ahead.flatMap((instance): readonly Fact[] => {
     const verdict = standing(state.booking, instance);
     switch (verdict.verdict) {
       case "cancel":
@@ -75,7 +76,7 @@ function neverVerdict(verdict: never): never {
   throw new Error(`unknown verdict ${JSON.stringify(verdict)}`);
 }
 
-/** Takes down what has not begun, and what is running when the cancellation named it (rule 14). */
+/** Takes down what is ahead, and what the cancellation named though it runs or has run out since (rule 14). */
 function decideCancelForBooking(
   command: CommandOf<"cancelForBooking">,
   state: BookingInstances,
@@ -83,8 +84,14 @@ function decideCancelForBooking(
 ): readonly Fact[] {
   const named = new Set<string>(command.eventIds);
   return state.instances
-    .filter((instance) => isAhead(instance) || (instance.status === "in_progress" && named.has(instance.id)))
+    .filter(
+      (instance) => isAhead(instance, context.now) || (named.has(instance.id) && isUnfinished(instance)),
+    )
     .map((instance) => cancelled(state, instance, command.reason, context));
+}
+
+function isUnfinished({ status }: EventInstance): boolean {
+  return status !== "completed" && status !== "cancelled";
 }
 
 /** The client hears about the booking once, so not about each of its events. */

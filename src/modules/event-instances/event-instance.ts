@@ -62,14 +62,17 @@ export interface BookingInstances {
   readonly instances: readonly EventInstance[];
 }
 
-/** True until the event begins: what a change of the booking may still hold or cancel (domain.md rule 14). */
-export function isAhead(instance: Pick<EventInstance, "status">): boolean {
+/**
+ * True until the event begins or its time has passed: what a change of the booking may still hold or cancel
+ * (domain.md rule 14). `now` is ISO 8601 UTC.
+ */
+export function isAhead(instance: Pick<EventInstance, "status" | "endsAt">, now: string): boolean {
   switch (instance.status) {
     case "scheduled":
     case "assigned":
     case "preparing":
     case "ready":
-      return true;
+      return instance.endsAt > now;
     case "in_progress":
     case "completed":
     case "cancelled":

@@ -160,5 +160,13 @@ export function clashOf(startsAt: string, change: Partial<VenueClash> = {}): Ven
 }
 
 export function eventOn(startsAt: string, status: StandingEvent["status"] = "scheduled"): StandingEvent {
-  return { id: testId(7, Date.parse(startsAt) % 1_000_003), number: 101, startsAt, status, managerId: null };
+  const endsAt = addMinutes(startsAt, 120);
+  return {
+    id: testId(7, Date.parse(startsAt) % 1_000_003),
+    number: 101,
+    startsAt,
+    endsAt,
+    status,
+    managerId: null,
+  };
 }

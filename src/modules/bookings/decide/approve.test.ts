@@ -212,6 +212,17 @@ test("a venue that left the directory meanwhile stops the approval", () => {
   expect(verdictOf(approve(bookingIn("submitted"), { eventDates: [first] }, { outside }))).toBe("venue_gone");
 });
 
+test.each([
+  ["running", eventOn(firstInstant, "in_progress"), "event_began"],
+  ["over, though nobody completed it", { ...eventOn(firstInstant), endsAt: now }, "event_began"],
+  ["ahead", eventOn(firstInstant), "allowed"],
+])("declining a reopened date whose event is %s", (_, event, expected) => {
+  const booking = bookingIn("submitted", { needsReapproval: true });
+  const wish = { eventDates: [second], declinedDates: [{ date: first, reason: "Taken." }] };
+  const outcome = approve(booking, wish, { outside: { standingEvents: [event] } });
+  expect(verdictOf(outcome)).toBe(expected);
+});
+
 test("an override with a reason goes through, and keeps who, why and what the warning said", () => {
   const outcome = approve(
     bookingIn("submitted"),

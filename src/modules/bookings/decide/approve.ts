@@ -29,7 +29,7 @@ export function decideApprove(
   if (choice.approved.length === 0 && choice.declined.length === 0) return [];
   refuseEmptyApproval(booking, choice);
   if (choice.approved.length > 0) refuseGoneVenue(booking, outside);
-  refuseBegunEvents(choice.declined, outside);
+  refuseBegunEvents(choice.declined, outside, context.now);
   const blocked = blockedDates(choice.approved, booking, outside, context.now);
   if (blocked.length > 0 && !command.override) throw collision(booking, blocked);
   const facts: Fact[] = [];
@@ -102,9 +102,9 @@ function refuseGoneVenue(booking: Booking, outside: BookingOutside): void {
 }
 
 /** The event of a date that an edit reopened can have begun meanwhile; one that has not is taken down (workflow). */
-function refuseBegunEvents(declined: readonly DeclinedDate[], outside: BookingOutside): void {
+function refuseBegunEvents(declined: readonly DeclinedDate[], outside: BookingOutside, now: string): void {
   const starts = new Set(declined.map((item) => item.date.startsAt));
-  const begun = outside.standingEvents.filter((event) => starts.has(event.startsAt) && hasBegun(event));
+  const begun = outside.standingEvents.filter((event) => starts.has(event.startsAt) && hasBegun(event, now));
   if (begun.length === 0) return;
   throw ruleViolated("event_began", "A date you decline has already begun. Leave it as it is.", {
     startsAt: begun.map((event) => event.startsAt),

@@ -4,7 +4,7 @@ import { ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { type BookingState, bookingNumber } from "@/modules/bookings/booking";
 import type { CommandOf } from "@/modules/bookings/commands";
-import type { BookingOutside, StandingEvent } from "@/modules/bookings/outside";
+import { type BookingOutside, hasBegun, type StandingEvent } from "@/modules/bookings/outside";
 import { existing, inState, sameVersion } from "./guards";
 
 /** Cancels a booking with the events that have not begun; running ones need an explicit choice (rule 14). */
@@ -18,7 +18,11 @@ export function decideCancel(
   if (booking.status === "cancelled") return [];
   inState(booking, "cancel");
   sameVersion(booking, command.version, outside);
-  const { affected, running } = cancelledEvents(outside.standingEvents, command.runningEvents ?? "keep");
+  const { affected, running } = cancelledEvents(
+    outside.standingEvents,
+    command.runningEvents ?? "keep",
+    context.now,
+  );
   if (running.length > 0 && command.runningEvents === undefined) {
     throw ruleViolated(
       "events_running",
@@ -38,12 +42,13 @@ export function decideCancel(
   ];
 }
 
-/** Which events a cancellation takes down: never completed ones, running ones only on request. */
+/** Which events a cancellation takes down: never those that are over, running ones only on request. */
 export function cancelledEvents(
   events: readonly StandingEvent[],
   runningEvents: "keep" | "cancel",
+  now: string,
 ): { affected: readonly StandingEvent[]; running: readonly StandingEvent[] } {
   const running = events.filter((event) => event.status === "in_progress");
-  const ahead = events.filter((event) => event.status !== "in_progress" && event.status !== "completed");
+  const ahead = events.filter((event) => !hasBegun(event, now));
   return { affected: runningEvents === "cancel" ? [...ahead, ...running] : ahead, running };
 }

@@ -191,5 +191,14 @@ test.each([
 ] as const)("with %s the act takes down exactly what the preview lists", (choice, ids) => {
   const outcome = run(bookingIn("approved"), cancel(choice), { standingEvents: events });
   expect(outcome.facts).toMatchObject([{ payload: { affectedEventIds: ids } }]);
-  expect(cancelledEvents(events, choice).affected.map((event) => event.id)).toEqual(ids);
+  expect(cancelledEvents(events, choice, now).affected.map((event) => event.id)).toEqual(ids);
+});
+
+test("an event that nobody started or completed is over once its time has passed", () => {
+  const unrecorded = eventOn("2026-11-01T15:00:00.000Z");
+  const endsNow = { ...eventOn("2026-11-23T10:00:00.000Z"), endsAt: now };
+  const late = { ...eventOn("2026-11-23T10:00:00.000Z"), endsAt: "2026-11-23T12:00:00.001Z" };
+  const standingEvents = [unrecorded, endsNow, late, scheduled];
+  const outcome = run(bookingIn("approved"), cancel(), { standingEvents });
+  expect(outcome.facts).toMatchObject([{ payload: { affectedEventIds: [late.id, scheduled.id] } }]);
 });

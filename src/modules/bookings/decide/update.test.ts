@@ -238,6 +238,42 @@ test.each(["in_progress", "completed"] as const)(
   },
 );
 
+const past = { ...first, ...requestedDate("2026-11-20T10:00"), id: testId(6, 7) };
+const series = bookingIn("approved", { dates: [past, second] });
+const more = { plan: planOf({ roles: [{ role: "Host", headcount: 9 }] }) };
+
+test("what is over is not decided again: a larger plan asks about the dates ahead", () => {
+  const outcome = edit(series, more);
+  expect(outcome.state).toMatchObject({
+    status: "submitted",
+    dates: [{ status: "approved" }, { status: "undecided" }],
+  });
+});
+
+test("a date whose event runs right now is not decided again either", () => {
+  const running = { standingEvents: [eventOn(firstInstant, "in_progress")] };
+  expect(edit(bookingIn("approved"), more, running).state).toMatchObject({
+    dates: [{ status: "approved" }, { status: "undecided" }],
+  });
+});
+
+test("a larger plan for dates that are all over asks for nothing", () => {
+  const outcome = edit(bookingIn("approved", { dates: [past] }), more);
+  expect(outcome.facts).toMatchObject([{ payload: { needsReapproval: false } }]);
+  expect(outcome.state).toMatchObject({ status: "approved", dates: [{ status: "approved" }] });
+});
+
+test("a date added to what is over has to be decided", () => {
+  const outcome = edit(bookingIn("approved", { dates: [past] }), { ...more, dates: [past, moved] });
+  expect(outcome.facts).toMatchObject([{ payload: { needsReapproval: true } }]);
+});
+
+test("a date whose event nobody completed cannot be edited away once it is over", () => {
+  const standing = { standingEvents: [eventOn(past.startsAt)] };
+  expect(verdictOf(edit(series, { dates: [second] }, standing))).toBe("event_began");
+  expect(verdictOf(edit(series, { dates: [past] }, standing))).toBe("allowed");
+});
+
 test("the date of an event that has not begun may be taken out", () => {
   const standing = { standingEvents: [eventOn(firstInstant, "ready")] };
   expect(verdictOf(edit(bookingIn("approved"), { dates: [second] }, standing))).toBe("allowed");

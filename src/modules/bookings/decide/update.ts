@@ -4,8 +4,14 @@ import { ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { type Booking, type BookingState, contentOf } from "@/modules/bookings/booking";
 import type { CommandOf } from "@/modules/bookings/commands";
-import { type BookingContent, changedFields, dateKey, materiality } from "@/modules/bookings/content";
-import { type BookingOutside, hasBegun } from "@/modules/bookings/outside";
+import {
+  addsDates,
+  type BookingContent,
+  changedFields,
+  dateKey,
+  materiality,
+} from "@/modules/bookings/content";
+import { type BookingOutside, hasBegun, isOver } from "@/modules/bookings/outside";
 import { checkedContent, existing, inState, sameVersion } from "./guards";
 
 /** An edit; on an approved booking a material one asks for approval again (rule 11). */
@@ -23,7 +29,7 @@ export function decideUpdate(
   const after = checkedContent(outside, added);
   const fields = changedFields(before, after);
   if (fields.length === 0) return [];
-  keepStarted(booking, after.dates.map(dateKey), outside);
+  keepStarted(booking, after.dates.map(dateKey), outside, context.now);
   if (booking.status !== "draft") keepSubstance(booking, after);
   return [
     fact("BOOKING_UPDATED", {
@@ -32,7 +38,7 @@ export function decideUpdate(
       updatedBy: actorId(context.actor),
       updatedAt: context.now,
       changedFields: fields,
-      needsReapproval: wasDecided(booking) && materiality(before, after) !== "nothing",
+      needsReapproval: wasDecided(booking) && asksAgain(before, after, context.now),
     }),
   ];
 }
@@ -40,6 +46,18 @@ export function decideUpdate(
 /** Approved, in whole or in part, now or before an earlier edit sent it back. */
 export function wasDecided(booking: Booking): boolean {
   return booking.status === "approved" || booking.status === "partially_approved" || booking.needsReapproval;
+}
+
+/** A larger plan or another venue is a question about the dates ahead only: with none of them nothing is asked. */
+function asksAgain(before: BookingContent, after: BookingContent, now: string): boolean {
+  switch (materiality(before, after)) {
+    case "everything":
+      return addsDates(before, after) || after.dates.some((date) => !isOver(date, now));
+    case "new-dates":
+      return true;
+    case "nothing":
+      return false;
+  }
 }
 
 /** What has been handed in keeps a date that is not declined, and an activity if it had one. */
@@ -55,9 +73,9 @@ function keepSubstance(booking: Booking, after: BookingContent): void {
 }
 
 /** A date whose event has begun or is over cannot be edited away (rule 14 says the same of a cancellation). */
-function keepStarted(booking: Booking, keys: readonly string[], outside: BookingOutside): void {
+function keepStarted(booking: Booking, keys: readonly string[], outside: BookingOutside, now: string): void {
   const kept = new Set(keys);
-  const begun = outside.standingEvents.filter(hasBegun);
+  const begun = outside.standingEvents.filter((event) => hasBegun(event, now));
   const lost = booking.dates.filter(
     (date) => !kept.has(dateKey(date)) && begun.some((event) => event.startsAt === date.startsAt),
   );

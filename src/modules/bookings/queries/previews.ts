@@ -105,8 +105,12 @@ export async function previewCancel(
   bookingId: string,
 ): Promise<CancelPreview> {
   const booking = await visibleBooking(db, reader, bookingId);
-  const events = await readStandingEvents(db, bookingId);
-  const { affected } = cancelledEvents(events, "keep");
+  const [[clock], events] = await Promise.all([
+    db.query<{ now: Date }>(sql`SELECT clock_timestamp() AS now`),
+    readStandingEvents(db, bookingId),
+  ]);
+  const now = (clock?.now ?? new Date()).toISOString();
+  const { affected } = cancelledEvents(events, "keep", now);
   const gone = new Set(affected.map((event) => event.id));
   const [told] = await db.query<{ people: number }>(sql`
     SELECT count(*)::int AS people FROM person

@@ -100,6 +100,7 @@ interface StandingRow {
   readonly id: string;
   readonly number: number;
   readonly starts_at: Date;
+  readonly ends_at: Date;
   readonly status: StandingEvent["status"];
   readonly manager_id: string | null;
 }
@@ -107,12 +108,13 @@ interface StandingRow {
 /** The events of a booking that have not been cancelled, by start. */
 export async function readStandingEvents(db: Queryable, bookingId: string): Promise<StandingEvent[]> {
   const rows = await db.query<StandingRow>(sql`
-    SELECT id, number, starts_at, status, manager_id FROM event_instance
+    SELECT id, number, starts_at, ends_at, status, manager_id FROM event_instance
     WHERE booking_id = ${bookingId} AND status <> 'cancelled' ORDER BY starts_at`);
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
     startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
     status: row.status,
     managerId: row.manager_id,
   }));
