@@ -20,7 +20,7 @@ import { directory } from "@/modules/directory/module";
 import { isZone } from "@/values/zone";
 import { guessTimeZone } from "./file-head";
 import { clientsByName } from "./lookups";
-import { prepareImport } from "./prepare-import";
+import { prepareImport, withRefusals } from "./prepare-import";
 import { type ImportSummary, summarize } from "./preview-import";
 import { type ImportCounts, runImport } from "./run-import";
 
@@ -88,7 +88,7 @@ export async function importFromFile(database: Database, wish: FileImport): Prom
         runId: newId(),
         onProgress: wish.onProgress,
       });
-  const problems = [...prepared.problems, ...(outcome?.problems ?? [])].sort((a, b) => a.row - b.row);
+  const { problems, refusedGroups } = withRefusals(prepared, outcome?.problems ?? []);
   return {
     kind: isDryRun ? "dry-run" : "run",
     fileName,
@@ -96,7 +96,7 @@ export async function importFromFile(database: Database, wish: FileImport): Prom
     isZoneGuessed: wish.timeZone === undefined,
     clientName,
     admin: admin.name,
-    summary: summarize(prepared, refusedRows({ ...prepared, problems, columns }).size),
+    summary: summarize(prepared, refusedRows({ problems, refusedGroups }).size),
     counts: outcome,
     problems,
     seconds: (performance.now() - begun) / 1000,

@@ -356,6 +356,22 @@ describe("a run", () => {
     expect(made?.client).toBe(northwind);
   });
 
+  test("clients that count alike get a booking each; one that is named in half of its rows is asked about", async () => {
+    const [acme, beta] = [`Acme ${newId()}`, `Beta ${newId()}`];
+    const ids = [await addClient(acme), await addClient(beta)];
+    const [header = "", row = ""] = city.toString().split("\n");
+    const csv = `${header},Customer\n${row},${acme}\n${row},${beta}\n${row},\n`;
+    const { run: done, problems } = await run(await upload(csv), {
+      mapping: { ...mapping, columns: { ...mapping.columns, client: "Customer" } },
+      clientId: ids[0],
+    });
+    expect(done).toMatchObject({ status: "done", total: 2, made: 2 });
+    expect(places(problems)).toEqual([[4, "client-twice"]]);
+    const made = await database.query<{ client: string }>(sql`
+      SELECT client_id AS client FROM booking WHERE client_id = ANY (${ids}::uuid[])`);
+    expect(made.map(({ client }) => client).sort()).toEqual([...ids].sort());
+  });
+
   test("refused rows come back as a file to correct, formulas made harmless", async () => {
     const csv = city.toString().replace("07/04/2026 06:00:00 PM", "32/04/2026 06:00:00 PM");
     const { run: done } = await run(await upload(csv));

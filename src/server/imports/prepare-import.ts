@@ -22,8 +22,8 @@ export interface PreparedImport {
   readonly problems: readonly ImportProblem[];
   /** What can be imported, in the order of the file. */
   readonly groups: readonly PreparedGroup[];
-  /** External ids of which nothing is imported. */
-  readonly refusedIds: ReadonlySet<string>;
+  /** Row numbers of each group of which nothing is imported. */
+  readonly refusedGroups: readonly (readonly number[])[];
   /** Every venue of `groups`, by its name in the file. */
   readonly venues: ReadonlyMap<string, NamedVenue>;
 }
@@ -53,13 +53,19 @@ export async function prepareImport(
   const known = await lookUp(database, plan.groups, mapping);
   const problems = [...file.problems, ...plan.problems];
   const kept: Omit<PreparedGroup, "isImported">[] = [];
-  const refusedIds = new Set<string>();
+  const refusedGroups: (readonly number[])[] = [...plan.refused];
+  const taken = new Set<string>();
   for (const group of plan.groups) {
     const client = clientOf(group, known.clients, { clientId, columns: mapping.columns });
     const found = [...checkGroup(group, mapping.columns), ...archivedVenues(group, known.venues, mapping)];
     if ("problem" in client) found.push(client.problem);
+    else {
+      const key = groupKey(client.id, group.externalId);
+      if (taken.has(key)) found.push(namedOtherwise(group, mapping));
+      taken.add(key);
+    }
     problems.push(...found);
-    if (found.length > 0 || "problem" in client) refusedIds.add(group.externalId);
+    if (found.length > 0 || "problem" in client) refusedGroups.push(group.rowNumbers);
     else kept.push({ group, clientId: client.id });
   }
   const groups = await markImported(database, kept);
@@ -69,13 +75,26 @@ export async function prepareImport(
     rows: file.rows,
     problems,
     groups,
-    refusedIds,
+    refusedGroups,
     venues: used(groups, known.venues),
   };
 }
 
+/** The same, with what a run refused beside what was refused before it; a run says so at a group's first row. */
+export function withRefusals(prepared: PreparedImport, ofRun: readonly ImportProblem[]): PreparedImport {
+  const rows = new Set(ofRun.map((problem) => problem.row));
+  const refused = prepared.groups
+    .map(({ group }) => group.rowNumbers)
+    .filter(([first = 0]) => rows.has(first));
+  return {
+    ...prepared,
+    problems: [...prepared.problems, ...ofRun].sort((a, b) => a.row - b.row),
+    refusedGroups: [...prepared.refusedGroups, ...refused],
+  };
+}
+
 function nothing(problems: readonly ImportProblem[]): PreparedImport {
-  return { headers: [], rows: [], problems, groups: [], refusedIds: new Set(), venues: new Map() };
+  return { headers: [], rows: [], problems, groups: [], refusedGroups: [], venues: new Map() };
 }
 
 interface Known {
@@ -101,8 +120,7 @@ function clientOf(
   clients: Known["clients"],
   { clientId, columns }: { clientId: string | null; columns: ImportColumns },
 ): { id: string } | { problem: ImportProblem } {
-  const row = group.rowNumbers[0] ?? 0;
-  const place = columns.client === undefined ? { row } : { row, column: columns.client };
+  const place = clientPlace(group, columns);
   if (group.client === null) {
     return clientId === null ? { problem: importProblem("client-missing", place) } : { id: clientId };
   }
@@ -111,6 +129,16 @@ function clientOf(
   return client.archived
     ? { problem: importProblem("client-archived", place, client.name) }
     : { id: client.id };
+}
+
+/** Rows of one booking, of which some name the client and others leave it to the whole file. */
+function namedOtherwise(group: ImportGroup, { columns }: ImportMapping): ImportProblem {
+  return importProblem("client-twice", clientPlace(group, columns), group.externalId);
+}
+
+function clientPlace({ rowNumbers }: ImportGroup, { client }: ImportColumns) {
+  const row = rowNumbers[0] ?? 0;
+  return client === undefined ? { row } : { row, column: client };
 }
 
 function archivedVenues(

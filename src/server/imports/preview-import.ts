@@ -25,6 +25,8 @@ export interface ImportSummary {
 
 export interface ImportSample {
   readonly externalId: string;
+  /** As the file names it; null where the client of the whole file stands in. */
+  readonly client: string | null;
   readonly title: string;
   readonly venues: readonly string[];
   readonly dates: number;
@@ -42,16 +44,9 @@ export interface ImportPreview {
 }
 
 /** A dry run: reads, plans and compares, and writes nothing. */
-export async function previewImport(
-  database: Database,
-  request: ImportRequest,
-  columns = request.mapping.columns,
-): Promise<ImportPreview> {
+export async function previewImport(database: Database, request: ImportRequest): Promise<ImportPreview> {
   const prepared = await prepareImport(database, request);
-  return {
-    summary: summarize(prepared, refusedRows({ ...prepared, columns }).size),
-    problems: prepared.problems,
-  };
+  return { summary: summarize(prepared, refusedRows(prepared).size), problems: prepared.problems };
 }
 
 /** The chosen client, still open for bookings. Throws `INVALID` for one that is not. */
@@ -92,6 +87,7 @@ function toSample({ group }: PreparedImport["groups"][number]): ImportSample {
   const [first] = group.dates;
   return {
     externalId: group.externalId,
+    client: group.client,
     title: group.title,
     venues: group.venues,
     dates: group.dates.length,

@@ -6,7 +6,7 @@ import { readImportFile } from "./files";
 import type { ImportRefusedInput, ImportTarget } from "./inputs";
 import { oneAtATime } from "./one-at-a-time";
 import { checkClient } from "./preview-import";
-import { prepareImport } from "./prepare-import";
+import { prepareImport, withRefusals } from "./prepare-import";
 import { readProblems, readRun, readTarget } from "./runs";
 
 /**
@@ -25,8 +25,7 @@ export function refusedFile(
     const prepared = await prepareImport(database, { bytes, mapping: target.mapping, clientId });
     const ofRun = "runId" in wish ? await readProblems(database, wish.runId) : [];
     const refusedByRun = ofRun.filter((problem) => problem.code === "group-refused");
-    const problems = [...prepared.problems, ...refusedByRun];
-    return { csv: refusedCsv({ ...prepared, problems, columns: target.mapping.columns }) };
+    return { csv: refusedCsv(withRefusals(prepared, refusedByRun)) };
   });
 }
 

@@ -6,10 +6,8 @@ import { toBooking } from "./to-booking";
 const columns = { externalId: "id", title: "name", start: "from", end: "to", venue: "place", notes: "notes" };
 const date = (startsAt: string, endsAt: string, rowNumber = 2) => ({
   localStart: startsAt.slice(0, 16),
-  localEnd: endsAt.slice(0, 16),
   startsAt,
   endsAt,
-  offsetDateTime: startsAt,
   note: null,
   rowNumber,
 });

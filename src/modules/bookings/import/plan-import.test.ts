@@ -36,17 +36,15 @@ describe("rows become bookings", () => {
       ["A", [2, 4, 5]],
       ["B", [3]],
     ]);
-    expect(groups[0]?.dates.map((date) => date.offsetDateTime)).toEqual([
-      "2026-10-25T10:00:00-04:00",
-      "2026-11-01T10:00:00-05:00",
-      "2026-11-08T10:00:00-05:00",
+    expect(groups[0]?.dates.map((date) => date.startsAt)).toEqual([
+      "2026-10-25T14:00:00.000Z",
+      "2026-11-01T15:00:00.000Z",
+      "2026-11-08T15:00:00.000Z",
     ]);
     expect(groups[0]?.dates[0]).toEqual({
       localStart: "2026-10-25T10:00",
-      localEnd: "2026-10-25T14:00",
       startsAt: "2026-10-25T14:00:00.000Z",
       endsAt: "2026-10-25T18:00:00.000Z",
-      offsetDateTime: "2026-10-25T10:00:00-04:00",
       note: null,
       rowNumber: 4,
     });
@@ -121,11 +119,9 @@ describe("a doubtful row is kept, and what was decided is said", () => {
       row("A", "03/08/2026", { from: "02:30 AM" }),
       row("A", "11/01/2026", { from: "01:30 AM" }),
     ]);
-    expect(
-      groups[0]?.dates.map(({ localStart, offsetDateTime, note }) => [localStart, offsetDateTime, note]),
-    ).toEqual([
-      ["2026-03-08T02:30", "2026-03-08T03:30:00-04:00", "gap"],
-      ["2026-11-01T01:30", "2026-11-01T01:30:00-04:00", "overlap"],
+    expect(groups[0]?.dates.map(({ localStart, startsAt, note }) => [localStart, startsAt, note])).toEqual([
+      ["2026-03-08T02:30", "2026-03-08T07:30:00.000Z", "gap"],
+      ["2026-11-01T01:30", "2026-11-01T05:30:00.000Z", "overlap"],
     ]);
     expect(problems.map((problem) => problem.message)).toEqual([
       "The clocks skip this time, so it moves forward to 2026-03-08 03:30.",
@@ -133,19 +129,33 @@ describe("a doubtful row is kept, and what was decided is said", () => {
     ]);
   });
 
-  it("keeps the first row's title, venues and client where rows of one id disagree", () => {
-    const { groups, problems } = plan(
-      [
-        "A,Market,10/14/2026 10:00,10/14/2026 11:00,Pier,Acme,,",
-        "A,Fair,10/15/2026 10:00,10/15/2026 11:00,Dock,Other,,",
-      ],
-      { columns: { ...columns, client: "client" } },
-    );
-    expect(groups).toMatchObject([{ title: "Market", venues: ["Pier"], client: "Acme", rowNumbers: [2, 3] }]);
+  it("keeps the first row's title and venues where rows of one id disagree", () => {
+    const { groups, problems } = plan([
+      "A,Market,10/14/2026 10:00,10/14/2026 11:00,Pier,,,",
+      "A,Fair,10/15/2026 10:00,10/15/2026 11:00,Dock,,,",
+    ]);
+    expect(groups).toMatchObject([{ title: "Market", venues: ["Pier"], rowNumbers: [2, 3] }]);
     expect(codes(problems)).toEqual([
       [3, "title-differs"],
       [3, "venue-differs"],
-      [3, "client-differs"],
+    ]);
+  });
+
+  it("keeps clients that count alike apart, whatever the case of their names", () => {
+    const { groups, problems } = plan(
+      [
+        "1,Tour,10/14/2026 10:00,10/14/2026 11:00,Pier,Acme,,",
+        "1,Launch,10/15/2026 10:00,10/15/2026 11:00,Dock,Beta,,",
+        "1,Tour,10/16/2026 10:00,10/16/2026 11:00,Pier,ACME,,",
+        "1,Walk,10/17/2026 10:00,10/17/2026 11:00,Dock,,,",
+      ],
+      { columns: { ...columns, client: "client" } },
+    );
+    expect(problems).toEqual([]);
+    expect(groups.map(({ title, client, rowNumbers }) => [title, client, rowNumbers])).toEqual([
+      ["Tour", "Acme", [2, 4]],
+      ["Launch", "Beta", [3]],
+      ["Walk", null, [5]],
     ]);
   });
 
@@ -182,7 +192,11 @@ describe("limits and the file as a whole", () => {
 
   it("takes 366 dates in one booking and refuses more, naming the first row", () => {
     expect(plan(days(366).map((day) => row("A", day))).groups[0]?.dates.length).toBe(366);
-    const { groups, problems } = plan([row("B", "2026-01-01"), ...days(367).map((day) => row("A", day))]);
+    const { groups, problems, refused } = plan([
+      row("B", "2026-01-01"),
+      ...days(367).map((day) => row("A", day)),
+    ]);
+    expect(refused.map((rows) => [rows[0], rows.length])).toEqual([[3, 367]]);
     expect(groups.map((group) => group.externalId)).toEqual(["B"]);
     expect(problems).toMatchObject([{ row: 3, severity: "error", code: "too-many-dates" }]);
   });

@@ -9,18 +9,15 @@ import { type RowDraft, type RowReader, readRow } from "./read-row";
 export interface ImportDate {
   /** As the file says it, on the venue's clock: `YYYY-MM-DDTHH:mm`. */
   localStart: string;
-  localEnd: string;
   /** ISO 8601 in UTC with milliseconds. */
   startsAt: string;
   endsAt: string;
-  /** The start in the form of payloads: `2026-12-05T10:00:00-05:00`. */
-  offsetDateTime: string;
   /** Of the start: the clocks skip it, so it moved; or show it twice, so the first counts. */
   note: ClockNote | null;
   rowNumber: number;
 }
 
-/** Rows with one external id: one booking to be. Its texts are those of its first good row. */
+/** Rows of one client with one external id: one booking to be. Its texts are those of its first good row. */
 export interface ImportGroup {
   externalId: string;
   title: string;
@@ -37,12 +34,14 @@ export interface ImportGroup {
 export interface ImportPlan {
   /** In the order in which the file names them first. */
   groups: ImportGroup[];
+  /** Row numbers of each group that is too large to be a booking. */
+  refused: number[][];
   /** By row. */
   problems: ImportProblem[];
 }
 
 /**
- * What an import would do, without doing it: rows of one external id become one booking. A row with an error is
+ * What an import would do, without doing it: rows of one client and external id become one booking. A row with an error is
  * reported and left out, the rest stays. Throws nothing for any content of a file.
  */
 export function planImport(
@@ -55,9 +54,9 @@ export function planImport(
       ? []
       : [importProblem("column-unknown", { row: 0, column }, column)],
   );
-  if (unknown.length > 0) return { groups: [], problems: unknown };
+  if (unknown.length > 0) return { groups: [], refused: [], problems: unknown };
   const order = decideOrder(rows, mapping, positions);
-  if (typeof order === "object") return { groups: [], problems: [order] };
+  if (typeof order === "object") return { groups: [], refused: [], problems: [order] };
   const { columns, timeZone } = mapping;
   return planRows(rows, { columns, timeZone, order, positions, resolved: new Map() });
 }
@@ -88,16 +87,24 @@ function planRows(rows: readonly CsvRow[], reader: RowReader): ImportPlan {
     const { draft, problems: found } = readRow(row, reader);
     problems.push(...found);
     if (!draft) continue;
-    const known = open.get(draft.externalId);
+    const known = open.get(keyOf(draft));
     if (known) problems.push(...joinGroup(known, draft, reader));
-    else open.set(draft.externalId, newGroup(draft, reader));
+    else open.set(keyOf(draft), newGroup(draft, reader));
   }
   const groups: ImportGroup[] = [];
+  const refused: number[][] = [];
   for (const { group } of open.values()) {
-    if (group.dates.length > importDatesMax) problems.push(tooManyDates(group, reader));
-    else groups.push({ ...group, dates: group.dates.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) });
+    if (group.dates.length > importDatesMax) {
+      problems.push(tooManyDates(group, reader));
+      refused.push(group.rowNumbers);
+    } else groups.push({ ...group, dates: group.dates.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) });
   }
-  return { groups, problems: problems.sort((a, b) => a.row - b.row) };
+  return { groups, refused, problems: problems.sort((a, b) => a.row - b.row) };
+}
+
+/** Two clients may count their events alike: an id means one booking of one client. */
+function keyOf({ client, externalId }: RowDraft): string {
+  return `${client?.toLowerCase() ?? ""}\n${externalId}`;
 }
 
 function newGroup(draft: RowDraft, { timeZone }: RowReader): OpenGroup {
@@ -123,9 +130,6 @@ function joinGroup(
   if (draft.venues.join("\n") !== group.venues.join("\n")) {
     problems.push(importProblem("venue-differs", { row, column: columns.venue }, id));
   }
-  if (columns.client !== undefined && draft.client !== group.client) {
-    problems.push(importProblem("client-differs", { row, column: columns.client }, id));
-  }
   group.notes ??= draft.notes;
   group.category ??= draft.category;
   group.rowNumbers.push(row);
@@ -142,10 +146,8 @@ function joinGroup(
 function toDate({ start, end, rowNumber }: RowDraft): ImportDate {
   return {
     localStart: start.local,
-    localEnd: end.local,
     startsAt: start.instant,
     endsAt: end.instant,
-    offsetDateTime: start.offsetDateTime,
     note: start.note,
     rowNumber,
   };

@@ -64,7 +64,10 @@ const errors = {
   "client-missing": () => "This row names no client. Fill it in, or choose one client for the whole file.",
   "client-unknown": (name: string) =>
     `There is no client "${name}". Add it to the directory, or correct the name.`,
-  "client-archived": (name: string) => `The client "${name}" is archived. Name another one.`,
+  "client-archived": (name: string) =>
+    `The client "${name}" is archived in the directory. Name another one, or bring it back first.`,
+  "client-twice": (id: string) =>
+    `Other rows of ${id} are for the same client, but name it otherwise. Name it alike in all of them.`,
   "group-refused": (id: string, sentence: string) =>
     `${id} was not imported: ${sentence.replace(/\.$/, "")}.`,
 };
@@ -79,8 +82,6 @@ const warnings = {
     `Another row of ${id} has a different title. "${first}" from the first row is kept.`,
   "venue-differs": (id: string) =>
     `Another row of ${id} has different venues. Those of the first row are kept.`,
-  "client-differs": (id: string) =>
-    `Another row of ${id} has a different client. The one of the first row is kept.`,
   "date-duplicate": (id: string, row: string) =>
     `${id} already has a date at this time, in row ${row}. It is taken once.`,
   "time-skipped": (local: string) => `The clocks skip this time, so it moves forward to ${local}.`,

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { importProblem } from "./problems";
 import { refusedCsv, refusedRows } from "./refused-rows";
 
-const columns = { externalId: "id", title: "name", start: "from", end: "to", venue: "place" };
 const file = {
   headers: ["id", "name"],
   rows: [
@@ -11,8 +10,7 @@ const file = {
     { rowNumber: 4, cells: ["B", "=1+1"] },
     { rowNumber: 6, cells: ["C", "Fair"] },
   ],
-  columns,
-  refusedIds: new Set<string>(),
+  refusedGroups: [],
 };
 
 test("a broken row is refused alone, and a warning refuses nothing", () => {
@@ -25,12 +23,13 @@ test("a broken row is refused alone, and a warning refuses nothing", () => {
 });
 
 test("what refuses a group refuses all of its rows", () => {
-  const tooMany = [importProblem("too-many-dates", { row: 2 }, "A", "400")];
-  expect([...refusedRows({ ...file, problems: tooMany }).keys()]).toEqual([2, 3]);
-  const tooLong = [importProblem("value-too-long", { row: 2, column: "name" }, "200")];
-  const reasons = refusedRows({ ...file, problems: tooLong, refusedIds: new Set(["A"]) });
+  const problems = [
+    importProblem("too-many-dates", { row: 2 }, "A", "400"),
+    importProblem("value-missing", { row: 6 }),
+  ];
+  const reasons = refusedRows({ problems, refusedGroups: [[2, 3]] });
   expect(reasons.get(3)).toEqual(reasons.get(2));
-  expect([...reasons.keys()]).toEqual([2, 3]);
+  expect([...reasons.keys()]).toEqual([2, 3, 6]);
 });
 
 test("a problem of the header or of the whole file refuses no row", () => {

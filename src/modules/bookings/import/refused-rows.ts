@@ -1,45 +1,32 @@
 import { csvRow } from "@/values/csv-cell";
-import type { ImportColumns } from "./mapping";
-import type { ImportProblem, ImportProblemCode } from "./problems";
+import type { ImportProblem } from "./problems";
 import type { CsvRow } from "./read-csv";
-
-/** Errors that leave out every row of the same external id, though they are said at one of them only. */
-const ofWholeGroup: ReadonlySet<ImportProblemCode> = new Set(["too-many-dates", "group-refused"]);
 
 interface Refused {
   readonly headers: readonly string[];
   readonly rows: readonly CsvRow[];
-  readonly columns: ImportColumns;
   readonly problems: readonly ImportProblem[];
-  /** External ids of which nothing is imported. */
-  readonly refusedIds: ReadonlySet<string>;
+  /** Row numbers of each group of which nothing is imported. */
+  readonly refusedGroups: readonly (readonly number[])[];
 }
 
-/** Row number to the sentences that keep it out. A row that could not be read at all is in it as well. */
+/**
+ * Row number to the sentences that keep it out: its own or, where it has none, those of its group, which are said
+ * at one of its rows only. A row that could not be read at all is in it as well.
+ */
 export function refusedRows({
-  headers,
-  rows,
-  columns,
   problems,
-  refusedIds,
-}: Refused): Map<number, string[]> {
+  refusedGroups,
+}: Pick<Refused, "problems" | "refusedGroups">): Map<number, string[]> {
   const reasons = new Map<number, string[]>();
-  const reasonById = new Map<string, string[]>([...refusedIds].map((id) => [id, []] as const));
-  const position = headers.indexOf(columns.externalId);
-  const idOf = (row: CsvRow) => (row.cells[position] ?? "").replace(/[\s\p{Cc}]+/gu, " ").trim();
-  const idByRow = new Map(rows.map((row) => [row.rowNumber, idOf(row)] as const));
   for (const problem of problems) {
-    if (problem.severity !== "error" || problem.row < 2) continue;
-    push(reasons, problem.row, problem.message);
-    const id = idByRow.get(problem.row);
-    const isOfGroup = ofWholeGroup.has(problem.code) || refusedIds.has(id ?? "");
-    if (isOfGroup && id !== undefined) push(reasonById, id, problem.message);
+    if (problem.severity === "error" && problem.row > 1) push(reasons, problem.row, problem.message);
   }
-  for (const [row, id] of idByRow) {
-    const ofGroup = reasonById.get(id);
-    if (ofGroup && !reasons.has(row)) reasons.set(row, ofGroup);
-  }
-  return new Map([...reasons].sort(([a], [b]) => a - b));
+  const ofGroups = refusedGroups.flatMap((rows) => {
+    const sentences = rows.flatMap((row) => reasons.get(row) ?? []);
+    return rows.filter((row) => !reasons.has(row)).map((row) => [row, sentences] as const);
+  });
+  return new Map([...reasons, ...ofGroups].sort(([a], [b]) => a - b));
 }
 
 /** The refused rows as a file to correct and hand in again: their cells, the row number and the reasons. */

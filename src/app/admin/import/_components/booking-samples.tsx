@@ -19,7 +19,7 @@ export function BookingSamples(props: {
       <DataTable<Sample>
         label="Bookings that would be made"
         rows={samples}
-        rowId={(sample) => sample.externalId}
+        rowId={(sample) => `${sample.externalId} ${sample.client ?? ""}`}
         columns={[
           { id: "title", head: "Title", card: "title", cell: (sample) => sample.title },
           { id: "id", head: "Id", width: "w-28", card: "status", cell: (sample) => sample.externalId },
