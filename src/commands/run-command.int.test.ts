@@ -132,6 +132,23 @@ test("a fact that breaks its contract leaves nothing behind, although the row wa
   expect(await added(before)).toEqual(nothing);
 });
 
+test("a store that asks before it writes leaves nothing behind either when the facts are refused first", async () => {
+  const before = await rowCounts();
+  let saving: Promise<void> = Promise.resolve();
+  const slow: typeof bookings = {
+    ...bookings,
+    decide: (...args) =>
+      bookings.decide(...args).map((fact) => ({ ...fact, payload: { ...fact.payload, title: 42 } as never })),
+    save: (tx, change) => {
+      saving = tx.query(sql`SELECT 1`).then(() => bookings.save(tx, change));
+      return saving;
+    },
+  };
+  await expect(runCommand(database, slow, create, origin)).rejects.toBeInstanceOf(InvalidEventError);
+  await saving.catch(() => undefined);
+  expect(await added(before)).toEqual(nothing);
+});
+
 test("the dispatcher is woken after a commit that added facts, and only then", async () => {
   let woken = 0;
   const stop = onWake(() => {

@@ -79,7 +79,7 @@ export async function joinCommand<Command extends { readonly type: string }, Sta
   const { idempotencyKey } = origin;
   if (idempotencyKey === undefined) {
     const { answer, write } = await prepare(tx, subject, command, origin, await readClock(tx));
-    await Promise.all(write());
+    await allWritten(write());
     return { ...answer, repeated: false };
   }
   const key = { idempotencyKey, actorId: actorId(origin.actor) };
@@ -91,8 +91,18 @@ export async function joinCommand<Command extends { readonly type: string }, Sta
     return { result, eventIds: claim.answer.eventIds, repeated: true };
   }
   const { answer, write } = await prepare(tx, subject, command, origin, claim.now);
-  await Promise.all([...write(), settleReceipt(tx, key, answer)]);
+  await allWritten([...write(), settleReceipt(tx, key, answer)]);
   return { ...answer, repeated: false };
+}
+
+/**
+ * Waits for every one of them, also when one fails: the transaction must not end while a store is still about to
+ * send a statement, which would then run, and stay, outside of it. Throws the first error.
+ */
+async function allWritten(writes: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(writes);
+  const failed = ended.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /** What a command comes to, before anything of it is written. */
