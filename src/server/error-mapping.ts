@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { Refusal, type RefusalCode } from "@/commands/errors";
-import { isConnectionLost, isStatementTimeout } from "@/db/errors";
+import { isConnectionLost, isStatementTimeout, isTransient } from "@/db/errors";
 import { InvalidEventError } from "@/domain-events/catalog/envelope";
 
 /** What a refusal means over HTTP is written here and nowhere else. */
@@ -55,7 +55,8 @@ export function publicError(error: unknown): PublicError {
   if (error instanceof InvalidEventError) {
     return { code: "INVALID", message: "This is more than one record can hold. Shorten the texts." };
   }
-  if (isConnectionLost(error) || isStatementTimeout(error)) return { code: "TRY_AGAIN", message: TRY_AGAIN };
+  const passes = isConnectionLost(error) || isStatementTimeout(error) || isTransient(error);
+  if (passes) return { code: "TRY_AGAIN", message: TRY_AGAIN };
   return { code: "FAILED", message: UNEXPECTED };
 }
 
