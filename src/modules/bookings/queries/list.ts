@@ -8,7 +8,8 @@ import type { BookingStatus, ListInput } from "@/modules/bookings/inputs";
 import { type BookingAbilities, bookingAbilities } from "@/modules/bookings/policy";
 import { isUuid } from "@/values/ids";
 import { isUsableInstant } from "@/values/usable-instant";
-import { likePattern, visibleTo } from "./scope";
+import { likePattern } from "@/values/like-pattern";
+import { visibleTo } from "./scope";
 
 /** One row of a list of bookings. Instants are ISO 8601 UTC; `nextDate` is null when no date lies ahead. */
 export interface BookingListItem {

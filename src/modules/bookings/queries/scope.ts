@@ -20,8 +20,3 @@ export function visibleTo(reader: PersonActor): Sql {
 function neverRole(role: never): never {
   throw new Error(`unknown role ${String(role)}`);
 }
-
-/** LIKE wildcards in what a person typed are letters like any other (security.md S-19). */
-export function likePattern(words: string): string {
-  return `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}

@@ -2,6 +2,7 @@ import "server-only";
 import type { PersonActor } from "@/commands/actor";
 import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
+import { likePattern } from "@/values/like-pattern";
 
 /** What the fields of a booking form offer. */
 export interface BookingChoices {
@@ -31,7 +32,7 @@ export async function bookingChoices(
   reader: PersonActor,
   input: { readonly q?: string | undefined; readonly withIds: readonly string[] },
 ): Promise<BookingChoices> {
-  const words = input.q ? `%${input.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
+  const words = input.q ? likePattern(input.q) : null;
   const isAdmin = reader.role === "admin";
   const [venues, kitTemplates, clients, contacts] = await Promise.all([
     db.query<BookingChoices["venues"][number]>(sql`

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import type { RecordType } from "@/modules/directory/inputs";
+import { escapeLike } from "@/values/like-pattern";
 import type { Prisma } from "@/generated/prisma/client";
 
 /** Master data for lists and forms, by name. A page begins after the record whose id is its cursor. */
@@ -117,7 +118,7 @@ function found<Row>(row: Row | null, recordType: RecordType): Row {
 }
 
 function named({ q }: DirectoryListInput) {
-  return q ? { name: { contains: q, mode: "insensitive" as const } } : {};
+  return q ? { name: { contains: escapeLike(q), mode: "insensitive" as const } } : {};
 }
 
 function window({ cursor, limit }: DirectoryListInput) {

@@ -4,6 +4,7 @@ import { invalid } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import type { Prisma } from "@/generated/prisma/client";
 import type { ListEventsInput } from "@/modules/event-instances/inputs";
+import { escapeLike } from "@/values/like-pattern";
 import { isUuid } from "@/values/ids";
 import { type EventView, eventSelect, toEventViews } from "./row";
 import { visibleTo } from "./scope";
@@ -66,7 +67,7 @@ function search(q: string | undefined): Prisma.EventInstanceWhereInput[] {
   const match = /^(EV|BK)?-?(\d{1,10})$/i.exec(q);
   const number = match ? Number(match[2]) : Number.NaN;
   const prefix = match?.[1]?.toUpperCase();
-  const contains = { contains: q, mode: "insensitive" } as const;
+  const contains = { contains: escapeLike(q), mode: "insensitive" } as const;
   const byNumber: Prisma.EventInstanceWhereInput[] =
     number <= NUMBER_MAX
       ? [...(prefix === "BK" ? [] : [{ number }]), ...(prefix === "EV" ? [] : [{ booking: { number } }])]
