@@ -107,12 +107,12 @@ describe("faults of the database", () => {
 
   test("reads whose columns are gone, with the arguments in Prisma's message", async () => {
     await asOwner([
-      "ALTER TABLE event_instance RENAME COLUMN title TO gone",
+      "ALTER TABLE event_instance RENAME COLUMN local_start TO gone",
       "ALTER TABLE person RENAME COLUMN name TO gone",
     ]);
     const codes = await callAll();
     await asOwner([
-      "ALTER TABLE event_instance RENAME COLUMN gone TO title",
+      "ALTER TABLE event_instance RENAME COLUMN gone TO local_start",
       "ALTER TABLE person RENAME COLUMN gone TO name",
     ]);
     expect(codes.filter((code) => code === "FAILED" || code === "SIGNED_OUT").length).toBeGreaterThan(0);

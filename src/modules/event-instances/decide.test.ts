@@ -55,7 +55,6 @@ test("approved dates become instances, all in one fact", () => {
       endsAt: "2026-12-05T17:00:00.000Z",
       timeZone: "America/New_York",
       locationId: venues.park.id,
-      title: "Autumn sampling tour",
     },
     { id: ids[1], localStart: "2026-12-12T10:00" },
   ]);

@@ -15,8 +15,6 @@ export function standing(booking: BookingNow, instance: EventInstance): Standing
   switch (date.status) {
     case "declined":
       return cancel(because("This date was declined", date));
-    case "cancelled":
-      return cancel(because("This date was cancelled", date));
     case "undecided":
     case "proposed":
       return { verdict: "hold" };

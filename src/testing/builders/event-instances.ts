@@ -16,7 +16,6 @@ export function bookingNow(change: Partial<BookingNow> = {}): BookingNow {
   return {
     id: bookingId,
     clientId,
-    title: "Autumn sampling tour",
     status: "approved",
     timeZone: "America/New_York",
     locationId: venues.park.id,
@@ -36,7 +35,6 @@ export function instanceOf(
     id: testId(7, index),
     status: "scheduled",
     holdReason: null,
-    title: "Autumn sampling tour",
     localStart,
     startsAt,
     endsAt,

@@ -42,7 +42,6 @@ export async function eventCalendar(
     select: {
       id: true,
       number: true,
-      title: true,
       status: true,
       holdReason: true,
       startsAt: true,
@@ -50,12 +49,14 @@ export async function eventCalendar(
       timeZone: true,
       bookingId: true,
       location: { select: { name: true } },
+      booking: { select: { title: true } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: CALENDAR_EVENTS_MAX + 1,
   });
-  const events = rows.slice(0, CALENDAR_EVENTS_MAX).map(({ holdReason, location, ...row }) => ({
+  const events = rows.slice(0, CALENDAR_EVENTS_MAX).map(({ holdReason, location, booking, ...row }) => ({
     ...row,
+    title: booking.title,
     status: knownStatus(row.status),
     onHold: holdReason !== null,
     startsAt: row.startsAt.toISOString(),

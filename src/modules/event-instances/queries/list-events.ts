@@ -76,7 +76,7 @@ function search(q: string | undefined): Prisma.EventInstanceWhereInput[] {
     {
       OR: [
         ...byNumber,
-        { title: contains },
+        { booking: { title: contains } },
         { location: { name: contains } },
         { booking: { client: { name: contains } } },
       ],

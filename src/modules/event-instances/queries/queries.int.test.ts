@@ -103,6 +103,24 @@ test("the search finds numbers and words", async () => {
   expect(await starts(clientPerson, { q: `EV-${other.number}` })).toEqual([]);
 });
 
+test("an event is called what its booking is called by now, and found by that", async () => {
+  const bookingId = (await list(admin)).items[3]?.booking.id;
+  const rename = (title: string) =>
+    world.database.execute(sql`UPDATE booking SET title = ${title} WHERE id = ${bookingId}`);
+  await rename("100%_Tea 2036");
+  expect(await starts(admin, { q: "tea 2036" })).toEqual(["06-02", "06-09", "06-16"]);
+  expect((await eventById(world.database, admin, ids[0] ?? "")).title).toBe("100%_Tea 2036");
+  const range = { from: "2035-06-01T00:00:00Z", to: "2035-06-03T00:00:00Z" };
+  const calendar = await eventCalendar(world.database, admin, calendarInput.parse(range));
+  expect(calendar.events.map((event) => event.title)).toEqual(["100%_Tea 2036"]);
+  await rename("Autumn tour");
+});
+
+test("signs that a pattern knows are letters of a search", async () => {
+  expect(await starts(admin, { q: "%%%%" })).toEqual([]);
+  expect(await starts(admin, { q: "Autumn_tour" })).toEqual([]);
+});
+
 async function allPages(order: "earliest" | "latest"): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | undefined;

@@ -32,7 +32,6 @@ export interface EventView {
 export const eventSelect = {
   id: true,
   number: true,
-  title: true,
   status: true,
   holdReason: true,
   cancelledReason: true,
@@ -43,7 +42,7 @@ export const eventSelect = {
   clockNote: true,
   managerId: true,
   location: { select: { id: true, name: true, city: true } },
-  booking: { select: { id: true, number: true, client: { select: { id: true, name: true } } } },
+  booking: { select: { id: true, number: true, title: true, client: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.EventInstanceSelect;
 
 type EventRow = Prisma.EventInstanceGetPayload<{ select: typeof eventSelect }>;
@@ -61,7 +60,7 @@ export async function toEventViews(
     return {
       id: row.id,
       number: row.number,
-      title: row.title,
+      title: row.booking.title,
       status: knownStatus(row.status),
       onHold: row.holdReason !== null,
       holdReason: can.seeInternals ? row.holdReason : null,

@@ -27,7 +27,7 @@ export async function load(
 
 async function readBookingNow(tx: Tx, bookingId: string): Promise<BookingNow | null> {
   const [row] = await tx.query<BookingNowRow>(sql`
-    SELECT b.id, b.client_id, b.title, b.status, b.time_zone,
+    SELECT b.id, b.client_id, b.status, b.time_zone,
       (SELECT v.location_id FROM booking_venue v WHERE v.booking_id = b.id ORDER BY v.rank LIMIT 1) AS location_id,
       coalesce((SELECT json_agg(json_build_object(
           'local_start', d.local_start,
@@ -42,7 +42,7 @@ async function readBookingNow(tx: Tx, bookingId: string): Promise<BookingNow | n
 async function lockInstances(tx: Tx, bookingId: string): Promise<EventInstance[]> {
   await tx.execute(sql`SELECT FROM event_instance WHERE booking_id = ${bookingId} ORDER BY id FOR UPDATE`);
   const rows = await tx.query<EventInstanceRow>(sql`
-    SELECT id, status, hold_reason, title, local_start, starts_at, ends_at, time_zone, clock_note, location_id,
+    SELECT id, status, hold_reason, local_start, starts_at, ends_at, time_zone, clock_note, location_id,
       manager_id, cancelled_reason, version
     FROM event_instance WHERE booking_id = ${bookingId} ORDER BY starts_at, id`);
   return rows.map(toEventInstance);

@@ -11,7 +11,6 @@ import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 export interface BookingNowRow {
   readonly id: string;
   readonly client_id: string;
-  readonly title: string;
   readonly status: BookingNow["status"];
   readonly time_zone: string;
   readonly location_id: string | null;
@@ -32,7 +31,6 @@ export interface EventInstanceRow {
   readonly id: string;
   readonly status: EventInstanceStatus;
   readonly hold_reason: string | null;
-  readonly title: string;
   readonly local_start: string;
   readonly starts_at: Date;
   readonly ends_at: Date;
@@ -50,7 +48,6 @@ export function toBookingNow(row: BookingNowRow): BookingNow {
   return {
     id: row.id,
     clientId: row.client_id,
-    title: row.title,
     status: row.status,
     timeZone: row.time_zone,
     locationId: row.location_id,
@@ -70,7 +67,6 @@ export function toEventInstance(row: EventInstanceRow): EventInstance {
     id: row.id,
     status: row.status,
     holdReason: row.hold_reason,
-    title: row.title,
     localStart: row.local_start,
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),

@@ -32,11 +32,11 @@ async function insertInstances(
   now: string,
 ): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO event_instance (id, booking_id, client_id, title, status, hold_reason, local_start, starts_at, ends_at,
+    INSERT INTO event_instance (id, booking_id, client_id, status, hold_reason, local_start, starts_at, ends_at,
       time_zone, clock_note, location_id, version, created_at, updated_at)
-    SELECT i.id, ${booking.id}, ${booking.clientId}, i.title, i.status, i."holdReason", i."localStart", i."startsAt",
+    SELECT i.id, ${booking.id}, ${booking.clientId}, i.status, i."holdReason", i."localStart", i."startsAt",
       i."endsAt", i."timeZone", i."clockNote", i."locationId", 1, ${now}, ${now}
-    FROM jsonb_to_recordset(${JSON.stringify(instances)}::jsonb) AS i (id uuid, title text, status text,
+    FROM jsonb_to_recordset(${JSON.stringify(instances)}::jsonb) AS i (id uuid, status text,
       "holdReason" text, "localStart" text, "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text,
       "clockNote" text, "locationId" uuid)
     ORDER BY i."startsAt"`);
