@@ -6,7 +6,7 @@ import type { BookingDateStatus, BookingStatus } from "./inputs";
 export interface BookingDate extends RequestedDate {
   readonly id: string;
   readonly status: BookingDateStatus;
-  /** Why it was declined or cancelled. */
+  /** Why it was declined. */
   readonly reason: string | null;
   /** Another start that the agency offers, on the venue's clock. */
   readonly proposedLocalStart: string | null;
@@ -17,6 +17,8 @@ export interface ChangeRequest {
   readonly requestedAt: string;
   /** Instant until which the requested dates stay softly held (domain.md rule 12). */
   readonly holdUntil: string;
+  /** The dates that it holds, those asked for when it was made, as `dateKey` writes them. */
+  readonly heldDates: readonly string[];
   readonly changes: readonly {
     readonly field: string;
     readonly reason: string;

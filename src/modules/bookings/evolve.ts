@@ -50,7 +50,8 @@ function changed(booking: Booking, fact: Fact, origin: Origin): Booking {
     case "BOOKING_CHANGES_REQUESTED": {
       const { requestedBy, requestedAt, changes } = fact.payload;
       const holdUntil = holdEnd(booking, origin);
-      const changeRequest = { requestedBy, requestedAt, holdUntil, changes };
+      const heldDates = booking.dates.filter(({ status }) => status !== "declined").map(dateKey);
+      const changeRequest = { requestedBy, requestedAt, holdUntil, heldDates, changes };
       return { ...booking, status: "changes_requested", changeRequest };
     }
     case "BOOKING_CANCELLED": {
@@ -153,12 +154,15 @@ function withPerson(people: readonly string[], id: string): readonly string[] {
   return people.includes(id) ? people : [...people, id].sort();
 }
 
+function shrunk(booking: Booking): Booking {
+  return booking.status === "partially_approved" ? settledByEdit(booking) : booking;
+}
+
 /**
- * Taking dates out of a partly approved booking can settle it: without its last open date it is approved,
+ * Taking dates out can settle a booking that was decided in part: without its last open date it is approved,
  * without its last approved date it waits for a decision as a whole.
  */
-function shrunk(booking: Booking): Booking {
-  if (booking.status !== "partially_approved") return booking;
+function settledByEdit(booking: Booking): Booking {
   const stands = booking.dates.some((date) => date.status === "approved");
   return stands ? settled(booking) : { ...booking, status: "submitted" };
 }

@@ -234,14 +234,14 @@ export const bookingStatuses = [
 ] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];
 
-export const bookingDateStatuses = ["undecided", "approved", "declined", "proposed", "cancelled"] as const;
+export const bookingDateStatuses = ["undecided", "approved", "declined", "proposed"] as const;
 export type BookingDateStatus = (typeof bookingDateStatuses)[number];
 
 export const listInput = z.strictObject({
   status: z.array(z.enum(bookingStatuses)).max(bookingStatuses.length).optional(),
   waitingFor: z.enum(["client", "agency", "nobody"]).optional(),
   clientId: idSchema.optional(),
-  /** A number ("BK-1042"), or words of the title, the client or the venue. */
+  /** A number ("BK-1042", "1042"), or words of the title, the client or the venue. */
   q: line("the search", 100).optional(),
   /** Bookings with a date in this half-open range of instants. */
   from: instantSchema.optional(),

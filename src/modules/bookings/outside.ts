@@ -9,9 +9,16 @@ export interface Venue {
   readonly archived: boolean;
 }
 
+/** What a booking names and the directory has archived. */
+export interface GoneRecord {
+  readonly kind: "client" | "venue" | "kit";
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Another booking that wants the same venue in an overlapping window. */
 export interface VenueClash {
-  /** Start of this booking's date, ISO 8601 UTC. */
+  /** Start of this booking's date, or of one that is offered; ISO 8601 UTC. */
   readonly startsAt: string;
   readonly venueName: string;
   readonly bookingId: string;
@@ -54,9 +61,11 @@ export interface BookingOutside {
   /** For commands that bring content; null when none of its venues exists. */
   readonly resolved: ResolvedContent | null;
   readonly venues: readonly Venue[];
-  /** Kit templates of the plan that do not exist or are archived. */
+  /** For commands that bring content: kit templates of its plan that do not exist or are archived. */
   readonly unknownKitTemplateIds: readonly string[];
   readonly client: { readonly id: string; readonly archived: boolean } | null;
+  /** For submission and approval: what the booking names and the directory does not have any more. */
+  readonly gone: readonly GoneRecord[];
   readonly clashes: readonly VenueClash[];
   readonly standingEvents: readonly StandingEvent[];
   /** The booking that `duplicate` copies. */

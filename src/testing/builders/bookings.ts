@@ -108,6 +108,7 @@ const askedChange = {
   requestedBy: admin.id,
   requestedAt: "2026-11-03T12:00:00.000Z",
   holdUntil: "2026-11-30T05:00:00.000Z",
+  heldDates: [],
   changes: [{ field: "title", reason: "Name the brand." }],
 };
 
@@ -126,6 +127,7 @@ export function outsideWith(change: Partial<BookingOutside> = {}): BookingOutsid
     venues: [venues.park],
     unknownKitTemplateIds: [],
     client: { id: clientId, archived: false },
+    gone: [],
     clashes: [],
     standingEvents: [],
     original: null,

@@ -12,7 +12,6 @@ import {
   now,
   outsideWith,
   requestedDate,
-  venues,
 } from "@/testing/builders/bookings";
 import { contextOf, verdictOf, when } from "@/testing/given-when-then";
 import type { Booking } from "@/modules/bookings/booking";
@@ -20,6 +19,7 @@ import type { BookingCommand } from "@/modules/bookings/commands";
 import { decide } from "@/modules/bookings/decide";
 import { evolve } from "@/modules/bookings/evolve";
 import { approveInput } from "@/modules/bookings/inputs";
+import { dateVerdicts } from "@/modules/bookings/verdicts";
 import { bookingPolicy } from "@/modules/bookings/policy";
 
 const rules = { policy: bookingPolicy, decide, evolve, recordName: "booking" };
@@ -207,9 +207,56 @@ test("a date that began this very moment is past", () => {
   expect(outcome.refusal?.details.data).toMatchObject({ blocked: [{ warnings: [{ kind: "past" }] }] });
 });
 
-test("a venue that left the directory meanwhile stops the approval", () => {
-  const outside = { venues: [{ ...venues.park, archived: true }] };
-  expect(verdictOf(approve(bookingIn("submitted"), { eventDates: [first] }, { outside }))).toBe("venue_gone");
+test.each(["client", "venue", "kit"] as const)(
+  "a %s that left the directory meanwhile stops the approval, and no override helps",
+  (kind) => {
+    const gone = [{ kind, id: testId(4, 9), name: "The old one" }];
+    const wish = { eventDates: [first], override: { reason: "It will do." } };
+    const outcome = approve(bookingIn("submitted"), wish, { outside: { gone } });
+    expect(verdictOf(outcome)).toBe(`${kind}_gone`);
+    expect(outcome.refusal?.message).toContain("The old one is not in the directory any more.");
+  },
+);
+
+const offer = (proposedDate: string) => ({
+  eventDates: [first],
+  declinedDates: [{ date: second, reason: "Taken.", proposedDate }],
+});
+const offeredInstant = "2026-12-13T15:00:00.000Z";
+
+test.each([
+  ["over", "2026-11-23T07:00", [], "INVALID"],
+  ["a date of the booking already", "2026-12-05T10:00", [], "INVALID"],
+  ["taken", "2026-12-13T10:00", [clashOf(offeredInstant)], "offer_taken"],
+  ["held", "2026-12-13T10:00", [clashOf(offeredInstant, { strength: "held" })], "offer_taken"],
+  ["asked for", "2026-12-13T10:00", [clashOf(offeredInstant, { strength: "asked" })], "allowed"],
+  ["free", "2026-12-13T10:00", [clashOf(firstInstant, { strength: "asked" })], "allowed"],
+])("offering a start that is %s instead of a declined one", (_, proposedDate, clashes, expected) => {
+  const outcome = approve(bookingIn("submitted"), offer(proposedDate), { outside: { clashes } });
+  expect(verdictOf(outcome)).toBe(expected);
+});
+
+test("dates of one booking that overlap are noted, and approved without an override", () => {
+  const [early, late] = bookingIn("submitted").dates;
+  if (!early || !late) throw new Error("two dates");
+  const dates = [early, { ...late, ...requestedDate("2026-12-05T11:00") }];
+  const booking = bookingIn("submitted", { dates });
+  expect(dateVerdicts(booking, [], now)).toMatchObject([
+    { verdict: "note", warnings: [{ kind: "own_overlap", otherStartsAt: dates[1]?.startsAt }] },
+    { verdict: "note", warnings: [{ kind: "own_overlap", otherStartsAt: dates[0]?.startsAt }] },
+  ]);
+  const outcome = approve(booking, { eventDates: dates.map((date) => date.startsAt) });
+  expect(outcome.state).toMatchObject({ status: "approved" });
+});
+
+test.each([
+  ["follows at once", requestedDate("2026-12-05T12:00"), "undecided"],
+  ["was declined", requestedDate("2026-12-05T11:00"), "declined"],
+] as const)("a date that %s overlaps nothing", (_, other, status) => {
+  const [early, late] = bookingIn("submitted").dates;
+  if (!early || !late) throw new Error("two dates");
+  const booking = bookingIn("submitted", { dates: [early, { ...late, ...other, status }] });
+  expect(dateVerdicts(booking, [], now).map((one) => one.verdict)).toEqual(["clear", "clear"]);
 });
 
 test.each([

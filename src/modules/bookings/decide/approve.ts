@@ -13,7 +13,9 @@ import type { CommandOf } from "@/modules/bookings/commands";
 import { type BookingOutside, hasBegun } from "@/modules/bookings/outside";
 import { type DateVerdict, dateVerdicts } from "@/modules/bookings/verdicts";
 import { resolveLocalTime, toIsoInstant, toOffsetDateTime } from "@/values/venue-time";
+import { refuseGone } from "./gone";
 import { existing, fitting, inState, sameVersion } from "./guards";
+import { offeredWindows, refuseHollowOffers } from "./proposals";
 
 /** Approves some dates and declines others; the rest stays undecided (rules 8, 9 and 10). */
 export function decideApprove(
@@ -28,7 +30,8 @@ export function decideApprove(
   const choice = chosenDates(command, booking);
   if (choice.approved.length === 0 && choice.declined.length === 0) return [];
   refuseEmptyApproval(booking, choice);
-  if (choice.approved.length > 0) refuseGoneVenue(booking, outside);
+  if (choice.approved.length > 0) refuseGone(booking, outside);
+  refuseHollowOffers(offeredWindows(command, booking), booking, outside, context.now);
   refuseBegunEvents(choice.declined, outside, context.now);
   const blocked = blockedDates(choice.approved, booking, outside, context.now);
   if (blocked.length > 0 && !command.override) throw collision(booking, blocked);
@@ -57,7 +60,7 @@ function chosenDates(command: CommandOf<"approve">, booking: Booking): Choice {
   const byStart = new Map(booking.dates.map((date) => [date.startsAt, date]));
   const named = (text: string): BookingDate => {
     const date = byStart.get(toIsoInstant(text));
-    if (!date || date.status === "cancelled") {
+    if (!date) {
       throw conflict(`${text} is not a date of ${bookingNumber(booking)} any more. Reload and decide again.`);
     }
     return date;
@@ -88,17 +91,6 @@ function refuseEmptyApproval(booking: Booking, choice: Choice): void {
       "No date would be approved. Reject the booking, or ask the client for other dates.",
     );
   }
-}
-
-/** A venue can leave the directory between request and approval (rule 9). */
-function refuseGoneVenue(booking: Booking, outside: BookingOutside): void {
-  const gone = outside.venues.filter((venue) => venue.archived);
-  if (gone.length === 0) return;
-  throw ruleViolated(
-    "venue_gone",
-    `${gone.map((venue) => venue.name).join(", ")} is not in the directory any more. Ask the client for another venue.`,
-    { locationIds: gone.map((venue) => venue.id), bookingId: booking.id },
-  );
 }
 
 /** The event of a date that an edit reopened can have begun meanwhile; one that has not is taken down (workflow). */
@@ -176,7 +168,7 @@ function warningsOf({ startsAt, warnings }: DateVerdict) {
   const words = warnings
     .slice(0, 2)
     .map((warning) =>
-      warning.kind === "past" ? "past" : `${warning.kind} BK-${warning.clash.bookingNumber}`,
+      "clash" in warning ? `${warning.kind} BK-${warning.clash.bookingNumber}` : warning.kind,
     );
   return { startsAt, warnings: words };
 }

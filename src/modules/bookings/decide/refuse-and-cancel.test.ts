@@ -119,6 +119,26 @@ test.each([
   expect(verdictOf(run(bookingIn("draft", change), submit))).toBe(expected);
 });
 
+test.each(["client", "venue", "kit"] as const)(
+  "a booking whose %s left the directory is not handed in",
+  (kind) => {
+    const gone = [{ kind, id: testId(4, 9), name: "The old one" }];
+    expect(verdictOf(run(bookingIn("draft"), submit, { gone }))).toBe(`${kind}_gone`);
+  },
+);
+
+test("a change request holds the dates that were asked for when it was made", () => {
+  const { state } = run(bookingIn("submitted"), askFor());
+  expect(state).toMatchObject({
+    changeRequest: {
+      heldDates: [
+        "2026-12-05T15:00:00.000Z/2026-12-05T17:00:00.000Z",
+        "2026-12-12T15:00:00.000Z/2026-12-12T17:00:00.000Z",
+      ],
+    },
+  });
+});
+
 function pastDate(index: number) {
   const open = { status: "undecided", reason: null, proposedLocalStart: null } as const;
   return { ...requestedDate("2026-11-01T10:00"), id: testId(6, 50 + index), ...open };

@@ -8,6 +8,7 @@ import type { RequestedDate } from "@/modules/bookings/content";
 import type { Recurrence } from "@/modules/bookings/inputs";
 import type { BookingOutside } from "@/modules/bookings/outside";
 import { toOffsetDateTime } from "@/values/venue-time";
+import { refuseGone } from "./gone";
 import { existing, inState, sameVersion } from "./guards";
 
 /** Hands a booking in for review; again after changes were asked for, or after a rejection that allows it. */
@@ -21,6 +22,7 @@ export function decideSubmit(
   if (booking.status === "submitted") return [];
   inState(booking, "submit");
   sameVersion(booking, command.version, outside);
+  refuseGone(booking, outside);
   if (booking.dates.length === 0) {
     throw ruleViolated("no_dates", "Add at least one date before you send the booking.");
   }

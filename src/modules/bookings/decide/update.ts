@@ -62,7 +62,7 @@ function asksAgain(before: BookingContent, after: BookingContent, now: string): 
 
 /** What has been handed in keeps a date that is not declined, and an activity if it had one. */
 function keepSubstance(booking: Booking, after: BookingContent): void {
-  const declined = booking.dates.filter((date) => date.status === "declined" || date.status === "cancelled");
+  const declined = booking.dates.filter((date) => date.status === "declined");
   const out = new Set(declined.map(dateKey));
   if (after.dates.every((date) => out.has(dateKey(date)))) {
     throw ruleViolated("no_dates", "A booking needs a date. Cancel it instead of taking the last one out.");

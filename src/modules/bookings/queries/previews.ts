@@ -13,7 +13,10 @@ import {
 import { cancelledEvents } from "@/modules/bookings/decide/cancel";
 import type { Schedule } from "@/modules/bookings/inputs";
 import { bookingPolicy } from "@/modules/bookings/policy";
-import { readClashes, readRevision, readStandingEvents } from "@/modules/bookings/store/read-booking";
+import type { GoneRecord } from "@/modules/bookings/outside";
+import { readGone } from "@/modules/bookings/store/lookups";
+import { readDecided, readStandingEvents } from "@/modules/bookings/store/read-booking";
+import { readClashes } from "@/modules/bookings/store/read-clashes";
 import { type DateVerdict, dateVerdicts } from "@/modules/bookings/verdicts";
 import { visibleBooking } from "./detail";
 
@@ -44,6 +47,8 @@ export interface ApprovalPreview {
   /** When availability was looked at, by the database's clock. */
   readonly checkedAt: string;
   readonly verdicts: readonly DateVerdict[];
+  /** What the directory does not have any more; with any of it there is no approval. */
+  readonly gone: readonly { readonly kind: GoneRecord["kind"]; readonly id: string; readonly name: string }[];
   /** Ids of the dates that wait for the agency's word. */
   readonly toDecide: readonly string[];
   /** People of the client who are told about a decision. */
@@ -61,15 +66,11 @@ export async function previewApproval(
   const booking = await visibleBooking(db, reader, bookingId);
   const allowed = bookingPolicy(reader, { type: "approve" }, booking);
   if (allowed !== "allow") throw typeof allowed === "object" ? forbidden(allowed.deny) : forbidden();
-  const [clock] = await db.query<{ now: Date; decided_version: number | null }>(sql`
-    SELECT clock_timestamp() AS now,
-      (SELECT max(r.version) FROM booking_revision r
-        WHERE r.booking_id = ${bookingId} AND r.changed_at <= ${booking.decidedAt}::timestamptz) AS decided_version`);
-  const now = (clock?.now ?? new Date()).toISOString();
-  const decidedVersion = clock?.decided_version ?? null;
-  const [clashes, decided, told] = await Promise.all([
-    readClashes(db, bookingId, now),
-    decidedVersion === null ? null : readRevision(db, bookingId, decidedVersion),
+  const now = await databaseClock(db);
+  const [clashes, gone, decided, told] = await Promise.all([
+    readClashes(db, bookingId, booking.dates, now),
+    readGone(db, booking),
+    readDecided(db, booking),
     db.query<{ people: number }>(sql`
       SELECT count(*)::int AS people FROM person
       WHERE active AND role = 'client' AND client_id = ${booking.clientId}::uuid AND id <> ${reader.id}`),
@@ -80,6 +81,7 @@ export async function previewApproval(
     version: booking.version,
     checkedAt: now,
     verdicts: dateVerdicts(booking, clashes, now),
+    gone: gone.map(({ kind, id, name }) => ({ kind, id, name })),
     toDecide: datesToDecide(booking).map((date) => date.id),
     peopleTold: told[0]?.people ?? 0,
     sinceDecision: decided ? differences(decided, contentOf(booking)) : [],
@@ -105,17 +107,16 @@ export async function previewCancel(
   bookingId: string,
 ): Promise<CancelPreview> {
   const booking = await visibleBooking(db, reader, bookingId);
-  const [[clock], events] = await Promise.all([
-    db.query<{ now: Date }>(sql`SELECT clock_timestamp() AS now`),
-    readStandingEvents(db, bookingId),
-  ]);
-  const now = (clock?.now ?? new Date()).toISOString();
+  const [now, events] = await Promise.all([databaseClock(db), readStandingEvents(db, bookingId)]);
   const { affected } = cancelledEvents(events, "keep", now);
   const gone = new Set(affected.map((event) => event.id));
+  const managerIds = affected.flatMap((event) => event.managerId ?? []);
+  // As the messages of a cancellation have it; of a draft that was never sent nobody hears.
   const [told] = await db.query<{ people: number }>(sql`
     SELECT count(*)::int AS people FROM person
-    WHERE active AND id <> ${reader.id} AND (client_id = ${booking.clientId}::uuid OR role = 'admin'
-      OR id = ANY (${events.flatMap((event) => event.managerId ?? [])}::uuid[]))`);
+    WHERE active AND id <> ${reader.id} AND ${booking.submittedAt !== null}::boolean
+      AND ((role = 'client' AND client_id = ${booking.clientId}::uuid)
+        OR (role = 'manager' AND id = ANY (${managerIds}::uuid[])))`);
   return {
     version: booking.version,
     events: events.map((event) => ({
@@ -126,4 +127,10 @@ export async function previewCancel(
     })),
     peopleTold: told?.people ?? 0,
   };
+}
+
+async function databaseClock(db: Database): Promise<string> {
+  const [row] = await db.query<{ now: Date }>(sql`SELECT clock_timestamp() AS now`);
+  if (!row) throw new Error("the database returned no clock");
+  return row.now.toISOString();
 }

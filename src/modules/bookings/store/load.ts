@@ -5,23 +5,27 @@ import type { Tx } from "@/db/database";
 import { type Booking, type BookingState, contentOf } from "@/modules/bookings/booking";
 import type { BookingCommand } from "@/modules/bookings/commands";
 import { type BookingContent, resolveSchedule } from "@/modules/bookings/content";
+import { offeredWindows } from "@/modules/bookings/decide/proposals";
 import type { Plan, Schedule } from "@/modules/bookings/inputs";
 import type { BookingOutside, ResolvedContent, Venue } from "@/modules/bookings/outside";
 import {
   kitTemplateIds,
   lockVenues,
   readClient,
+  readGone,
   readImported,
   readVenues,
   unknownKitTemplates,
 } from "./lookups";
-import { lockBooking, readBooking, readClashes, readRevision, readStandingEvents } from "./read-booking";
+import { lockBooking, readBooking, readRevision, readStandingEvents } from "./read-booking";
+import { readClashes } from "./read-clashes";
 
 const NOTHING_OUTSIDE: BookingOutside = {
   resolved: null,
   venues: [],
   unknownKitTemplateIds: [],
   client: null,
+  gone: [],
   clashes: [],
   standingEvents: [],
   original: null,
@@ -120,6 +124,7 @@ async function loadExisting(tx: Tx, command: ExistingCommand, context: DecisionC
     case "cancel":
       return { state, outside: { ...outside, standingEvents: await readStandingEvents(tx, state.id) } };
     case "submit":
+      return { state, outside: { ...outside, gone: await readGone(tx, state) } };
     case "requestChanges":
       return { state, outside };
     default:
@@ -133,11 +138,15 @@ async function loadApproval(
   booking: Booking,
   context: DecisionContext,
 ) {
-  return {
-    venues: await lockVenues(tx, booking.locationIds),
-    clashes: await readClashes(tx, booking.id, context.now),
-    standingEvents: command.declinedDates.length > 0 ? await readStandingEvents(tx, booking.id) : [],
-  };
+  // The venues are locked by a statement of their own, so that those behind it see what the lock waited for.
+  const windows = [...booking.dates, ...offeredWindows(command, booking)];
+  const [venues, gone, clashes, standingEvents] = await Promise.all([
+    lockVenues(tx, booking.locationIds),
+    readGone(tx, booking),
+    readClashes(tx, booking.id, windows, context.now),
+    command.declinedDates.length > 0 ? readStandingEvents(tx, booking.id) : [],
+  ]);
+  return { venues, gone, clashes, standingEvents };
 }
 
 async function loadEdit(tx: Tx, command: Extract<BookingCommand, { type: "update" }>, booking: Booking) {

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Tx } from "@/db/database";
+import type { Queryable, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { Plan } from "@/modules/bookings/inputs";
-import type { BookingOutside, Venue } from "@/modules/bookings/outside";
+import type { BookingOutside, GoneRecord, Venue } from "@/modules/bookings/outside";
 
 /** Facts of the directory and of earlier imports that the rules of bookings need. */
 
@@ -48,6 +48,25 @@ export async function unknownKitTemplates(tx: Tx, plan: Plan): Promise<string[]>
     LEFT JOIN kit_template k ON k.id = wanted.id AND k.archived_at IS NULL
     WHERE k.id IS NULL`);
   return rows.map((row) => row.id);
+}
+
+interface Named {
+  readonly clientId: string;
+  readonly locationIds: readonly string[];
+  readonly plan: Plan;
+}
+
+/** What a booking names and the directory has archived: client before venues before kits, each by name. */
+export function readGone(db: Queryable, { clientId, locationIds, plan }: Named): Promise<GoneRecord[]> {
+  return db.query<GoneRecord & { rank: number }>(sql`
+    SELECT 1 AS rank, 'client' AS kind, id, name FROM client WHERE id = ${clientId} AND archived_at IS NOT NULL
+    UNION ALL
+    SELECT 2, 'venue', id, name FROM location
+    WHERE id = ANY (${[...locationIds]}::uuid[]) AND archived_at IS NOT NULL
+    UNION ALL
+    SELECT 3, 'kit', id, name FROM kit_template
+    WHERE id = ANY (${kitTemplateIds(plan)}::uuid[]) AND archived_at IS NOT NULL
+    ORDER BY rank, name, id`);
 }
 
 export async function readClient(tx: Tx, clientId: string): Promise<BookingOutside["client"]> {

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { Booking } from "@/modules/bookings/booking";
 import type { BookingContent } from "@/modules/bookings/content";
-import type { StandingEvent, VenueClash } from "@/modules/bookings/outside";
+import type { StandingEvent } from "@/modules/bookings/outside";
 import { type BookingRow, toBooking } from "./rows";
 
 /** One booking with its dates and venues, or null. */
@@ -51,49 +51,16 @@ export async function readRevision(
   return row?.content ?? null;
 }
 
-interface ClashRow {
-  readonly starts_at: Date;
-  readonly venue_name: string;
-  readonly booking_id: string;
-  readonly booking_number: number;
-  readonly booking_title: string;
-  readonly client_id: string;
-  readonly other_starts_at: Date;
-  readonly other_ends_at: Date;
-  readonly strength: VenueClash["strength"];
-}
-
-/** Dates of other bookings that overlap dates of this one at one of its venues; half-open windows (rule 6). */
-export async function readClashes(db: Queryable, bookingId: string, now: string): Promise<VenueClash[]> {
-  const rows = await db.query<ClashRow>(sql`
-    SELECT DISTINCT ON (mine.starts_at, other.id)
-      mine.starts_at, l.name AS venue_name, o.id AS booking_id, o.number AS booking_number,
-      o.title AS booking_title, o.client_id, other.starts_at AS other_starts_at, other.ends_at AS other_ends_at,
-      CASE WHEN other.status = 'approved' THEN 'approved'
-           WHEN o.status = 'changes_requested'
-             AND (o.change_request ->> 'holdUntil')::timestamptz > ${now}::timestamptz THEN 'held'
-           ELSE 'asked' END AS strength
-    FROM booking_date mine
-    JOIN booking_date other ON other.booking_id <> mine.booking_id
-      AND other.status IN ('undecided', 'approved', 'proposed')
-      AND tstzrange(other.starts_at, other.ends_at) && tstzrange(mine.starts_at, mine.ends_at)
-    JOIN booking o ON o.id = other.booking_id AND o.status NOT IN ('draft', 'rejected', 'cancelled')
-    JOIN booking_venue theirs ON theirs.booking_id = o.id
-    JOIN booking_venue ours ON ours.booking_id = mine.booking_id AND ours.location_id = theirs.location_id
-    JOIN location l ON l.id = theirs.location_id
-    WHERE mine.booking_id = ${bookingId} AND mine.status <> 'cancelled'
-    ORDER BY mine.starts_at, other.id`);
-  return rows.map((row) => ({
-    startsAt: row.starts_at.toISOString(),
-    venueName: row.venue_name,
-    bookingId: row.booking_id,
-    bookingNumber: row.booking_number,
-    bookingTitle: row.booking_title,
-    clientId: row.client_id,
-    otherStartsAt: row.other_starts_at.toISOString(),
-    otherEndsAt: row.other_ends_at.toISOString(),
-    strength: row.strength,
-  }));
+/** The content of a booking when it was last decided about; null before the first decision. */
+export async function readDecided(
+  db: Queryable,
+  { id, decidedAt }: Pick<Booking, "id" | "decidedAt">,
+): Promise<BookingContent | null> {
+  const [row] = await db.query<{ content: BookingContent }>(sql`
+    SELECT content FROM booking_revision
+    WHERE booking_id = ${id} AND changed_at <= ${decidedAt}::timestamptz
+    ORDER BY version DESC LIMIT 1`);
+  return row?.content ?? null;
 }
 
 interface StandingRow {

@@ -99,7 +99,6 @@ function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
 
 /** A booking that ended took its open dates with it; what was declined before, and what has its event, stays so. */
 function DateState({ date, bookingStatus }: Pick<DateLineProps, "date" | "bookingStatus">) {
-  if (date.status === "cancelled") return <StatusBadge machine="booking" state="cancelled" />;
   const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
   if (hasEnded && date.event === null && date.status !== "declined") {
     return <StatusBadge machine="booking" state={bookingStatus} />;

@@ -46,6 +46,7 @@ const preview = (toDecide: string[]) => ({
   number: "BK-1042",
   version: 3,
   checkedAt: "2026-11-23T12:00:00.000Z",
+  gone: [],
   verdicts: [verdict("1", "clear"), verdict("2", "clear"), verdict("3", "blocked")],
   toDecide,
   peopleTold: 2,

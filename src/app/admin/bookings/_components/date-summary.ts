@@ -5,7 +5,6 @@ const WORDS = [
   ["undecided", "undecided"],
   ["proposed", "other time proposed"],
   ["declined", "declined"],
-  ["cancelled", "cancelled"],
 ] as const satisfies readonly (readonly [DateView["status"], string])[];
 
 /** "12 dates: 9 approved, 3 undecided". */

@@ -29,7 +29,12 @@ test("differences of a stale decision are read; other refusals have none", () =>
 
 test("blocked dates are read with all that speaks against them", () => {
   const blocked = [
-    verdictWith({ kind: "past" }, { kind: "venue_clash", clash }, { kind: "duplicate", clash }),
+    verdictWith(
+      { kind: "past" },
+      { kind: "own_overlap", otherStartsAt: "2026-12-05T15:00:00.000Z" },
+      { kind: "venue_clash", clash },
+      { kind: "duplicate", clash },
+    ),
   ];
   expect(blockedOf({ blocked })).toEqual(blocked);
 });

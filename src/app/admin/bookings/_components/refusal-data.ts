@@ -32,6 +32,7 @@ function isWarning(value: unknown): value is Warning {
   if (!isRecord(value)) return false;
   return (
     value["kind"] === "past" ||
+    (value["kind"] === "own_overlap" && hasTexts(value, ["otherStartsAt"])) ||
     (isOneOf(value["kind"], ["venue_clash", "duplicate"]) && isClash(value["clash"]))
   );
 }

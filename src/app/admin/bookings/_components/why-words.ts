@@ -1,5 +1,5 @@
 import type { RouterOutputs } from "@/trpc/client";
-import { formatWindow } from "@/values/format-time";
+import { formatClock, formatDate, formatWindow } from "@/values/format-time";
 
 export type Verdict = RouterOutputs["bookings"]["previewApproval"]["verdicts"][number];
 type DateWarning = Verdict["warnings"][number];
@@ -17,14 +17,18 @@ export function whyWords(verdict: Verdict, timeZone: string, now: string): WhyWo
     id: `${verdict.dateId} ${index}`,
     text: textOf(warning, timeZone, now),
     other:
-      warning.kind === "past"
-        ? null
-        : { bookingId: warning.clash.bookingId, number: `BK-${warning.clash.bookingNumber}` },
+      "clash" in warning
+        ? { bookingId: warning.clash.bookingId, number: `BK-${warning.clash.bookingNumber}` }
+        : null,
   }));
 }
 
 function textOf(warning: DateWarning, timeZone: string, now: string): string {
   if (warning.kind === "past") return "This date has already begun.";
+  if (warning.kind === "own_overlap") {
+    const start = `${formatDate(warning.otherStartsAt, timeZone, now)} ${formatClock(warning.otherStartsAt, timeZone)}`;
+    return `Another date of this booking shares time with it: ${start}.`;
+  }
   const { clash } = warning;
   const number = `BK-${clash.bookingNumber}`;
   const other = `${number}, ${clash.bookingTitle}`;
@@ -48,4 +52,4 @@ const STANDING = {
   approved: "it is approved there",
   held: "it is held there",
   asked: "nothing is decided there yet",
-} as const satisfies Record<Exclude<DateWarning, { kind: "past" }>["clash"]["strength"], string>;
+} as const satisfies Record<Extract<DateWarning, { clash: unknown }>["clash"]["strength"], string>;

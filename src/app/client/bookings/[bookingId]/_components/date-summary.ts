@@ -7,7 +7,6 @@ const WORDS = [
   ["undecided", "undecided"],
   ["proposed", "other time proposed"],
   ["declined", "declined"],
-  ["cancelled", "cancelled"],
 ] as const;
 
 /** "10 approved · 1 declined"; for one date, or none, the list itself says enough. */

@@ -88,7 +88,6 @@ function Verdict({ date }: { date: BookingDate }) {
       </>
     );
   }
-  if (date.status === "cancelled") return <StatusBadge machine="event" state="cancelled" />;
   return <StatusBadge machine="bookingDate" state={date.status} />;
 }
 

@@ -26,6 +26,7 @@ import { DateRows } from "./date-rows";
 import { DecideBar } from "./decide-bar";
 import { choicesFor, type DecisionValues, decisionSchema, openDates, totalsOf, toWish } from "./decision";
 import { DecisionRefused } from "./decision-refused";
+import { GoneNotice } from "./gone-notice";
 import { OverrideSection } from "./override-section";
 import { StaleBooking } from "./stale-booking";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
@@ -117,6 +118,7 @@ export function DecideSheet(props: DecideSheetProps) {
           }
         />
         {isStale ? <StaleBooking reviewed={reviewed} present={present} onReviewAgain={reviewAgain} /> : null}
+        <GoneNotice gone={preview.gone} />
         {preview.sinceDecision.length > 0 ? (
           <Card title="Changed since the last decision">
             <DifferenceList differences={preview.sinceDecision} />
