@@ -47,6 +47,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "partially_approved>submitted",
     // The last open date was taken out.
     "partially_approved>approved",
+    // What asked for another approval was taken back.
+    "submitted>approved",
+    "submitted>partially_approved",
   ],
 };
 
@@ -126,10 +129,13 @@ function commandOf(booking: Booking, one: Step, version: number): BookingCommand
   }
 }
 
-/** Events as the workflow would have made them: one for each approved date, over or running when its time has come. */
-function eventsOf(booking: Booking, now: string) {
+/**
+ * Events as the workflow would have made them: one for each date that is approved, or was before an edit, over or
+ * running when its time has come.
+ */
+function eventsOf(booking: Booking, now: string, stood: ReadonlySet<string> = new Set()) {
   return booking.dates
-    .filter((date) => date.status === "approved")
+    .filter((date) => date.status === "approved" || (isOpen(date) && stood.has(date.id)))
     .map((date) => eventOn(date.startsAt, date.startsAt > now ? "scheduled" : "in_progress"));
 }
 
@@ -160,11 +166,14 @@ test("no sequence of commands makes an illegal change of state or an inconsisten
       let booking = bookingIn("draft", { version: 1 });
       let now = "2026-11-10T12:00:00.000Z";
       const once = { approved: false };
+      const stood = new Set<string>();
+      let decided: BookingContent | null = null;
       for (const one of steps) {
         now = addMinutes(now, 60);
         const outside = {
           ...(one.type === "update" ? outsideOfEdit(booking, one.change) : outsideWith()),
-          standingEvents: eventsOf(booking, now),
+          standingEvents: eventsOf(booking, now, stood),
+          decided: booking.needsReapproval ? decided : null,
           clashes:
             one.type === "approve" && one.clash ? booking.dates.map((date) => clashOf(date.startsAt)) : [],
         };
@@ -179,6 +188,8 @@ test("no sequence of commands makes an illegal change of state or an inconsisten
         if (!after.exists) throw new Error("a booking vanished");
         expect(allowed[one.type]).toContain(`${booking.status}>${after.status}`);
         expect(after.version).toBe(booking.version + outcome.facts.length);
+        if (one.type === "approve") decided = contentOf(after);
+        for (const { id, status } of after.dates) if (status === "approved") stood.add(id);
         once.approved ||= after.dates.some((date) => date.status === "approved");
         expectConsistent(after, once);
         if (stale) {

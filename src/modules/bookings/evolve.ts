@@ -14,7 +14,7 @@ import {
 import type { BookingCommand } from "./commands";
 import { type BookingContent, dateKey, materiality } from "./content";
 import type { BookingStatus } from "./inputs";
-import { type BookingOutside, hasBegun, isOver } from "./outside";
+import { type BookingOutside, hasBegun, isAsDecided, isOver } from "./outside";
 
 interface Origin {
   readonly command: BookingCommand;
@@ -145,6 +145,7 @@ function updated(
   });
   const changedBy = asks === "nothing" ? booking.changedBy : withPerson(booking.changedBy, updatedBy);
   const next = { ...booking, ...content, dates, changedBy };
+  if (booking.status === "submitted" && isAsDecided(content, outside)) return takenBack(next, outside);
   if (!needsReapproval) return shrunk(next);
   const wasApproved = booking.status === "approved" || booking.status === "partially_approved";
   return { ...next, status: wasApproved ? "submitted" : booking.status, needsReapproval: true };
@@ -152,6 +153,15 @@ function updated(
 
 function withPerson(people: readonly string[], id: string): readonly string[] {
   return people.includes(id) ? people : [...people, id].sort();
+}
+
+/** Whatever asked for another approval is gone: a date whose event still stands is approved as it was (rule 11). */
+function takenBack(booking: Booking, { standingEvents }: BookingOutside): Booking {
+  const stood = new Set(standingEvents.map(dateKey));
+  const dates = booking.dates.map((date) =>
+    date.status === "undecided" && stood.has(dateKey(date)) ? { ...date, status: "approved" as const } : date,
+  );
+  return settledByEdit({ ...booking, dates, needsReapproval: false });
 }
 
 function shrunk(booking: Booking): Booking {

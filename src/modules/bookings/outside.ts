@@ -1,4 +1,4 @@
-import type { BookingContent } from "./content";
+import { type BookingContent, materiality } from "./content";
 
 /** Facts from elsewhere that the rules of bookings need, as the store found them in the command's transaction. */
 
@@ -72,6 +72,13 @@ export interface BookingOutside {
   readonly original: { readonly id: string; readonly content: BookingContent } | null;
   /** The booking that an earlier run of the import made from the same row group. */
   readonly importedBefore: string | null;
+  /** For an edit of a booking that waits for approval again: the content that was decided about last. */
+  readonly decided: BookingContent | null;
   /** The reviewed content, when the command names a version other than the present one. */
   readonly reviewed: BookingContent | null;
+}
+
+/** True when an edit takes back whatever asked for another approval: nothing is wanted beyond what was decided. */
+export function isAsDecided(content: BookingContent, { decided }: BookingOutside): boolean {
+  return decided !== null && materiality(decided, content) === "nothing";
 }

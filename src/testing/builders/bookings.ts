@@ -132,6 +132,7 @@ export function outsideWith(change: Partial<BookingOutside> = {}): BookingOutsid
     standingEvents: [],
     original: null,
     importedBefore: null,
+    decided: null,
     reviewed: null,
     ...change,
   };

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import type { Booking } from "@/modules/bookings/booking";
+import { describe, expect, test } from "vitest";
+import { type Booking, contentOf } from "@/modules/bookings/booking";
 import type { BookingCommand } from "@/modules/bookings/commands";
 import type { BookingContent } from "@/modules/bookings/content";
 import { decide } from "@/modules/bookings/decide";
@@ -241,6 +241,59 @@ test.each(["in_progress", "completed"] as const)(
 const past = { ...first, ...requestedDate("2026-11-20T10:00"), id: testId(6, 7) };
 const series = bookingIn("approved", { dates: [past, second] });
 const more = { plan: planOf({ roles: [{ role: "Host", headcount: 9 }] }) };
+
+describe("an edit that is taken back", () => {
+  const approved = bookingIn("approved");
+  const decided = contentOf(approved);
+  const standingEvents = approved.dates.map((date) => eventOn(date.startsAt));
+  const outside = { decided, standingEvents };
+  const went = (change: Partial<BookingContent>, from = approved): Booking => {
+    const { state } = edit(from, change, { standingEvents });
+    if (!state.exists) throw new Error("a booking vanished");
+    return state;
+  };
+
+  test.each<readonly [string, Partial<BookingContent>]>([
+    ["a date more", { dates: [first, moved, second] }],
+    ["a larger plan", { plan: planOf({ durationMinutes: 240 }) }],
+    ["another venue", { locationIds: [venues.square.id] }],
+  ])("%s and back again leaves the booking approved as it was", (_, change) => {
+    const waiting = went(change);
+    expect(waiting).toMatchObject({ status: "submitted", needsReapproval: true });
+    const outcome = edit(waiting, decided, outside);
+    expect(outcome.facts).toMatchObject([{ payload: { needsReapproval: false } }]);
+    expect(outcome.state).toMatchObject({
+      status: "approved",
+      needsReapproval: false,
+      waitingFor: "nobody",
+      changedBy: [],
+      dates: [
+        { id: first.id, status: "approved" },
+        { id: second.id, status: "approved" },
+      ],
+    });
+  });
+
+  test("in part still asks", () => {
+    const waiting = went({ dates: [first, moved, second], plan: planOf({ durationMinutes: 240 }) });
+    const outcome = edit(waiting, { dates: [first, second] }, outside);
+    expect(outcome.state).toMatchObject({ status: "submitted", needsReapproval: true });
+  });
+
+  test("leaves a date without an event to be decided", () => {
+    const waiting = went({ plan: planOf({ durationMinutes: 240 }) });
+    const outcome = edit(waiting, decided, { decided, standingEvents: [eventOn(first.startsAt)] });
+    expect(outcome.state).toMatchObject({
+      status: "partially_approved",
+      dates: [{ status: "approved" }, { status: "undecided" }],
+    });
+  });
+
+  test("while the client answers a change request stays with the client", () => {
+    const asked = { ...went({ dates: [first, moved, second] }), status: "changes_requested" as const };
+    expect(edit(asked, decided, outside).state).toMatchObject({ status: "changes_requested" });
+  });
+});
 
 test("what is over is not decided again: a larger plan asks about the dates ahead", () => {
   const outcome = edit(series, more);

@@ -11,7 +11,7 @@ import {
   dateKey,
   materiality,
 } from "@/modules/bookings/content";
-import { type BookingOutside, hasBegun, isOver } from "@/modules/bookings/outside";
+import { type BookingOutside, hasBegun, isAsDecided, isOver } from "@/modules/bookings/outside";
 import { checkedContent, existing, inState, sameVersion } from "./guards";
 
 /** An edit; on an approved booking a material one asks for approval again (rule 11). */
@@ -38,7 +38,8 @@ export function decideUpdate(
       updatedBy: actorId(context.actor),
       updatedAt: context.now,
       changedFields: fields,
-      needsReapproval: wasDecided(booking) && asksAgain(before, after, context.now),
+      needsReapproval:
+        wasDecided(booking) && asksAgain(before, after, context.now) && !isAsDecided(after, outside),
     }),
   ];
 }

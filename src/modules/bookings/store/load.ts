@@ -17,7 +17,7 @@ import {
   readVenues,
   unknownKitTemplates,
 } from "./lookups";
-import { lockBooking, readBooking, readRevision, readStandingEvents } from "./read-booking";
+import { lockBooking, readBooking, readDecided, readRevision, readStandingEvents } from "./read-booking";
 import { readClashes } from "./read-clashes";
 
 const NOTHING_OUTSIDE: BookingOutside = {
@@ -30,6 +30,7 @@ const NOTHING_OUTSIDE: BookingOutside = {
   standingEvents: [],
   original: null,
   importedBefore: null,
+  decided: null,
   reviewed: null,
 };
 
@@ -168,6 +169,7 @@ async function loadEdit(tx: Tx, command: Extract<BookingCommand, { type: "update
       : keepSchedule(whole, booking, venues),
     unknownKitTemplateIds: (await unknownKitTemplates(tx, plan)).filter((id) => !planned.has(id)),
     standingEvents: await readStandingEvents(tx, booking.id),
+    decided: booking.needsReapproval ? await readDecided(tx, booking) : null,
   };
 }
 
