@@ -13,6 +13,7 @@ interface NamesRow {
   readonly time_zone: string;
   readonly client_id: string;
   readonly client_name: string;
+  readonly was_sent: boolean;
   readonly venue_name: string | null;
   readonly actor_name: string | null;
   readonly actor_client_id: string | null;
@@ -25,7 +26,8 @@ interface NamesRow {
 export async function readNames(tx: Tx, event: DomainEvent<ToldType>, now: string): Promise<Names> {
   const actorId = event.metadata?.userId ?? null;
   const [row] = await tx.query<NamesRow>(sql`
-    SELECT b.number, b.title, b.time_zone, c.id AS client_id, c.name AS client_name, l.name AS venue_name,
+    SELECT b.number, b.title, b.time_zone, c.id AS client_id, c.name AS client_name,
+      b.submitted_at IS NOT NULL AS was_sent, l.name AS venue_name,
       a.name AS actor_name, a.client_id AS actor_client_id, e.manager_ids, e.first_start, e.last_start
     FROM booking b
     JOIN client c ON c.id = b.client_id
@@ -43,6 +45,7 @@ export async function readNames(tx: Tx, event: DomainEvent<ToldType>, now: strin
     bookingTitle: row.title,
     clientId: row.client_id,
     clientName: row.client_name,
+    wasSent: row.was_sent,
     venueName: row.venue_name ?? "a venue that is not known any more",
     timeZone: row.time_zone,
     actorName: row.actor_name,

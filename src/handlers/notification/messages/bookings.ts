@@ -181,8 +181,9 @@ function needsReapproval(payload: PayloadOf<"BOOKING_UPDATED">, names: Names): M
   };
 }
 
-/** Clients and managers hear of the booking once; the cancellations of its single events fold into this. */
+/** Nobody hears of a draft that ends as one. Clients and managers hear of a booking once; the cancellations of its single events fold into this. */
 function cancelled(event: DomainEvent<"BOOKING_CANCELLED">, names: Names): readonly Message[] {
+  if (!names.wasSent) return [];
   const { payload } = event;
   const count = payload.affectedEventIds.length;
   const events = count === 0 ? "" : ` ${countOf(count, "event")} will not take place.`;

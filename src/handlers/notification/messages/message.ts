@@ -53,6 +53,8 @@ export interface Names {
   readonly bookingTitle: string;
   readonly clientId: string;
   readonly clientName: string;
+  /** False for a draft that was never handed in. */
+  readonly wasSent: boolean;
   readonly venueName: string;
   /** The venue's. */
   readonly timeZone: string;

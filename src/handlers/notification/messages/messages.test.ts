@@ -12,6 +12,7 @@ const names: Names = {
   bookingTitle: "Autumn tour",
   clientId,
   clientName: "Acme Drinks",
+  wasSent: true,
   venueName: "Bryant Park",
   timeZone: "America/New_York",
   actorName: "Ada Client",
@@ -55,6 +56,17 @@ const submittedFact = (eventDates: string[], around?: Around) =>
     { ...base, title: "Autumn tour", submittedBy: clientPerson.id, submittedAt: at, eventDates },
     around,
   );
+
+test("a draft that ends as one is nobody's news", () => {
+  const payload = {
+    ...base,
+    cancelledBy: clientPerson.id,
+    cancelledAt: at,
+    reason: "Never mind",
+    affectedEventIds: [],
+  };
+  expect(told(factOf("BOOKING_CANCELLED", payload), { ...names, wasSent: false })).toEqual([]);
+});
 
 test("a submission: admins learn that it waits, the client's person gets a receipt", () => {
   const messages = bookingMessages(submittedFact(starts), names);

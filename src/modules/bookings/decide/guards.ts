@@ -54,7 +54,7 @@ function wrongState(booking: Booking, move: Move): Refusal {
   return ruleViolated(
     decided ? "already_decided" : "wrong_state",
     `${number} is ${STATE_WORDS[booking.status]}. Reload it to see what can be done now.`,
-    { status: booking.status, decidedBy: booking.decidedBy, decidedAt: booking.decidedAt },
+    { status: booking.status, decidedAt: booking.decidedAt },
   );
 }
 

@@ -23,7 +23,7 @@ export interface BookingDateView {
   readonly reason: string | null;
   /** Another start that the agency offers, on the venue's clock. */
   readonly proposedLocalStart: string | null;
-  /** The event generated from this date, if any. */
+  /** The event generated from this date, if any; for a manager, if it is theirs. */
   readonly event: { readonly eventId: string; readonly number: number; readonly status: string } | null;
 }
 
@@ -50,7 +50,8 @@ export interface BookingDetail {
   readonly kitNames: Readonly<Record<string, string>>;
   readonly contact: Contact | null;
   readonly notes: string;
-  readonly changeRequest: Omit<ChangeRequest, "requestedBy"> | null;
+  /** This and the next two are null for a manager. */
+  readonly changeRequest: Pick<ChangeRequest, "requestedAt" | "holdUntil" | "changes"> | null;
   readonly rejection: { readonly reason: string; readonly allowResubmission: boolean } | null;
   readonly cancellation: { readonly reason: string; readonly cancelledAt: string } | null;
   /** Only for admins. */
@@ -87,6 +88,7 @@ export async function bookingById(
 ): Promise<BookingDetail> {
   const booking = await visibleBooking(db, reader, bookingId);
   const kitIds = booking.plan.activities.flatMap((activity) => activity.kits.map((kit) => kit.kitTemplateId));
+  const managerId = reader.role === "manager" ? reader.id : null;
   const [row] = await db.query<ContextRow>(sql`
     SELECT c.name AS client_name,
       (SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'address', l.address, 'city', l.city)
@@ -96,7 +98,8 @@ export async function bookingById(
         '{}') AS kit_names,
       coalesce((SELECT json_agg(json_build_object('id', e.id, 'number', e.number, 'status', e.status,
           'starts_ms', round(extract(epoch FROM e.starts_at) * 1000)))
-        FROM event_instance e WHERE e.booking_id = ${bookingId} AND e.status <> 'cancelled'), '[]') AS events,
+        FROM event_instance e WHERE e.booking_id = ${bookingId} AND e.status <> 'cancelled'
+          AND (${managerId}::uuid IS NULL OR e.manager_id = ${managerId}::uuid)), '[]') AS events,
       (SELECT o.number FROM booking o WHERE o.id = ${booking.copiedFrom}::uuid) AS copied_number,
       (SELECT p.name FROM person p WHERE p.id::text = ${booking.override?.by ?? ""}) AS override_by,
       (SELECT p.name FROM person p WHERE p.id::text = ${booking.submittedBy ?? booking.createdBy}) AS requested_by,
@@ -139,7 +142,7 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
         endsAt: date.endsAt,
         status: date.status,
         clockNote: date.clockNote,
-        reason: date.reason,
+        reason: insider ? date.reason : null,
         proposedLocalStart: date.proposedLocalStart,
         event: event ? { eventId: event.id, number: event.number, status: event.status } : null,
       };
@@ -149,19 +152,7 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
     kitNames: row.kit_names,
     contact: insider ? booking.contact : null,
     notes: insider ? booking.notes : "",
-    changeRequest: booking.changeRequest && {
-      requestedAt: booking.changeRequest.requestedAt,
-      holdUntil: booking.changeRequest.holdUntil,
-      changes: booking.changeRequest.changes,
-    },
-    rejection: booking.rejection && {
-      reason: booking.rejection.reason,
-      allowResubmission: booking.rejection.allowResubmission,
-    },
-    cancellation: booking.cancellation && {
-      reason: booking.cancellation.reason,
-      cancelledAt: booking.cancellation.cancelledAt,
-    },
+    ...(insider ? exchanged(booking) : { changeRequest: null, rejection: null, cancellation: null }),
     override:
       agency && booking.override
         ? { reason: booking.override.reason, by: row.override_by ?? "an admin", at: booking.override.at }
@@ -183,6 +174,29 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
       ...booking,
       allowResubmission: booking.rejection?.allowResubmission ?? null,
     }),
+  };
+}
+
+/** What agency and client wrote to each other about a decision; for these two alone (security.md 4.2). */
+function exchanged({
+  changeRequest,
+  rejection,
+  cancellation,
+}: Booking): Pick<BookingDetail, "changeRequest" | "rejection" | "cancellation"> {
+  return {
+    changeRequest: changeRequest && {
+      requestedAt: changeRequest.requestedAt,
+      holdUntil: changeRequest.holdUntil,
+      changes: changeRequest.changes,
+    },
+    rejection: rejection && {
+      reason: rejection.reason,
+      allowResubmission: rejection.allowResubmission,
+    },
+    cancellation: cancellation && {
+      reason: cancellation.reason,
+      cancelledAt: cancellation.cancelledAt,
+    },
   };
 }
 

@@ -23,7 +23,8 @@ export interface BookingListItem {
   readonly status: BookingStatus;
   readonly version: number;
   readonly needsReapproval: boolean;
-  readonly overridden: boolean;
+  /** An approval pushed through a warning; null for everybody but admins. */
+  readonly overridden: boolean | null;
   readonly datesTotal: number;
   readonly datesApproved: number;
   readonly datesUndecided: number;
@@ -101,7 +102,7 @@ export async function listBookings(
           (count(*) FILTER (WHERE status = 'approved'))::int AS approved,
           (count(*) FILTER (WHERE status IN ('undecided', 'proposed')))::int AS undecided,
           min(starts_at) AS first_date,
-          min(starts_at) FILTER (WHERE ends_at > now() AND status NOT IN ('declined', 'cancelled')) AS next_date
+          min(starts_at) FILTER (WHERE ends_at > now() AND status <> 'declined') AS next_date
         FROM booking_date WHERE booking_id = b.id) d
       ORDER BY ${order.by}`),
     db.query<{ count: number }>(sql`
@@ -142,10 +143,12 @@ function dayFilter({ fromDay, toDay }: ListInput): Sql {
 
 function wordFilter(q: string | undefined): Sql {
   if (q === undefined || q === "") return sql`true`;
-  const number = /^(?:bk-?)?(\d{1,9})$/i.exec(q)?.[1];
-  if (number !== undefined) return sql`b.number = ${Number(number)}`;
+  const code = /^bk-?(\d{1,9})$/i.exec(q)?.[1];
+  if (code !== undefined) return sql`b.number = ${Number(code)}`;
   const pattern = likePattern(q);
-  return sql`(b.title ILIKE ${pattern} OR c.name ILIKE ${pattern} OR EXISTS (
+  // Bare digits may be a number, or a year in a title.
+  const number = /^\d{1,9}$/.test(q) ? Number(q) : null;
+  return sql`(b.number = ${number}::int OR b.title ILIKE ${pattern} OR c.name ILIKE ${pattern} OR EXISTS (
     SELECT FROM booking_venue v JOIN location l ON l.id = v.location_id
     WHERE v.booking_id = b.id AND l.name ILIKE ${pattern}))`;
 }
@@ -166,7 +169,7 @@ interface Order {
 
 const QUEUE_RANK = sql`(CASE b.waiting_for WHEN 'agency' THEN 0 WHEN 'client' THEN 1 ELSE 2 END)`;
 const FIRST_AHEAD = sql`(SELECT coalesce(min(d.starts_at), 'infinity') FROM booking_date d
-  WHERE d.booking_id = b.id AND d.ends_at > now() AND d.status NOT IN ('declined', 'cancelled'))`;
+  WHERE d.booking_id = b.id AND d.ends_at > now() AND d.status <> 'declined')`;
 
 const ORDERS: Readonly<Record<ListInput["sort"], Order>> = {
   waiting: {
@@ -239,7 +242,7 @@ function toItem(row: ListRow, reader: PersonActor): BookingListItem {
     status: row.status,
     version: row.version,
     needsReapproval: row.needs_reapproval,
-    overridden: row.overridden,
+    overridden: reader.role === "admin" ? row.overridden : null,
     datesTotal: row.dates_total,
     datesApproved: row.dates_approved,
     datesUndecided: row.dates_undecided,

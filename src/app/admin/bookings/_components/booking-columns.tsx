@@ -58,7 +58,7 @@ export function bookingColumns(view: BookingsView, now: string, timeZone: string
         <BookingStatus
           status={row.status}
           needsReapproval={row.needsReapproval}
-          isOverridden={row.overridden}
+          isOverridden={row.overridden === true}
         />
       ),
       card: "status",

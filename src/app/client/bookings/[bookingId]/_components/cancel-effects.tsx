@@ -33,9 +33,7 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
   return (
     <div className="grid gap-2 text-cell">
       <p>
-        {`${events.length === 0 ? "No event stands yet." : "This cannot be undone."} ${
-          peopleTold === 1 ? "One person is told." : `${peopleTold} people are told.`
-        }`}
+        {`${events.length === 0 ? "No event stands yet." : "This cannot be undone."} ${toldWords(peopleTold)}`}
       </p>
       {events.length === 0 ? null : (
         <ul className="max-h-60 divide-y divide-border overflow-y-auto rounded-control border border-border">
@@ -55,4 +53,9 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
       )}
     </div>
   );
+}
+
+function toldWords(people: number): string {
+  if (people === 0) return "Nobody else is told.";
+  return people === 1 ? "One person is told." : `${people} people are told.`;
 }
