@@ -50,9 +50,9 @@ describe.each(roles)("as %s", (role) => {
 
   test("records of the directory", () => {
     const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
-      /^directory\..*\.(create|update|archive)$/.test(row),
+      /^directory\..*\.(create|update|archive|restore|invite|endSessions)$/.test(row),
     );
-    expect(writes).toHaveLength(12);
+    expect(writes).toHaveLength(18);
     for (const row of writes) {
       expect([row, directoryPolicy(people[role]) === "allow"]).toEqual([
         row,
@@ -92,7 +92,7 @@ describe("the system", () => {
         const state = type === "import" ? ({ exists: false, clientId } as const) : party(type);
         return [`bookings.${type}`, bookingPolicy(actor, { type }, state)] as const;
       }),
-      ...["create", "update", "archive"].map(
+      ...["create", "update", "archive", "restore", "invite", "endSessions"].map(
         (type) => [`directory.${type}`, directoryPolicy(actor)] as const,
       ),
       ...["generate", "settle", "cancelForBooking"].map(

@@ -3,6 +3,7 @@ import type { DecisionContext } from "@/commands/decider";
 import { conflict, invalid, notFound, ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { isZone } from "@/values/zone";
+import type { RecordType } from "./inputs";
 import { changedFieldNames, type DirectoryCommand, type DirectoryRecord, type RecordState } from "./record";
 
 /** The rules of master data; a record is archived, never deleted, since history needs it. */
@@ -20,6 +21,12 @@ export function decide(
       return decideUpdate(command, present(state, command.version), context);
     case "archive":
       return decideArchive(command, present(state, command.version), context);
+    case "restore":
+      return decideRestore(command, present(state, command.version), context);
+    case "invite":
+      return decideInvite(known(state), context);
+    case "endSessions":
+      return [changed(known(state), "person", ["sessions"], context)];
     default:
       return neverCommand(command);
   }
@@ -29,10 +36,31 @@ function neverCommand(command: never): never {
   throw new Error(`unknown directory command ${JSON.stringify(command)}`);
 }
 
-function present(state: RecordState, version: number): DirectoryRecord {
+function known(state: RecordState): DirectoryRecord {
   if (!state.exists) throw notFound("record");
-  if (state.version !== version) throw conflict("This record was changed since you opened it. Reload it.");
   return state;
+}
+
+function present(state: RecordState, version: number): DirectoryRecord {
+  const record = known(state);
+  if (record.version !== version) throw conflict("This record was changed since you opened it. Reload it.");
+  return record;
+}
+
+/** Names of fields only: values never leave the directory's own tables. */
+function changed(
+  record: DirectoryRecord,
+  recordType: RecordType,
+  changedFields: readonly string[],
+  context: DecisionContext,
+): Fact {
+  return fact("DIRECTORY_RECORD_UPDATED", {
+    recordType,
+    recordId: record.id,
+    updatedBy: actorId(context.actor),
+    updatedAt: context.now,
+    changedFields: [...changedFields],
+  });
 }
 
 function created(command: Extract<DirectoryCommand, { type: "create" }>, context: DecisionContext): Fact {
@@ -51,19 +79,18 @@ function decideUpdate(
   context: DecisionContext,
 ): readonly Fact[] {
   checkFields(command);
-  if (record.archived) throw ruleViolated("archived", "This record is archived and cannot be changed.");
+  if (record.archived && !bringsBack(command)) {
+    throw ruleViolated("archived", "This record is archived. Bring it back before you change it.");
+  }
   if (command.recordType === "person" && record.id === actorId(context.actor)) refuseOwnLoss(command.fields);
   const changedFields = changedFieldNames(record.fields, command.fields);
   if (changedFields.length === 0) return [];
-  return [
-    fact("DIRECTORY_RECORD_UPDATED", {
-      recordType: command.recordType,
-      recordId: record.id,
-      updatedBy: actorId(context.actor),
-      updatedAt: context.now,
-      changedFields,
-    }),
-  ];
+  return [changed(record, command.recordType, changedFields, context)];
+}
+
+/** A person's own record says whether they are active, so an edit may bring them back. */
+function bringsBack(command: Extract<DirectoryCommand, { type: "update" }>): boolean {
+  return command.recordType === "person" && command.fields.active;
 }
 
 /** Who may change people is an admin, and stays one until another admin says otherwise. */
@@ -73,7 +100,7 @@ function refuseOwnLoss({ role, active }: { readonly role: string; readonly activ
 }
 
 function decideArchive(
-  command: Extract<DirectoryCommand, { type: "archive" }>,
+  command: KeepingCommand,
   record: DirectoryRecord,
   context: DecisionContext,
 ): readonly Fact[] {
@@ -86,9 +113,32 @@ function decideArchive(
       recordId: record.id,
       archivedBy: actorId(context.actor),
       archivedAt: context.now,
-      changedFields: [command.recordType === "person" ? "active" : "archived"],
+      changedFields: [keptAs(command)],
     }),
   ];
+}
+
+/** Takes an archived record into use again; its name stayed its own meanwhile. */
+function decideRestore(
+  command: KeepingCommand,
+  record: DirectoryRecord,
+  context: DecisionContext,
+): readonly Fact[] {
+  if (!record.archived) return [];
+  return [changed(record, command.recordType, [keptAs(command)], context)];
+}
+
+/** The link itself is made and mailed once this is recorded: its secret is in no table and in no answer (S-34). */
+function decideInvite(record: DirectoryRecord, context: DecisionContext): readonly Fact[] {
+  if (record.archived) throw ruleViolated("archived", "This person is not active. Bring them back first.");
+  return [changed(record, "person", ["invitation"], context)];
+}
+
+type KeepingCommand = Extract<DirectoryCommand, { type: "archive" | "restore" }>;
+
+/** The field that says whether a record is in use. */
+function keptAs({ recordType }: KeepingCommand): string {
+  return recordType === "person" ? "active" : "archived";
 }
 
 function checkFields(command: Extract<DirectoryCommand, { type: "create" | "update" }>): void {

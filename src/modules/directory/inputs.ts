@@ -7,12 +7,14 @@ import { isKeepable } from "@/values/keepable-text";
 export const roles = ["admin", "manager", "agent", "client"] as const;
 
 const unkeepable = { error: "This holds a character that cannot be kept." };
-const name = z
-  .string({ error: "Enter a name." })
-  .trim()
-  .min(1, { error: "Enter a name." })
-  .max(200, { error: "A name can have 200 characters at most." })
-  .refine(isKeepable, unkeepable);
+const nameOf = (max: number) =>
+  z
+    .string({ error: "Enter a name." })
+    .trim()
+    .min(1, { error: "Enter a name." })
+    .max(max, { error: `A name can have ${max} characters at most.` })
+    .refine(isKeepable, unkeepable);
+const name = nameOf(200);
 const text = (max: number) =>
   z
     .string()
@@ -28,7 +30,7 @@ const zone = z
 export const clientFields = z.strictObject({ name });
 
 export const locationFields = z.strictObject({
-  name: name.max(300, { error: "A venue's name can have 300 characters at most." }),
+  name: nameOf(300),
   address: text(500).default(""),
   city: text(200).default(""),
   country: text(100).default(""),
@@ -62,7 +64,10 @@ export type FieldsOf<T extends RecordType> = z.infer<(typeof recordFields)[T]>;
 const version = z.int({ error: "Reload the record." }).min(1).max(versionMax);
 
 export const updateShape = { recordId: idSchema, version };
+/** For archiving a record and for bringing it back. */
 export const archiveInput = z.strictObject({ recordId: idSchema, version });
+/** For what an admin does about a person's sign-in. */
+export const accountInput = z.strictObject({ recordId: idSchema });
 
 export const directoryListInput = z.strictObject({
   q: text(100).optional(),

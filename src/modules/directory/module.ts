@@ -5,14 +5,18 @@ import { decide } from "./decide";
 import { evolve } from "./evolve";
 import { directoryPolicy } from "./policy";
 import type { DirectoryCommand, RecordState } from "./record";
-import { load, save } from "./store";
+import { load } from "./store/load";
+import { save } from "./store/save";
 
 export interface DirectoryAnswer {
   readonly recordId: string;
   readonly version: number;
 }
 
-const nameTaken = () => conflict("There is already a record of that name.");
+const nameTaken = () =>
+  conflict(
+    "There is already a record of that name, perhaps an archived one. Bring it back, or choose another.",
+  );
 
 export const directory: Subject<DirectoryCommand, RecordState, undefined, DirectoryAnswer | null> = {
   name: "directory",

@@ -16,28 +16,37 @@ export interface DirectoryRecord<T extends RecordType = RecordType> {
 
 export type RecordState = NoRecord | DirectoryRecord;
 
-export type DirectoryCommand = {
-  readonly [T in RecordType]:
-    | {
-        readonly type: "create";
-        readonly recordType: T;
-        readonly fields: FieldsOf<T>;
-        readonly recordId?: string;
-      }
-    | {
-        readonly type: "update";
-        readonly recordType: T;
-        readonly recordId: string;
-        readonly version: number;
-        readonly fields: FieldsOf<T>;
-      }
-    | {
-        readonly type: "archive";
-        readonly recordType: T;
-        readonly recordId: string;
-        readonly version: number;
-      };
-}[RecordType];
+/** A person is asked to choose a password, or is signed out everywhere; their record stays as it is. */
+type AccountCommand = {
+  readonly type: "invite" | "endSessions";
+  readonly recordType: "person";
+  readonly recordId: string;
+};
+
+export type DirectoryCommand =
+  | AccountCommand
+  | {
+      readonly [T in RecordType]:
+        | {
+            readonly type: "create";
+            readonly recordType: T;
+            readonly fields: FieldsOf<T>;
+            readonly recordId?: string;
+          }
+        | {
+            readonly type: "update";
+            readonly recordType: T;
+            readonly recordId: string;
+            readonly version: number;
+            readonly fields: FieldsOf<T>;
+          }
+        | {
+            readonly type: "archive" | "restore";
+            readonly recordType: T;
+            readonly recordId: string;
+            readonly version: number;
+          };
+    }[RecordType];
 
 /** Names of the fields in which two records differ; values never leave the directory's own tables. */
 export function changedFieldNames(before: object, after: object): string[] {

@@ -2,6 +2,7 @@ import { invalid, ruleViolated } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import { signInLimit } from "@/server/limits/sign-in-limit";
 import { isPasswordOf, setPassword } from "./credentials";
+import { endPasswordLinks } from "./password-links";
 import { passwordProblem } from "./password-rules";
 import { endOtherSessions } from "./sessions";
 
@@ -40,6 +41,7 @@ export async function changePassword(database: Database, wish: ChangePassword): 
   await attempt.succeeded();
   return database.transaction(async (tx) => {
     await setPassword(tx, wish.personId, wish.newPassword);
+    await endPasswordLinks(tx, wish.personId);
     return endOtherSessions(tx, wish.personId, wish.sessionId);
   });
 }

@@ -3,6 +3,7 @@ import { newId } from "@/commands/new-id";
 import { createDatabase, type Database } from "@/db/database";
 import { sql } from "@/db/sql";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
+import { changePassword } from "./change-password";
 import { isPasswordOf } from "./credentials";
 import { openPasswordLink, redeemPasswordLink } from "./password-links";
 
@@ -36,6 +37,29 @@ test("a link gives its person a password once, and ends the sessions there were"
   expect(await isPasswordOf(database, personId, "grass over the hill")).toBe(true);
   expect(await database.query(sql`SELECT 1 FROM auth_session WHERE user_id = ${personId}`)).toEqual([]);
   await expect(redeemPasswordLink(database, secret, "hill over the grass")).rejects.toMatchObject(refused);
+});
+
+test("a password changed otherwise ends every open link", async () => {
+  const personId = await person();
+  await redeemPasswordLink(
+    database,
+    await openPasswordLink(database, personId, "invite"),
+    "grass over the hill",
+  );
+  const secrets = [
+    await openPasswordLink(database, personId, "invite"),
+    await openPasswordLink(database, personId, "reset"),
+  ];
+  await changePassword(database, {
+    personId,
+    sessionId: newId(),
+    currentPassword: "grass over the hill",
+    newPassword: "violet harbor lantern 7",
+    personalWords: [],
+  });
+  for (const secret of secrets) {
+    await expect(redeemPasswordLink(database, secret, "hill over the grass")).rejects.toMatchObject(refused);
+  }
 });
 
 test("two uses at the same time: one", async () => {

@@ -58,13 +58,17 @@ export async function redeemPasswordLink(
     if (link === undefined) throw invalid("This link was used already or is too old. Ask for a new one.");
     const problem = passwordProblem(newPassword, [link.name, link.email]);
     if (problem !== null) throw invalid(problem, { newPassword: problem });
-    await tx.execute(sql`
-      DELETE FROM auth_verification
-       WHERE value = ANY (${[`invite ${link.personId}`, `reset ${link.personId}`]}::text[])`);
+    await endPasswordLinks(tx, link.personId);
     await setPassword(tx, link.personId, newPassword);
     await endAllSessions(tx, link.personId);
     return link.personId;
   });
+}
+
+/** Every open link of the person stops working: one of them was used, or the password was changed otherwise. */
+export async function endPasswordLinks(tx: Queryable, personId: string): Promise<void> {
+  await tx.execute(sql`
+    DELETE FROM auth_verification WHERE value = ANY (${[`invite ${personId}`, `reset ${personId}`]}::text[])`);
 }
 
 function hashOf(secret: string): string {

@@ -24,6 +24,7 @@ import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
+import { accountProcedures } from "./accounts-of-people";
 
 const byId = z.strictObject({ recordId: idSchema });
 const updateOf = <Fields extends z.ZodType>(fields: Fields) =>
@@ -52,6 +53,11 @@ const clients = router({
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, directory, { type: "archive", recordType: "client", ...wish }, idempotencyKey),
     ),
+  restore: permitted("directory.clients.restore")
+    .input(keyed(archiveInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, directory, { type: "restore", recordType: "client", ...wish }, idempotencyKey),
+    ),
 });
 
 const locations = router({
@@ -75,6 +81,11 @@ const locations = router({
     .input(keyed(archiveInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, directory, { type: "archive", recordType: "location", ...wish }, idempotencyKey),
+    ),
+  restore: permitted("directory.locations.restore")
+    .input(keyed(archiveInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, directory, { type: "restore", recordType: "location", ...wish }, idempotencyKey),
     ),
 });
 
@@ -100,6 +111,12 @@ const people = router({
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, directory, { type: "archive", recordType: "person", ...wish }, idempotencyKey),
     ),
+  restore: permitted("directory.people.restore")
+    .input(keyed(archiveInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, directory, { type: "restore", recordType: "person", ...wish }, idempotencyKey),
+    ),
+  ...accountProcedures,
 });
 
 const kitTemplates = router({
@@ -123,6 +140,11 @@ const kitTemplates = router({
     .input(keyed(archiveInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, directory, { type: "archive", recordType: "kitTemplate", ...wish }, idempotencyKey),
+    ),
+  restore: permitted("directory.kitTemplates.restore")
+    .input(keyed(archiveInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, directory, { type: "restore", recordType: "kitTemplate", ...wish }, idempotencyKey),
     ),
 });
 

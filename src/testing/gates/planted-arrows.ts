@@ -166,7 +166,7 @@ export const forbiddenArrows: readonly ForbiddenArrows[] = [
   ...["store.ts", "queries.ts", "queries/previews.ts", "module.ts"].map((file) => ({
     from: `src/modules/kits/${file}`,
     to: {
-      "@/modules/directory/store": "The subject kits imports no other subject",
+      "@/modules/directory/store/save": "The subject kits imports no other subject",
       "@/domain-events/log/append": catalog,
       "@/handlers/registry": edgeAbove,
       "@/env": rows,
