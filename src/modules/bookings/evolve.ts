@@ -145,7 +145,7 @@ function updated(
   });
   const changedBy = asks === "nothing" ? booking.changedBy : withPerson(booking.changedBy, updatedBy);
   const next = { ...booking, ...content, dates, changedBy };
-  if (booking.status === "submitted" && isAsDecided(content, outside)) return takenBack(next, outside);
+  if (isNothingLeft(next, outside)) return takenBack(next, outside);
   if (!needsReapproval) return shrunk(next);
   const wasApproved = booking.status === "approved" || booking.status === "partially_approved";
   return { ...next, status: wasApproved ? "submitted" : booking.status, needsReapproval: true };
@@ -153,6 +153,12 @@ function updated(
 
 function withPerson(people: readonly string[], id: string): readonly string[] {
   return people.includes(id) ? people : [...people, id].sort();
+}
+
+/** True when another approval was asked for, and the edit took back what asked, or the last date it was asked for. */
+function isNothingLeft(booking: Booking, outside: BookingOutside): boolean {
+  if (booking.status !== "submitted" || !booking.needsReapproval) return false;
+  return isAsDecided(contentOf(booking), outside) || !booking.dates.some(isOpen);
 }
 
 /** Whatever asked for another approval is gone: a date whose event still stands is approved as it was (rule 11). */

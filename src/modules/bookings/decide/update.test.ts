@@ -289,6 +289,17 @@ describe("an edit that is taken back", () => {
     });
   });
 
+  test("or with its last open date gone leaves what is over as it was", () => {
+    const before = bookingIn("approved", { dates: [past, second] });
+    const waiting = went(more, before);
+    expect(waiting).toMatchObject({
+      status: "submitted",
+      dates: [{ status: "approved" }, { status: "undecided" }],
+    });
+    const outcome = edit(waiting, { dates: [past] }, { decided: contentOf(before), standingEvents });
+    expect(outcome.state).toMatchObject({ status: "approved", needsReapproval: false, waitingFor: "nobody" });
+  });
+
   test("while the client answers a change request stays with the client", () => {
     const asked = { ...went({ dates: [first, moved, second] }), status: "changes_requested" as const };
     expect(edit(asked, decided, outside).state).toMatchObject({ status: "changes_requested" });
