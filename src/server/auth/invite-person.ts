@@ -2,12 +2,10 @@ import { newId } from "@/commands/new-id";
 import { ruleViolated } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
-import { env } from "@/env";
 import { directory } from "@/modules/directory/module";
 import { command } from "@/server/commands";
 import { inviteLimit } from "@/server/limits/link-limit";
 import { log } from "@/server/log";
-import { mailTransport } from "@/server/mail/current";
 import type { SendMail } from "@/server/mail/transport";
 import type { SignedInContext } from "@/server/procedures";
 import { openPasswordLink } from "./password-links";
@@ -17,6 +15,12 @@ export interface Invitation {
   readonly idempotencyKey?: string | undefined;
 }
 
+export interface InvitationParts {
+  /** Null where the installation sends no mail. */
+  readonly sendMail: SendMail | null;
+  readonly appUrl: string;
+}
+
 /**
  * Records the invitation of an active person, then mails them a link to choose a password (S-34); a later one ends
  * the earlier. `mailed` is false when the mail server did not take it, so that it can be sent again, and null for
@@ -24,8 +28,11 @@ export interface Invitation {
  *
  * Throws `NOT_FOUND`; RULE_VIOLATED `archived`, `no_mail` or `TOO_MANY_ATTEMPTS` (30 an hour per admin).
  */
-export async function invitePerson(ctx: SignedInContext, { recordId, idempotencyKey }: Invitation) {
-  const sendMail = mailTransport();
+export async function invitePerson(
+  ctx: SignedInContext,
+  { recordId, idempotencyKey }: Invitation,
+  { sendMail, appUrl }: InvitationParts,
+) {
   if (!sendMail) {
     throw ruleViolated(
       "no_mail",
@@ -41,14 +48,20 @@ export async function invitePerson(ctx: SignedInContext, { recordId, idempotency
   const wish = { type: "invite", recordType: "person", recordId } as const;
   const answer = await command(ctx, directory, wish, idempotencyKey);
   if (answer.repeated) return { ...answer, mailed: null };
-  const mailed = await mailInvitation(ctx.database, recordId, sendMail).catch((error: unknown) => {
-    log().error({ err: error, requestId: ctx.requestId }, "an invitation could not be mailed");
-    return false;
-  });
+  const mailed = await mailInvitation(ctx.database, recordId, { sendMail, appUrl }).catch(
+    (error: unknown) => {
+      log().error({ err: error, requestId: ctx.requestId }, "an invitation could not be mailed");
+      return false;
+    },
+  );
   return { ...answer, mailed };
 }
 
-async function mailInvitation(database: Database, personId: string, sendMail: SendMail): Promise<boolean> {
+async function mailInvitation(
+  database: Database,
+  personId: string,
+  { sendMail, appUrl }: { readonly sendMail: SendMail; readonly appUrl: string },
+): Promise<boolean> {
   const [person] = await database.query<{ name: string; email: string }>(sql`
     SELECT name, email FROM person WHERE id = ${personId} AND active`);
   if (person === undefined) return false;
@@ -61,7 +74,7 @@ async function mailInvitation(database: Database, personId: string, sendMail: Se
       "",
       "you have an account in Muster. Choose your password here within three days:",
       "",
-      `${env().appUrl}/invite#${secret}`,
+      `${appUrl}/invite#${secret}`,
       "",
       "If the link is too old, ask for a new one on the sign-in page.",
     ].join("\n"),

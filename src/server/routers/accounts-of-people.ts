@@ -1,5 +1,6 @@
 import { accountInput } from "@/modules/directory/inputs";
 import { directory } from "@/modules/directory/module";
+import { invitationParts } from "@/server/auth/invitation-parts";
 import { invitePerson } from "@/server/auth/invite-person";
 import { command } from "@/server/commands";
 import { keyed, permitted } from "@/server/procedures";
@@ -8,7 +9,7 @@ import { keyed, permitted } from "@/server/procedures";
 export const accountProcedures = {
   invite: permitted("directory.people.invite")
     .input(keyed(accountInput))
-    .mutation(({ ctx, input }) => invitePerson(ctx, input)),
+    .mutation(({ ctx, input }) => invitePerson(ctx, input, invitationParts())),
   endSessions: permitted("directory.people.endSessions")
     .input(keyed(accountInput))
     .mutation(({ ctx, input: { idempotencyKey, recordId } }) =>
