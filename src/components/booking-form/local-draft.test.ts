@@ -17,7 +17,12 @@ test("a draft of another shape is not read", () => {
   expect(isUsable({ shape: 0, savedAt: "2026-11-23T11:59:00Z" }, now)).toBe(false);
 });
 
-test("each person and each booking has a draft of its own", () => {
-  const keys = [draftKey("a", null), draftKey("b", null), draftKey("a", "x"), draftKey("b", "x")];
-  expect(new Set(keys).size).toBe(4);
+test("each person has a draft of their own for each booking and for each client they book for", () => {
+  const abouts = [{}, { bookingId: "x" }, { clientId: "x" }, { clientId: "y" }];
+  const keys = ["a", "b"].flatMap((person) => abouts.map((about) => draftKey(person, about)));
+  expect(new Set(keys).size).toBe(8);
+});
+
+test("the client of a booking that exists makes no other draft of it", () => {
+  expect(draftKey("a", { bookingId: "x", clientId: "y" })).toBe(draftKey("a", { bookingId: "x" }));
 });

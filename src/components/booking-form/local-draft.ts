@@ -19,9 +19,16 @@ interface Stored extends LocalDraft {
   readonly shape: number;
 }
 
-/** Whose draft of what; `bookingId` is null for a new booking. */
-export function draftKey(personId: string, bookingId: string | null): string {
-  return `booking-draft ${personId} ${bookingId ?? "new"}`;
+interface DraftSubject {
+  readonly bookingId?: string | undefined;
+  readonly clientId?: string | undefined;
+}
+
+/** Whose draft, and of what: a booking, a new one for a client, or with neither the person's own next one. */
+export function draftKey(personId: string, about: DraftSubject): string {
+  const { bookingId, clientId } = about;
+  const subject = bookingId ?? (clientId === undefined ? "new" : `new for ${clientId}`);
+  return `booking-draft ${personId} ${subject}`;
 }
 
 /** The kept draft, or null when there is none, or none that is young enough. A broken store counts as empty. */

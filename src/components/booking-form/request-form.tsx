@@ -26,7 +26,7 @@ export interface RequestFormProps {
 /** A booking request in steps, for a new booking and for changing one; unsent answers survive a crash. */
 export function RequestForm({ personId, booking, clientId, now, pages }: RequestFormProps) {
   const router = useRouter();
-  const local = useLocalDraft(personId, booking);
+  const local = useLocalDraft(personId, booking, clientId);
   const [recovered, setRecovered] = useState<RequestValues | null>(null);
   if (local.offered) {
     const { offered } = local;

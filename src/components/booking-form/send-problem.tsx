@@ -64,7 +64,8 @@ function FieldSentences({ fields }: { fields: ServerProblem["fields"] }) {
 
 function Ways({ problem, onOpen }: { problem: ServerProblem; onOpen: (step: StepId) => void }) {
   if (problem.code === "SIGNED_OUT") {
-    const back = `/sign-in?next=${encodeURIComponent(window.location.pathname)}`;
+    const { pathname, search } = window.location;
+    const back = `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
     return (
       <a href={back} className="underline underline-offset-2">
         Sign in again; what you entered stays on this device

@@ -13,12 +13,13 @@ export interface LocalDraftUse {
   drop(): Promise<void>;
 }
 
-/** Keeps the unsent form on this device, per person and booking, and offers what an earlier visit left. */
+/** Keeps the unsent form on this device, per person and record, and offers what an earlier visit left. */
 export function useLocalDraft(
   personId: string,
   booking: { readonly bookingId: string; readonly version: number } | null,
+  clientId: string | undefined,
 ): LocalDraftUse {
-  const key = draftKey(personId, booking?.bookingId ?? null);
+  const key = draftKey(personId, { bookingId: booking?.bookingId, clientId });
   const version = booking?.version ?? null;
   const [offered, setOffered] = useState<LocalDraft | null>(null);
   useEffect(() => {
