@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useFormState } from "react-hook-form";
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { useRefreshBookings } from "@/app/admin/bookings/_components/use-refresh-bookings";
@@ -19,6 +19,7 @@ import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import { AskedField } from "./asked-field";
 import { askableFields, changesSchema, type ChangesValues, emptyChanges, toWish } from "./change-request";
+import { ChangesHeader } from "./changes-header";
 import { ChangesRefused } from "./changes-refused";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
@@ -26,11 +27,10 @@ export interface ChangesFormProps {
   /** As the server has it now; what is sent names the version that was read. */
   present: BookingDetail;
   now: string;
-  header: ReactNode;
 }
 
 /** The request as a form: a note per field with reason and suggestion, and the day to answer by (rule 12). */
-export function ChangesForm({ present, now, header }: ChangesFormProps) {
+export function ChangesForm({ present, now }: ChangesFormProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const toasts = useToasts();
@@ -68,7 +68,7 @@ export function ChangesForm({ present, now, header }: ChangesFormProps) {
       className="flex min-h-dvh flex-col gap-4 px-4 pt-4 lg:px-6"
     >
       <div className="grid flex-1 content-start gap-4">
-        {header}
+        <ChangesHeader booking={reviewed} />
         <Card title="What should change" isFlush>
           <ul className="divide-y divide-border">
             {askableFields.map((field) => (

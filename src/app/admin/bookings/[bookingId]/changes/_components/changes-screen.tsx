@@ -1,39 +1,34 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { PageBody } from "@/components/page-body";
-import { PageHeader } from "@/components/page-header";
 import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTRPC } from "@/trpc/client";
 import { ChangesForm } from "./changes-form";
+import { ChangesHeader } from "./changes-header";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 /** Asks the client to change a request, field by field, with reasons and suggestions. */
 export function ChangesScreen({ bookingId, now }: { bookingId: string; now: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
-  const booking = query.data;
-  if (!booking) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
-  const { number } = booking;
-  const header = (
-    <PageHeader
-      crumbs={[
-        { label: "Bookings", href: "/admin/bookings" },
-        { label: number, href: bookingHref(bookingId) },
-      ]}
-      title={`Ask for changes to ${number}`}
-      meta={`${booking.title} · ${booking.client.name} · version ${booking.version}`}
-    />
-  );
-  if (booking.can.requestChanges) {
-    return <ChangesForm key={booking.bookingId} present={booking} now={now} header={header} />;
-  }
+  if (!query.data) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
+  return <Loaded booking={query.data} now={now} />;
+}
+
+function Loaded({ booking, now }: { booking: BookingDetail; now: string }) {
+  // A form that was open stays open: nobody's words vanish because somebody else was faster.
+  const [isOpen] = useState(booking.can.requestChanges);
+  const { bookingId, number } = booking;
+  if (isOpen) return <ChangesForm present={booking} now={now} />;
   return (
     <PageBody>
-      {header}
+      <ChangesHeader booking={booking} />
       <Notice
         title={
           booking.decideRefusal !== null && booking.waitingFor === "agency"

@@ -1,7 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
 import { bookingPages } from "@/app/admin/bookings/_components/booking-pages";
 import { RequestForm } from "@/components/booking-form/request-form";
@@ -20,12 +22,19 @@ export interface EditScreenProps {
 }
 
 /** Changes a booking for its client, with the form that the client uses. */
-export function EditScreen({ bookingId, personId, now }: EditScreenProps) {
+export function EditScreen({ bookingId, ...rest }: EditScreenProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
-  const booking = query.data;
-  if (!booking) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
-  const { number } = booking;
+  if (!query.data) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
+  return <Loaded booking={query.data} {...rest} />;
+}
+
+type LoadedProps = { booking: BookingDetail } & Omit<EditScreenProps, "bookingId">;
+
+/** The form keeps the version it was opened with: a live refresh must not slip another one under the answers. */
+function Loaded({ booking: present, personId, now }: LoadedProps) {
+  const [booking] = useState(present);
+  const { bookingId, number } = booking;
   return (
     <PageBody>
       <PageHeader
