@@ -26,11 +26,13 @@ import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 export interface ChangesFormProps {
   /** As the server has it now; what is sent names the version that was read. */
   present: BookingDetail;
+  /** Asks the server again; null when no answer came. */
+  onReload: () => Promise<BookingDetail | null>;
   now: string;
 }
 
 /** The request as a form: a note per field with reason and suggestion, and the day to answer by (rule 12). */
-export function ChangesForm({ present, now }: ChangesFormProps) {
+export function ChangesForm({ present, onReload, now }: ChangesFormProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const toasts = useToasts();
@@ -49,15 +51,18 @@ export function ChangesForm({ present, now }: ChangesFormProps) {
         router.push(bookingHref(bookingId));
         await refresh();
       },
-      async (error: unknown) => {
+      (error: unknown) => {
         const { answerBy } = problemOf(error).fields;
         if (answerBy !== undefined) form.setError("answerBy", { message: answerBy });
-        await refresh();
+        void refresh();
       },
     );
   };
-  const reviewAgain = () => {
-    setReviewed(present);
+  // With what is true at this press: the refresh that followed the refusal may still be on its way.
+  const reviewAgain = async () => {
+    const reloaded = await onReload();
+    if (reloaded === null) return;
+    setReviewed(reloaded);
     ask.reset();
   };
   return (
@@ -85,7 +90,9 @@ export function ChangesForm({ present, now }: ChangesFormProps) {
             hint="The dates stay held for the client until the end of that day at the venue. Seven days when left empty."
           />
         </Card>
-        {ask.error ? <ChangesRefused problem={problemOf(ask.error)} onReviewAgain={reviewAgain} /> : null}
+        {ask.error ? (
+          <ChangesRefused problem={problemOf(ask.error)} bookingId={bookingId} onReviewAgain={reviewAgain} />
+        ) : null}
       </div>
       <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6">
         <ActionBar summary={`${reviewed.client.name} is told. Nothing of ${number} is decided meanwhile.`}>

@@ -1,16 +1,18 @@
+import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
 import { differencesOf } from "@/app/admin/bookings/_components/refusal-data";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 
 export interface ChangesRefusedProps {
   problem: ServerProblem;
-  onReviewAgain: () => void;
+  bookingId: string;
+  onReviewAgain: () => Promise<void>;
 }
 
 /** The refusal in place; a stale version with what changed meanwhile. What was written stays. */
-export function ChangesRefused({ problem, onReviewAgain }: ChangesRefusedProps) {
+export function ChangesRefused({ problem, bookingId, onReviewAgain }: ChangesRefusedProps) {
   const differences = differencesOf(problem.data);
   return (
     <div className="grid gap-2 *:scroll-mb-24">
@@ -18,10 +20,12 @@ export function ChangesRefused({ problem, onReviewAgain }: ChangesRefusedProps) 
         problem={problem}
         actions={
           problem.code === "CONFLICT" ? (
-            <Button variant="primary" onClick={onReviewAgain}>
+            <Button variant="primary" onClick={() => void onReviewAgain()}>
               Review again
             </Button>
-          ) : null
+          ) : problem.rule === undefined ? null : (
+            <ButtonLink href={bookingHref(bookingId)}>Open the booking</ButtonLink>
+          )
         }
       />
       {differences.length > 0 ? <DifferenceList differences={differences} /> : null}

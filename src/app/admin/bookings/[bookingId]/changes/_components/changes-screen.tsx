@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
+import { freshData } from "@/app/admin/bookings/_components/fresh-data";
 import { PageBody } from "@/components/page-body";
 import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
@@ -18,14 +19,21 @@ export function ChangesScreen({ bookingId, now }: { bookingId: string; now: stri
   const trpc = useTRPC();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
   if (!query.data) return <BookingUnavailable error={query.error} onRetry={() => void query.refetch()} />;
-  return <Loaded booking={query.data} now={now} />;
+  return <Loaded booking={query.data} onReload={async () => freshData(await query.refetch())} now={now} />;
 }
 
-function Loaded({ booking, now }: { booking: BookingDetail; now: string }) {
+interface LoadedProps {
+  booking: BookingDetail;
+  /** Asks the server again; null when no answer came. */
+  onReload: () => Promise<BookingDetail | null>;
+  now: string;
+}
+
+function Loaded({ booking, onReload, now }: LoadedProps) {
   // A form that was open stays open: nobody's words vanish because somebody else was faster.
   const [isOpen] = useState(booking.can.requestChanges);
   const { bookingId, number } = booking;
-  if (isOpen) return <ChangesForm present={booking} now={now} />;
+  if (isOpen) return <ChangesForm present={booking} onReload={onReload} now={now} />;
   return (
     <PageBody>
       <ChangesHeader booking={booking} />

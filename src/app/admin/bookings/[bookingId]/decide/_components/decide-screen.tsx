@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components/booking-unavailable";
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
+import { freshData } from "@/app/admin/bookings/_components/fresh-data";
 import { problemOf } from "@/components/form/problem-of";
 import { PageBody } from "@/components/page-body";
 import { PanelError } from "@/components/ui/error-state";
@@ -26,7 +27,7 @@ export function DecideScreen({ bookingId, now, timeZone }: DecideScreenProps) {
   return (
     <DecideLoaded
       booking={query.data}
-      onReload={async () => void (await query.refetch())}
+      onReload={async () => freshData(await query.refetch())}
       now={now}
       timeZone={timeZone}
     />
@@ -35,7 +36,8 @@ export function DecideScreen({ bookingId, now, timeZone }: DecideScreenProps) {
 
 interface DecideLoadedProps {
   booking: BookingDetail;
-  onReload: () => Promise<void>;
+  /** Asks the server again; null when no answer came. */
+  onReload: () => Promise<BookingDetail | null>;
   now: string;
   timeZone: string;
 }
@@ -47,6 +49,10 @@ function DecideLoaded({ booking, onReload, now, timeZone }: DecideLoadedProps) {
   const preview = useQuery(
     trpc.bookings.previewApproval.queryOptions({ bookingId: booking.bookingId }, { enabled: isOpen }),
   );
+  const checkAgain = async () => {
+    const [reloaded, checked] = await Promise.all([onReload(), preview.refetch().then(freshData)]);
+    return reloaded && checked && { booking: reloaded, preview: checked };
+  };
   if (!isOpen) return <NothingToDecide booking={booking} now={now} />;
   if (preview.data) {
     return (
@@ -54,7 +60,7 @@ function DecideLoaded({ booking, onReload, now, timeZone }: DecideLoadedProps) {
         present={booking}
         preview={preview.data}
         isChecking={preview.isFetching}
-        onCheckAgain={async () => void (await Promise.all([onReload(), preview.refetch()]))}
+        onCheckAgain={checkAgain}
         now={now}
         timeZone={timeZone}
       />

@@ -31,12 +31,20 @@ import { OverrideSection } from "./override-section";
 import { StaleBooking } from "./stale-booking";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
+type Preview = RouterOutputs["bookings"]["previewApproval"];
+
+interface Looked {
+  readonly booking: BookingDetail;
+  readonly preview: Preview;
+}
+
 export interface DecideSheetProps {
   /** As the server has it now; the sheet stays with the version that was read. */
   present: BookingDetail;
-  preview: RouterOutputs["bookings"]["previewApproval"];
+  preview: Preview;
   isChecking: boolean;
-  onCheckAgain: () => Promise<void>;
+  /** How booking and availability are now; null when no answer came. */
+  onCheckAgain: () => Promise<Looked | null>;
   now: string;
   timeZone: string;
 }
@@ -52,7 +60,7 @@ export function DecideSheet(props: DecideSheetProps) {
   const [underReview, setUnderReview] = useState({ reviewed: present, toDecide: preview.toDecide });
   const { reviewed, toDecide } = underReview;
   const approve = useMutation(trpc.bookings.approve.mutationOptions());
-  const verdicts = new Map(preview.verdicts.map((verdict) => [verdict.dateId, verdict]));
+  const verdicts = byDate(preview);
   // Dates of the version under review; a newer one is shown only once it is looked at.
   const dates = openDates(reviewed, toDecide);
   const form = useZodForm<DecisionValues, DecisionValues>(decisionSchema(dates, verdicts), {
@@ -65,10 +73,14 @@ export function DecideSheet(props: DecideSheetProps) {
   const totals = totalsOf(dates, made, verdicts);
   const { bookingId, number } = reviewed;
 
-  const reviewAgain = () => {
-    const wanted = openDates(present, preview.toDecide);
-    form.setValue("dates", choicesFor(wanted, verdicts, form.getValues("dates")), { shouldDirty: true });
-    setUnderReview({ reviewed: present, toDecide: preview.toDecide });
+  // With what is true at this press: what the sheet learned when it was refused may still be on its way.
+  const reviewAgain = async () => {
+    const looked = await onCheckAgain();
+    if (looked === null) return;
+    const wanted = openDates(looked.booking, looked.preview.toDecide);
+    const choices = choicesFor(wanted, byDate(looked.preview), form.getValues("dates"));
+    form.setValue("dates", choices, { shouldDirty: true });
+    setUnderReview({ reviewed: looked.booking, toDecide: looked.preview.toDecide });
     approve.reset();
   };
   const send = async (values: DecisionValues) => {
@@ -80,7 +92,7 @@ export function DecideSheet(props: DecideSheetProps) {
         await refresh();
       },
       // The refusal shows in place; the rest of the sheet learns how things are now.
-      () => onCheckAgain(),
+      () => void onCheckAgain(),
     );
   };
   const problem = approve.error ? problemOf(approve.error) : null;
@@ -156,6 +168,10 @@ export function DecideSheet(props: DecideSheetProps) {
       <LeaveGuard isDirty={isDirty && !approve.isSuccess} what={`what you decided about ${number}`} />
     </Form>
   );
+}
+
+function byDate({ verdicts }: Preview) {
+  return new Map(verdicts.map((verdict) => [verdict.dateId, verdict]));
 }
 
 /** Enter in a field of one date must not send the decision about all of them. */

@@ -12,16 +12,17 @@ export interface DecisionRefusedProps {
   problem: ServerProblem;
   booking: BookingDetail;
   now: string;
-  onReviewAgain: () => void;
+  onReviewAgain: () => Promise<void>;
 }
 
 /** The server's refusal in place, with what changed or what collides; nothing that was typed is lost (U-43). */
-export function DecisionRefused({ problem, booking, now, onReviewAgain }: DecisionRefusedProps) {
+export function DecisionRefused({ now, ...refused }: DecisionRefusedProps) {
+  const { problem, booking } = refused;
   const differences = differencesOf(problem.data);
   const blocked = blockedOf(problem.data);
   return (
     <div className="grid gap-2 *:scroll-mb-24">
-      <FormProblem problem={problem} actions={<NextStep {...{ problem, booking, onReviewAgain }} />}>
+      <FormProblem problem={problem} actions={<NextStep {...refused} />}>
         {blocked.length > 0 ? (
           <ul className="mt-2 grid gap-2">
             {blocked.map((verdict) => (
@@ -43,7 +44,7 @@ export function DecisionRefused({ problem, booking, now, onReviewAgain }: Decisi
 function NextStep({ problem, booking, onReviewAgain }: Omit<DecisionRefusedProps, "now">) {
   if (problem.code === "CONFLICT" || problem.rule === "dates_blocked") {
     return (
-      <Button variant="primary" onClick={onReviewAgain}>
+      <Button variant="primary" onClick={() => void onReviewAgain()}>
         Review again
       </Button>
     );

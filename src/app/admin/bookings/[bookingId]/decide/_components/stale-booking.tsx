@@ -9,7 +9,7 @@ import { changedBetween } from "./changed-between";
 export interface StaleBookingProps {
   reviewed: BookingDetail;
   present: BookingDetail;
-  onReviewAgain: () => void;
+  onReviewAgain: () => Promise<void>;
 }
 
 /** The booking moved on while it was being decided: what changed, and the way on (rule 10). */
@@ -24,7 +24,7 @@ export function StaleBooking({ reviewed, present, onReviewAgain }: StaleBookingP
         title={`${present.number} was changed while you were deciding: version ${present.version} now`}
         actions={
           present.can.approve ? (
-            <Button variant="primary" onClick={onReviewAgain}>
+            <Button variant="primary" onClick={() => void onReviewAgain()}>
               Review again
             </Button>
           ) : (
