@@ -17,7 +17,10 @@ import { useChecks } from "./use-checks";
 /** Rows shown before somebody asks for the rest: a series can mean 366 dates. */
 const SHOWN_MAX = 40;
 
-/** The dates that the fields above really mean, as sending would ask for them (U-30). */
+/**
+ * The dates that the fields really mean, as sending would ask for them (U-30). Stands below the buttons of its
+ * step: it comes and grows while somebody presses them.
+ */
 export function DatesPreview({ now }: { now: string }) {
   const values = useWatch<RequestValues>() as RequestValues;
   const meant = useMeantDates(values);
@@ -26,7 +29,9 @@ export function DatesPreview({ now }: { now: string }) {
   if (meant.query.isError) {
     return <PanelError what="The list of dates" onRetry={() => meant.query.refetch()} />;
   }
-  if (!meant.query.data) return <SkeletonRows rows={4} label="Working out the dates" />;
+  if (!meant.query.data) {
+    return kind === "dates" ? null : <SkeletonRows rows={4} label="Working out the dates" />;
+  }
   const { dates, timeZone, truncated } = meant.query.data;
   const special = dates.filter((date) => dateNotes(date, timeZone, now).length > 0);
   if (kind === "dates" && special.length === 0) return null;
@@ -38,7 +43,7 @@ export function DatesPreview({ now }: { now: string }) {
       </h3>
       {truncated ? (
         <Notice tone="caution" title="These are more than 366 dates">
-          End the series earlier, or make two bookings.
+          Choose an earlier last date, or make two bookings.
         </Notice>
       ) : null}
       <DateList

@@ -1,8 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
 import { askedFields } from "./asked-changes";
+import { loadDatesPreview } from "./late-parts";
 import type { RequestStore } from "./request-store";
 import type { BookingDetail } from "./request-values";
 import { SendProblem } from "./send-problem";
@@ -12,6 +14,8 @@ import { StepHeading } from "./step-heading";
 import { allFields, type StepId, stepInfo } from "./steps";
 import { loadChecks } from "./use-checks";
 import type { useSendRequest } from "./use-send-request";
+
+const DatesPreview = dynamic(loadDatesPreview);
 
 export interface FieldStepProps {
   booking: BookingDetail | null;
@@ -43,7 +47,7 @@ export function FieldStep(props: FieldStepProps) {
     <StepForm label={stepInfo[step].title} store={store} fields={fields} onDone={isAnswer ? answer : goOn}>
       <StepHeading title={stepInfo[step].title} takesFocus={at > 0} />
       {isAnswer ? <OtherRemarks changes={changes} /> : null}
-      <StepFields fields={fields} changes={changes} now={now} />
+      <StepFields fields={fields} changes={changes} />
       {isAnswer ? (
         <SendProblem
           problem={sending.problem}
@@ -67,6 +71,7 @@ export function FieldStep(props: FieldStepProps) {
           {isAnswer ? "Send again" : "Continue"}
         </SubmitButton>
       </div>
+      {fields.includes("schedule") ? <DatesPreview now={now} /> : null}
     </StepForm>
   );
 }

@@ -3,4 +3,5 @@
  * then the same request. A second `import()` of the same file would be another bundle with another name.
  */
 export const loadDatesFields = () => import("./dates-fields").then((part) => part.DatesFields);
+export const loadDatesPreview = () => import("./dates-preview").then((part) => part.DatesPreview);
 export const loadPlanFields = () => import("./plan-fields").then((part) => part.PlanFields);

@@ -6,7 +6,7 @@ import { LeaveGuard } from "@/components/form/leave-guard";
 import { Stepper } from "@/components/ui/stepper";
 import { CheckStep } from "./check-step";
 import { FieldStep } from "./field-step";
-import { loadDatesFields, loadPlanFields } from "./late-parts";
+import { loadDatesFields, loadDatesPreview, loadPlanFields } from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
@@ -15,7 +15,13 @@ import { useSendRequest } from "./use-send-request";
 
 /** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
 function fetchRest(): void {
-  const parts = [loadDatesFields(), loadPlanFields(), import("@hookform/resolvers/zod"), loadChecks()];
+  const parts = [
+    loadDatesFields(),
+    loadDatesPreview(),
+    loadPlanFields(),
+    import("@hookform/resolvers/zod"),
+    loadChecks(),
+  ];
   // Whatever did not come is asked for again where it is needed.
   void Promise.allSettled(parts);
 }

@@ -21,21 +21,20 @@ export interface StepFieldsProps {
   fields: readonly RequestField[];
   /** What the agency asked to change; each stands beside its field. */
   changes: readonly AskedChange[];
-  now: string;
 }
 
 /** The controls of some fields, in the order given. */
-export function StepFields({ fields, changes, now }: StepFieldsProps) {
+export function StepFields({ fields, changes }: StepFieldsProps) {
   return (
     <div className="grid gap-6">
       {fields.map((field) => (
-        <OneField key={field} field={field} changes={changes} now={now} />
+        <OneField key={field} field={field} changes={changes} />
       ))}
     </div>
   );
 }
 
-function OneField({ field, changes, now }: { field: RequestField } & Omit<StepFieldsProps, "fields">) {
+function OneField({ field, changes }: { field: RequestField } & Omit<StepFieldsProps, "fields">) {
   const remark = remarksOn(changes, field);
   const given = remark === undefined ? {} : { remark };
   switch (field) {
@@ -46,7 +45,7 @@ function OneField({ field, changes, now }: { field: RequestField } & Omit<StepFi
     case "schedule":
       return (
         <Part title={remark === undefined ? null : "Dates"}>
-          <DatesFields now={now} {...given} />
+          <DatesFields {...given} />
         </Part>
       );
     case "plan":
