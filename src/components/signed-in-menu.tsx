@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { type MouseEvent, useState } from "react";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
+import { leaveBy } from "./form/leaving";
 import { signOut } from "./sign-out";
 import { Notice } from "./ui/notice";
 
@@ -16,7 +17,8 @@ interface SignedInMenuProps extends Omit<AccountMenuProps, "onSignOut" | "childr
 /** The account menu with its way out: ends the session and empties what this device keeps. */
 export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
   const [failed, setFailed] = useState(false);
-  async function leave() {
+  /** False when the server could not be reached and the person is still signed in. */
+  async function leave(): Promise<boolean> {
     setFailed(false);
     try {
       const next = await signOut({
@@ -25,13 +27,15 @@ export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
         caches: "caches" in window ? window.caches : undefined,
       });
       window.location.assign(next);
+      return true;
     } catch {
       setFailed(true);
+      return false;
     }
   }
   return (
     <>
-      <AccountMenu {...menu} onSignOut={leave}>
+      <AccountMenu {...menu} onSignOut={() => leaveBy({ go: leave, wipesDevice: true })}>
         <Link href={accountHref} className="popup-item" onClick={closeMenu}>
           <Settings />
           Your account

@@ -1,7 +1,9 @@
 "use client";
 
+import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { leaveBy } from "@/components/form/leaving";
 import { runShortcut, useShortcuts } from "./handlers";
 import { createKeyReader } from "./key-reader";
 import { areSingleKeysOn } from "./single-keys";
@@ -14,16 +16,23 @@ export function KeyboardShortcuts() {
   const pathname = usePathname();
   // The list closes when the page changes under it.
   const [helpOpenedAt, setHelpOpenedAt] = useState<string | null>(null);
+  const goTo = (href: Route) =>
+    leaveBy({
+      go: () => {
+        router.push(href);
+        return true;
+      },
+    });
   useShortcuts({
     help: () => setHelpOpenedAt(pathname),
     search: focusSearch,
-    create: () => router.push("/admin/bookings/new"),
-    "go.overview": () => router.push("/admin"),
-    "go.bookings": () => router.push("/admin/bookings"),
-    "go.events": () => router.push("/admin/events"),
-    "go.calendar": () => router.push("/admin/calendar"),
-    "go.import": () => router.push("/admin/import"),
-    "go.log": () => router.push("/log"),
+    create: () => goTo("/admin/bookings/new"),
+    "go.overview": () => goTo("/admin"),
+    "go.bookings": () => goTo("/admin/bookings"),
+    "go.events": () => goTo("/admin/events"),
+    "go.calendar": () => goTo("/admin/calendar"),
+    "go.import": () => goTo("/admin/import"),
+    "go.log": () => goTo("/log"),
   });
   useEffect(() => {
     const read = createKeyReader();
