@@ -1,9 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { formatMoment, formatRelative } from "@/values/format-time";
-
-const REFRESH_MS = 30_000;
+import { useNow } from "./use-now";
 
 export interface RelativeTimeProps {
   at: string;
@@ -15,11 +13,7 @@ export interface RelativeTimeProps {
 
 /** "2 days ago", always with the absolute time (U-31): on hover, on focus and on tap. */
 export function RelativeTime({ at, now, timeZone }: RelativeTimeProps) {
-  const [moment, setMoment] = useState(now);
-  useEffect(() => {
-    const timer = setInterval(() => setMoment(new Date().toISOString()), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const moment = useNow(now);
   const absolute = formatMoment(at, timeZone, moment);
   return (
     <button

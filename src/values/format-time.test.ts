@@ -57,9 +57,11 @@ describe("times on screen (ux.md Wording, U-28)", () => {
 describe("spans of time (U-31)", () => {
   it.each([
     ["2025-09-29T07:00:00Z", "2 days", "2 days ago"],
-    ["2025-10-01T09:00:00Z", "1 hour", "in 1 hour"],
-    ["2025-10-01T08:48:00Z", "48 minutes", "in 48 minutes"],
-    ["2025-10-01T08:00:20Z", "1 minute", "just now"],
+    ["2025-10-01T07:00:00Z", "1 hour", "1 hour ago"],
+    ["2025-10-01T07:12:00Z", "48 minutes", "48 minutes ago"],
+    ["2025-10-01T07:59:40Z", "1 minute", "just now"],
+    // Ahead: told relatively, but nothing has lasted for any time yet.
+    ["2025-10-01T08:48:00Z", "1 minute", "in 48 minutes"],
   ])("%s", (instant, span, relative) => {
     expect(formatSpan(instant, now)).toBe(span);
     expect(formatRelative(instant, now)).toBe(relative);

@@ -91,9 +91,9 @@ const units = [
   { unit: "minute", ms: 60_000 },
 ] as const;
 
-/** How long since or until, in the largest whole unit: "2 days", "48 minutes". Under a minute "1 minute". */
+/** How long it has been, in the largest whole unit: "2 days", "48 minutes". Under a minute, or ahead, "1 minute". */
 export function formatSpan(from: Instant, to: Instant): string {
-  const { count, unit } = largestUnit(Math.abs(instantMs(to) - instantMs(from)));
+  const { count, unit } = largestUnit(Math.max(0, instantMs(to) - instantMs(from)));
   return new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
