@@ -86,6 +86,20 @@ test("mistakes are told on submit only, in one summary, and go once mended (U-16
   await expect(summary.getByRole("link")).toHaveText(["Choose a venue."]);
 });
 
+test("a press says so when the checks of the form cannot be fetched (U-19)", async ({ page, signInAs }) => {
+  await signInAs("client");
+  await page.goto("/client/bookings/new");
+  await expect(page.getByRole("textbox", { name: "Title" })).toBeVisible();
+  const chunks = /\/_next\/static\//;
+  await page.route(chunks, (route) => route.abort());
+  const goesOn = page.getByRole("button", { name: "Continue" });
+  await goesOn.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Muster could not be reached" })).toBeVisible();
+  await page.unroute(chunks);
+  await goesOn.click();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("Enter a title.");
+});
+
 test("what is missing is said before anything is sent (U-24)", async ({ as, strictPage, signInAs }) => {
   const venue = await makeVenue(await as("admin"));
   await signInAs("client");

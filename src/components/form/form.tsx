@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useRef } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import {
   type DefaultValues,
   type FieldValues,
@@ -13,6 +13,8 @@ import {
 import type * as z from "zod";
 import { ErrorSummary } from "./error-summary";
 import { FormIdContext } from "./form-id";
+import { FormProblem, type Problem } from "./form-problem";
+import { problemOf } from "./problem-of";
 
 type FormSchema<Input extends FieldValues, Output> = z.ZodType<Output, Input>;
 
@@ -43,13 +45,19 @@ function lazyResolver<Input extends FieldValues, Output>(
   source: SchemaSource<Input, Output>,
 ): Resolver<Input, unknown, Output> {
   return async (values, context, options) => {
-    const [{ zodResolver }, schema] = await Promise.all([
+    const parts = [
       import("@hookform/resolvers/zod"),
       typeof source === "function" ? source() : source,
-    ]);
+    ] as const;
+    const [{ zodResolver }, schema] = await Promise.all(parts).catch((cause: unknown) => {
+      throw new ChecksMissing("the checks of the form did not come", { cause });
+    });
     return zodResolver(schema)(values, context, options);
   };
 }
+
+/** The code of the checks could not be fetched: the connection is gone, or a new version is being put up. */
+class ChecksMissing extends Error {}
 
 export interface FormProps<Input extends FieldValues, Output> {
   form: ZodForm<Input, Output>;
@@ -66,12 +74,17 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   const { form, onSubmit, label, children, className = "grid max-w-form gap-4" } = props;
   const formId = useId();
   const isRunning = useRef(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isRunning.current) return;
     isRunning.current = true;
+    setProblem(null);
     try {
       await form.handleSubmit(onSubmit)(event);
+    } catch (error) {
+      if (!(error instanceof ChecksMissing)) throw error;
+      setProblem(problemOf(error));
     } finally {
       isRunning.current = false;
     }
@@ -81,6 +94,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
       <FormIdContext value={formId}>
         <form method="post" noValidate aria-label={label} onSubmit={submit} className={className}>
           <Summary form={form} />
+          <FormProblem problem={problem} />
           {children}
         </form>
       </FormIdContext>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Combobox, ComboboxProps } from "./combobox";
+import { PanelError } from "./error-state";
 import { Input } from "./input";
 
 let loaded: typeof Combobox | null = null;
@@ -16,6 +17,8 @@ export async function loadCombobox(): Promise<typeof Combobox> {
 /** `Combobox`, fetched when it is first shown: it is heavy, and most visits to a list never open it. */
 export function LazyCombobox(props: ComboboxProps) {
   const [Part, setPart] = useState(() => loaded);
+  const [tries, setTries] = useState(1);
+  const [failedTries, setFailedTries] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   const isLate = useRef(false);
   useEffect(() => {
@@ -26,13 +29,12 @@ export function LazyCombobox(props: ComboboxProps) {
     isLate.current = true;
     loadCombobox().then(
       (part) => setPart(() => part),
-      // Thrown while rendering, so that the page's error screen shows it.
-      (error: unknown) =>
-        setPart(() => {
-          throw error;
-        }),
+      () => setFailedTries(tries),
     );
-  }, [Part]);
+  }, [Part, tries]);
+  if (Part === null && failedTries === tries) {
+    return <PanelError what={props.label ?? "The list"} onRetry={() => setTries(tries + 1)} />;
+  }
   return (
     <div ref={place}>
       {Part ? (
