@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures";
+import { listField } from "../fixtures/api";
 import { fillDate, fillPlan, fillWhatAndWhere, goOn } from "../fixtures/request-form";
 import { dayAhead, makeVenue, unique } from "../fixtures/scenes";
 
@@ -84,6 +85,40 @@ test("mistakes are told on submit only, in one summary, and go once mended (U-16
   await title.pressSequentially("Tea");
   await expect(title).not.toHaveAttribute("aria-invalid", "true");
   await expect(summary.getByRole("link")).toHaveText(["Choose a venue."]);
+});
+
+test("a request whose sending failed half-way is not made a second time", async ({ as, page, signInAs }) => {
+  const client = await as("client");
+  const venue = await makeVenue(await as("admin"));
+  const title = unique("Lantern walk");
+  await signInAs("client");
+  await page.goto("/client/bookings/new");
+  await fillWhatAndWhere(page, title, venue);
+  await goOn(page, "When");
+  await fillDate(page, dayAhead(40), "18:30");
+  await goOn(page, "What is to happen");
+  await fillPlan(page, "Guided walk");
+  await goOn(page, "Contact and notes");
+  await goOn(page, "Check your answers");
+  const handingIn = /\/api\/trpc\/bookings\.submit/;
+  await page.route(handingIn, (route) => route.abort());
+  await page.getByRole("button", { name: "Send request" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Muster could not be reached" })).toBeVisible();
+  await page.unroute(handingIn);
+
+  await page.getByRole("link", { name: "Muster" }).click();
+  await page.getByRole("button", { name: "Leave and keep" }).click();
+  await page.getByRole("link", { name: "Request a booking" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(title);
+  await goOn(page, "When");
+  await goOn(page, "What is to happen");
+  await goOn(page, "Contact and notes");
+  await goOn(page, "Check your answers");
+  await page.getByRole("button", { name: "Send request" }).click();
+  await expect(page.getByRole("heading", { name: /^Request sent: BK-/ })).toBeVisible();
+  const found = await client.query("bookings.list", { q: title });
+  expect(listField(found, "items")).toHaveLength(1);
 });
 
 test("a press says so when the checks of the form cannot be fetched (U-19)", async ({ page, signInAs }) => {

@@ -27,11 +27,12 @@ export interface FieldStepProps {
   /** Where to go on to, when it is not the following step. */
   next: StepId | null;
   onOpen: (step: StepId) => void;
+  onTakeTheirs: () => void;
 }
 
 /** A step that asks for something. */
 export function FieldStep(props: FieldStepProps) {
-  const { booking, store, now, sending, step, steps, next, onOpen } = props;
+  const { booking, store, now, sending, step, steps, next, onOpen, onTakeTheirs } = props;
   const changes = booking?.changeRequest?.changes ?? [];
   const isAnswer = step === "answer";
   const fields = isAnswer ? askedFields(changes, allFields) : stepInfo[step].fields;
@@ -53,7 +54,7 @@ export function FieldStep(props: FieldStepProps) {
           problem={sending.problem}
           onOpen={onOpen}
           onKeepMine={sending.rebase}
-          onTakeTheirs={() => location.reload()}
+          onTakeTheirs={onTakeTheirs}
         />
       ) : null}
       <div className="flex flex-wrap gap-2 border-t border-border pt-4 max-sm:flex-col-reverse max-sm:*:w-full">

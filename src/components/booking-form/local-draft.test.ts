@@ -10,11 +10,11 @@ test.each([
   ["from a clock that runs ahead", "2026-11-24T12:00:00Z", false],
   ["without a readable time", "soon", false],
 ])("a draft %s: %s is usable %s", (_, savedAt, usable) => {
-  expect(isUsable({ shape: 1, savedAt }, now)).toBe(usable);
+  expect(isUsable({ shape: 2, savedAt }, now)).toBe(usable);
 });
 
 test("a draft of another shape is not read", () => {
-  expect(isUsable({ shape: 0, savedAt: "2026-11-23T11:59:00Z" }, now)).toBe(false);
+  expect(isUsable({ shape: 1, savedAt: "2026-11-23T11:59:00Z" }, now)).toBe(false);
 });
 
 test("each person has a draft of their own for each booking and for each client they book for", () => {

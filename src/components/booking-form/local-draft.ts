@@ -1,19 +1,19 @@
 import { del, get, set } from "idb-keyval";
-import type { RequestValues } from "./request-values";
+import type { KnownBooking, RequestValues } from "./request-values";
 
 /** The unsent form of one person on this device (security.md 7.2): own, at most 7 days, wiped at sign-out. */
 
 export interface LocalDraft {
   /** ISO 8601 UTC. */
   readonly savedAt: string;
-  /** The version of the booking that was being changed; null for a new one. */
-  readonly version: number | null;
+  /** The booking that was being changed, or that was made by then; null while there is none. */
+  readonly known: KnownBooking | null;
   readonly values: RequestValues;
 }
 
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 /** Raised when the shape of the form changes: an older draft is dropped rather than misread. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 interface Stored extends LocalDraft {
   readonly shape: number;

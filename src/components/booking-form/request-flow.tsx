@@ -8,7 +8,7 @@ import { CheckStep } from "./check-step";
 import { FieldStep } from "./field-step";
 import { loadDatesFields, loadDatesPreview, loadPlanFields } from "./late-parts";
 import { RequestStore } from "./request-store";
-import type { BookingDetail, RequestValues } from "./request-values";
+import type { BookingDetail, KnownBooking, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
 import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
@@ -28,12 +28,15 @@ function fetchRest(): void {
 
 export interface RequestFlowProps {
   booking: BookingDetail | null;
+  /** The record on the server: the booking, or one that an earlier try to send has made. */
+  known: KnownBooking | null;
   initial: RequestValues;
   /** The answers come from an earlier visit and differ from what the server knows. */
   isRecovered: boolean;
   clientId: string | undefined;
   now: string;
   onKeep: (values: RequestValues) => void;
+  onKnown: (saved: KnownBooking, values: RequestValues) => Promise<void>;
   onDrop: () => Promise<void>;
   onSaved: (bookingId: string, wasSent: boolean) => void;
 }
@@ -52,8 +55,9 @@ export function RequestFlow(props: RequestFlowProps) {
   const [step, openStep] = useStep(steps, booking === null ? "what" : isAnswer ? "answer" : "check");
   const [hasSeenAll, setHasSeenAll] = useState(booking !== null);
   const sending = useSendRequest({
-    booking,
+    known: props.known,
     clientId,
+    onKnown: props.onKnown,
     onSaved: async (bookingId, wasSent) => {
       store.end();
       setIsDirty(false);
@@ -66,11 +70,18 @@ export function RequestFlow(props: RequestFlowProps) {
     store.end();
     void onDrop();
   };
+  const takeTheirs = async () => {
+    store.end();
+    setIsDirty(false);
+    await onDrop();
+    location.reload();
+  };
   const toOpen = (next: StepId) => {
+    store.keep();
     if (next === "check") setHasSeenAll(true);
     openStep(next);
   };
-  const common = { booking, store, now, sending, onOpen: toOpen };
+  const common = { booking, store, now, sending, onOpen: toOpen, onTakeTheirs: () => void takeTheirs() };
   return (
     <div className="grid gap-6">
       <Stepper
@@ -79,7 +90,7 @@ export function RequestFlow(props: RequestFlowProps) {
         onOpen={(id) => toOpen(stepOf(id, steps, "check"))}
       />
       {step === "check" ? (
-        <CheckStep key={step} {...common} onTakeTheirs={() => void onDrop().then(() => location.reload())} />
+        <CheckStep key={step} {...common} />
       ) : (
         <FieldStep key={step} {...common} step={step} steps={steps} next={hasSeenAll ? "check" : null} />
       )}

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DraftOffer } from "./draft-offer";
 import { RequestFlow } from "./request-flow";
-import { type BookingDetail, emptyRequest, type RequestValues, valuesOf } from "./request-values";
+import { type BookingDetail, emptyRequest, valuesOf } from "./request-values";
+import type { LocalDraft } from "./local-draft";
 import { useLocalDraft } from "./use-local-draft";
 
 export interface RequestFormProps {
@@ -27,17 +28,17 @@ export interface RequestFormProps {
 export function RequestForm({ personId, booking, clientId, now, pages }: RequestFormProps) {
   const router = useRouter();
   const local = useLocalDraft(personId, booking, clientId);
-  const [recovered, setRecovered] = useState<RequestValues | null>(null);
+  const [recovered, setRecovered] = useState<LocalDraft | null>(null);
   if (local.offered) {
     const { offered } = local;
     return (
       <DraftOffer
         draft={offered}
         what={booking ? `unsaved changes to ${booking.number}` : "an unsent request"}
-        isStale={booking !== null && offered.version !== booking.version}
+        isStale={booking !== null && offered.known?.version !== booking.version}
         now={now}
         onAnswer={(isWanted) => {
-          if (isWanted) setRecovered(offered.values);
+          if (isWanted) setRecovered(offered);
           local.answer(isWanted);
         }}
       />
@@ -47,11 +48,13 @@ export function RequestForm({ personId, booking, clientId, now, pages }: Request
     <RequestFlow
       key={recovered === null ? "fresh" : "recovered"}
       booking={booking}
-      initial={recovered ?? (booking ? valuesOf(booking) : emptyRequest())}
+      known={booking ?? recovered?.known ?? null}
+      initial={recovered?.values ?? (booking ? valuesOf(booking) : emptyRequest())}
       isRecovered={recovered !== null}
       clientId={clientId}
       now={now}
       onKeep={local.keep}
+      onKnown={local.keepKnown}
       onDrop={local.drop}
       onSaved={(bookingId, wasSent) => router.push(wasSent ? pages.sent(bookingId) : pages.saved(bookingId))}
     />

@@ -5,6 +5,12 @@ import type { RouterInputs, RouterOutputs } from "@/trpc/client";
 
 export type BookingDetail = RouterOutputs["bookings"]["byId"];
 
+/** A record on the server, as far as a form knows it. */
+export interface KnownBooking {
+  readonly bookingId: string;
+  readonly version: number;
+}
+
 /** Minutes, or the text as typed when it cannot be read. */
 export type Length = number | string;
 

@@ -5,20 +5,16 @@ import { useState } from "react";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { useFreshKey } from "@/components/form/use-fresh-key";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
-import { type RequestValues, toWish } from "./request-values";
+import { type KnownBooking, type RequestValues, toWish } from "./request-values";
 
 type Answer = RouterOutputs["bookings"]["create"];
 
-/** The record on the server, as far as this form knows it. */
-export interface KnownBooking {
-  readonly bookingId: string;
-  readonly version: number;
-}
-
 export interface SendRequestOptions {
-  readonly booking: KnownBooking | null;
+  readonly known: KnownBooking | null;
   /** For whom an admin books. */
   readonly clientId: string | undefined;
+  /** The booking is saved; handing it in may still be refused. */
+  readonly onKnown: (saved: KnownBooking, values: RequestValues) => Promise<void>;
   readonly onSaved: (bookingId: string, wasSent: boolean) => Promise<void> | void;
 }
 
@@ -26,10 +22,11 @@ export interface SendRequestOptions {
  * Saves the form, as a draft or an edit, and hands it in when asked to. What was saved stays known when handing in
  * is refused, so that the next try is an edit and not a second booking.
  */
-export function useSendRequest({ booking, clientId, onSaved }: SendRequestOptions) {
+export function useSendRequest(options: SendRequestOptions) {
+  const { clientId, onKnown, onSaved } = options;
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [known, setKnown] = useState(booking);
+  const [known, setKnown] = useState(options.known);
   const [problem, setProblem] = useState<ServerProblem | null>(null);
   const [isPending, setIsPending] = useState(false);
   const keys = { save: useFreshKey(), submit: useFreshKey() };
@@ -51,6 +48,7 @@ export function useSendRequest({ booking, clientId, onSaved }: SendRequestOption
   async function run(values: RequestValues, isSent: boolean): Promise<void> {
     const saved = saidWhich(await save(values));
     setKnown(saved);
+    await onKnown(saved, values);
     if (isSent) {
       const wish = { bookingId: saved.bookingId, version: saved.version };
       setKnown(saidWhich(await submit.mutateAsync({ ...wish, idempotencyKey: keys.submit(wish) })));
