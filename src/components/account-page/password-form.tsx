@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 
@@ -11,8 +12,6 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { useTRPC } from "@/trpc/client";
-
-import { accountProblem } from "./account-problem";
 
 const fields = ["currentPassword", "newPassword"] as const;
 
@@ -39,7 +38,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
       },
     }),
   );
-  const problem = accountProblem(change.error);
+  const problem = change.error && problemOf(change.error);
   const isAboutField = fields.some((field) => change.error?.data?.fields?.[field]);
   const type = isShown ? "text" : "password";
   return (

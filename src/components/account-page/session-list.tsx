@@ -12,7 +12,7 @@ import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { VenueMoment } from "@/components/venue-time";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
-import { accountProblem } from "./account-problem";
+import { problemOf } from "@/components/form/problem-of";
 import { deviceName } from "./device-name";
 
 type Session = RouterOutputs["account"]["sessions"][number];
@@ -40,7 +40,8 @@ export function SessionList({ now, timeZone }: SessionListProps) {
   const shown = isWhole ? sorted : sorted.slice(0, SHOWN_FIRST);
   const others = all.filter((session) => !session.current).length;
   // Ended from another device meanwhile: the list says so by itself.
-  const problem = accountProblem(endOthers.error ?? endOne.error);
+  const failure = endOthers.error ?? endOne.error;
+  const problem = failure && problemOf(failure);
   return (
     <Card
       title="Where you are signed in"

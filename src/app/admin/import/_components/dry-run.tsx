@@ -3,6 +3,7 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,6 @@ import type { ImportPreview, ImportTarget } from "./import-types";
 import { counted } from "./counted";
 import { PreviewFigures } from "./preview-figures";
 import { ProblemList, problemsPerPage, type ProblemView } from "./problem-list";
-import { problemOf } from "./problem-of";
 import { RefusedDownload } from "./refused-download";
 
 interface DryRunProps {
@@ -41,7 +41,11 @@ export function DryRun({ target, now, onBack, onStarted }: DryRunProps) {
   const back = <Button onClick={onBack}>Change the columns</Button>;
   if (preview.error && !preview.data) {
     return (
-      <FormProblem problem={problemOf(preview.error)} title="The file could not be checked" actions={back} />
+      <FormProblem
+        problem={preview.error && problemOf(preview.error)}
+        title="The file could not be checked"
+        actions={back}
+      />
     );
   }
   if (!preview.data) return <SkeletonRows rows={8} label="Checking the file" />;
@@ -52,7 +56,7 @@ export function DryRun({ target, now, onBack, onStarted }: DryRunProps) {
       {summary.bookings === 0 ? <NothingToDo preview={preview.data} /> : null}
       <BookingSamples samples={summary.samples} total={summary.bookings} now={now} />
       <ProblemList page={preview.data} view={view} onView={setView} isPending={preview.isPlaceholderData} />
-      <FormProblem problem={problemOf(start.error)} title="The import did not start" />
+      <FormProblem problem={start.error && problemOf(start.error)} title="The import did not start" />
       <ActionBar
         summary={`Dry run: nothing has been written yet. ${counted(summary.rowsRefused, "row")} left out.`}
       >

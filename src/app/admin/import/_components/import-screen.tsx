@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -13,7 +14,6 @@ import { Stepper } from "@/components/ui/stepper";
 import { useTRPC } from "@/trpc/client";
 import { ChooseFile } from "./choose-file";
 import type { ImportTarget } from "./import-types";
-import { problemOf } from "./problem-of";
 import { RecentRuns } from "./recent-runs";
 
 /** The later steps come with their own code; choosing a file needs none of it. */

@@ -3,6 +3,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormProblem } from "@/components/form/form-problem";
+import { problemOf } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
@@ -10,7 +11,6 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import type { ImportRun } from "./import-types";
 import { ProblemList, problemsPerPage, type ProblemView } from "./problem-list";
-import { problemOf } from "./problem-of";
 import { RunResult } from "./run-result";
 
 const pollMs = 1_000;
@@ -35,7 +35,7 @@ export function RunStep({ runId }: { readonly runId: string }) {
   if (status.error && !status.data) {
     return (
       <FormProblem
-        problem={problemOf(status.error)}
+        problem={status.error && problemOf(status.error)}
         title="This import could not be loaded"
         actions={<ButtonLink href="/admin/import">Show my imports</ButtonLink>}
       />
@@ -76,7 +76,10 @@ function Running({ run }: { readonly run: ImportRun }) {
         <p className="text-muted">
           You can leave this page. The import goes on, and you find it again under Import.
         </p>
-        <FormProblem problem={problemOf(cancel.error)} title="The import could not be cancelled" />
+        <FormProblem
+          problem={cancel.error && problemOf(cancel.error)}
+          title="The import could not be cancelled"
+        />
         <div>
           <Button isPending={isStopping} onClick={() => cancel.mutate({ runId: run.id })}>
             Cancel the import
