@@ -63,15 +63,6 @@ function FieldSentences({ fields }: { fields: ServerProblem["fields"] }) {
 }
 
 function Ways({ problem, onOpen }: { problem: ServerProblem; onOpen: (step: StepId) => void }) {
-  if (problem.code === "SIGNED_OUT") {
-    const { pathname, search } = window.location;
-    const back = `/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`;
-    return (
-      <a href={back} className="underline underline-offset-2">
-        Sign in again; what you entered stays on this device
-      </a>
-    );
-  }
   const byRule = problem.rule === undefined ? undefined : RULE_STEPS[problem.rule];
   const steps = [...new Set([...Object.keys(problem.fields).map(stepOfPath), ...(byRule ? [byRule] : [])])];
   const openable = steps.filter((step) => step !== "check");

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
+import { SignInAgain } from "@/components/sign-in-again";
 
 /** A refusal or failure as the server tells it. `message` is a sentence for people. */
 export interface Problem {
@@ -20,6 +21,7 @@ const titles: Record<string, string> = {
   NOT_FOUND: "This is no longer there",
   RULE_VIOLATED: "This cannot be done now",
   CONFLICT: "This changed while you were working",
+  SIGNED_OUT: "You are signed out",
 };
 
 export interface FormProblemProps {
@@ -46,9 +48,10 @@ export function FormProblem({ problem, title, actions, children }: FormProblemPr
         role="alert"
         tone={isExpected ? "caution" : "problem"}
         title={title ?? titles[problem.code] ?? "This did not work"}
-        actions={actions}
+        actions={problem.code === "SIGNED_OUT" ? <SignInAgain /> : actions}
       >
         <p>{problem.message}</p>
+        {problem.code === "SIGNED_OUT" ? <p>What you entered stays here.</p> : null}
         {children}
         {isExpected || problem.requestId === undefined ? null : (
           <p className="mt-1 flex items-center gap-1 text-meta text-muted">
