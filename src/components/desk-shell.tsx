@@ -3,6 +3,7 @@ import { Brand } from "./brand";
 import { DeskDrawer } from "./desk-drawer";
 import { NavList } from "./nav-list";
 import { SkipLink } from "./skip-link";
+import { StaleLine } from "./stale-line";
 
 /**
  * The desk: full navigation from 1024 px, icons from 640 px, a bar with an overlaying drawer below. A list and
@@ -39,6 +40,7 @@ export function DeskShell({ audience, bell, account, waiting, children }: AppShe
         </div>
       </header>
       <main id="content" tabIndex={-1} className="min-w-0 flex-1">
+        <StaleLine />
         {children}
       </main>
     </div>

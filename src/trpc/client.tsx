@@ -15,6 +15,7 @@ import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/router";
 import { makeQueryClient } from "./query-client";
+import { sessionWatch } from "./session-watch";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 export { useTRPC, useTRPCClient };
@@ -30,7 +31,7 @@ let browserQueryClient: QueryClient | undefined;
 function queryClientForHere(): QueryClient {
   // On the server each request has its own, or one person would see what another fetched.
   if (typeof window === "undefined") return makeQueryClient();
-  browserQueryClient ??= makeQueryClient();
+  browserQueryClient ??= makeQueryClient(sessionWatch());
   return browserQueryClient;
 }
 

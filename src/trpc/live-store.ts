@@ -5,6 +5,8 @@ export interface LiveConnection {
   readonly state: "connecting" | "online" | "offline";
   /** When the screens were last known to be current, ISO 8601 UTC; null before the first connection. */
   readonly lastSyncAt: string | null;
+  /** The server answered last that nobody is signed in. */
+  readonly isSignedOut: boolean;
 }
 
 /** Something happened to records that this person may see. */
@@ -15,7 +17,7 @@ export interface LiveFact {
   readonly count: number;
 }
 
-const beforeConnecting: LiveConnection = { state: "connecting", lastSyncAt: null };
+const beforeConnecting: LiveConnection = { state: "connecting", lastSyncAt: null, isSignedOut: false };
 
 let connection = beforeConnecting;
 const watchers = new Set<() => void>();
@@ -23,8 +25,21 @@ const factListeners = new Set<(facts: readonly LiveFact[]) => void>();
 
 /** Tells every screen what became of the connection. */
 export function setLiveState(state: LiveConnection["state"]): void {
-  const lastSyncAt = state === "online" ? new Date().toISOString() : connection.lastSyncAt;
-  connection = { state, lastSyncAt };
+  put(state === "online" ? { state, lastSyncAt: new Date().toISOString() } : { state });
+}
+
+/** Everything on screen was asked for again and answered, without the live connection. */
+export function setSynced(): void {
+  put({ lastSyncAt: new Date().toISOString() });
+}
+
+/** What the last answer of the server said of the session. */
+export function setSignedOut(isSignedOut: boolean): void {
+  if (isSignedOut !== connection.isSignedOut) put({ isSignedOut });
+}
+
+function put(change: Partial<LiveConnection>): void {
+  connection = { ...connection, ...change };
   for (const watcher of watchers) watcher();
 }
 

@@ -50,7 +50,8 @@ export function LiveUpdates() {
 
     const retry = () => {
       if (isOver || timer !== undefined) return;
-      setLiveState("offline");
+      // Every stream ends in time and is opened again at once; only when that fails has something been lost.
+      if (tries > 0 || !navigator.onLine) setLiveState("offline");
       const waitMs = Math.min(RETRY_FIRST_MS * 2 ** tries, RETRY_LAST_MS);
       tries += 1;
       timer = setTimeout(

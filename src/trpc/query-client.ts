@@ -1,11 +1,13 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type QueryCache, QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
+import { codeOf } from "./code-of";
 
 const STALE_MS = 30_000;
 
 /** One cache policy for server and browser; live messages say when something changed before it is stale. */
-export function makeQueryClient(): QueryClient {
+export function makeQueryClient(queryCache?: QueryCache): QueryClient {
   return new QueryClient({
+    ...(queryCache && { queryCache }),
     defaultOptions: {
       queries: {
         staleTime: STALE_MS,
@@ -24,7 +26,6 @@ export function makeQueryClient(): QueryClient {
 }
 
 function isRetryable(error: unknown): boolean {
-  const data = typeof error === "object" && error !== null && "data" in error ? error.data : undefined;
-  if (typeof data !== "object" || data === null || !("code" in data)) return true;
-  return data.code === "TRY_AGAIN";
+  const code = codeOf(error);
+  return code === undefined || code === "TRY_AGAIN";
 }
