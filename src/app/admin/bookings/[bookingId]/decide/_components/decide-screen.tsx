@@ -60,6 +60,7 @@ function DecideLoaded({ booking, onReload, now, timeZone }: DecideLoadedProps) {
         present={booking}
         preview={preview.data}
         isChecking={preview.isFetching}
+        isCheckOld={preview.isError}
         onCheckAgain={checkAgain}
         now={now}
         timeZone={timeZone}

@@ -43,6 +43,8 @@ export interface DecideSheetProps {
   present: BookingDetail;
   preview: Preview;
   isChecking: boolean;
+  /** The last look at availability failed. */
+  isCheckOld: boolean;
   /** How booking and availability are now; null when no answer came. */
   onCheckAgain: () => Promise<Looked | null>;
   now: string;
@@ -51,7 +53,7 @@ export interface DecideSheetProps {
 
 /** The partial approval sheet: a verdict per date, effects first, one button (U-42, U-43). */
 export function DecideSheet(props: DecideSheetProps) {
-  const { present, preview, isChecking, onCheckAgain, now, timeZone } = props;
+  const { present, preview, isChecking, isCheckOld, onCheckAgain, now, timeZone } = props;
   const trpc = useTRPC();
   const router = useRouter();
   const toasts = useToasts();
@@ -122,7 +124,7 @@ export function DecideSheet(props: DecideSheetProps) {
           meta={`${reviewed.title} · ${reviewed.client.name} · version ${reviewed.version} under review`}
           actions={
             <div className="flex flex-wrap items-center gap-3">
-              <CheckedAt at={preview.checkedAt} />
+              <CheckedAt at={preview.checkedAt} timeZone={timeZone} isOld={isCheckOld} />
               <Button icon={<RefreshCw />} isPending={isChecking} onClick={() => void onCheckAgain()}>
                 Check again
               </Button>
