@@ -7,17 +7,19 @@ import { DisclosureMenu } from "@/components/ui/disclosure-menu";
 
 export interface NotificationBellProps {
   unread: number;
-  /** A `NotificationList`; rendered lazily is the caller's choice. */
+  /** A `NotificationList`; what stands here while it is closed is the caller's choice. */
   children: ReactNode;
   /** `side` for the desk's navigation column. */
   place?: "bar" | "side";
+  onOpenChange: (isOpen: boolean) => void;
 }
 
 /** The bell with its unread count, opening the list below it. The count is announced when it changes. */
-export function NotificationBell({ unread, children, place = "bar" }: NotificationBellProps) {
+export function NotificationBell({ unread, children, place = "bar", onOpenChange }: NotificationBellProps) {
   return (
     <DisclosureMenu
       label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+      onOpenChange={onOpenChange}
       corner={place === "side" ? "beside" : "below-end"}
       summary={
         <span className="relative inline-flex">

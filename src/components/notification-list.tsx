@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { closeDisclosure } from "@/components/ui/disclosure-menu";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "./relative-time";
 
@@ -52,7 +53,10 @@ export function NotificationList({ groups, now, timeZone, onOpen, onMarkAll }: N
           <li key={group.id} className="px-3 py-2">
             <Link
               href={group.href}
-              onClick={() => onOpen(group)}
+              onClick={(event) => {
+                closeDisclosure(event);
+                onOpen(group);
+              }}
               className="block truncate text-cell font-semibold hover:underline"
             >
               {group.title}
@@ -70,7 +74,7 @@ export function NotificationList({ groups, now, timeZone, onOpen, onMarkAll }: N
                   </span>
                   <span className={cn("min-w-0 flex-1", entry.isRead && "text-muted")}>{entry.text}</span>
                   <span className="text-meta text-muted">
-                    <RelativeTime at={entry.at} now={now} timeZone={timeZone} />
+                    <RelativeTime at={entry.at} now={now} timeZone={timeZone} tipSide="end" />
                   </span>
                 </li>
               ))}

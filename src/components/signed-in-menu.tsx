@@ -3,10 +3,11 @@
 import { Settings } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { type MouseEvent, useState } from "react";
+import { useState } from "react";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { leaveBy } from "./form/leaving";
 import { signOut } from "./sign-out";
+import { closeDisclosure } from "./ui/disclosure-menu";
 import { Notice } from "./ui/notice";
 
 interface SignedInMenuProps extends Omit<AccountMenuProps, "onSignOut" | "children"> {
@@ -36,7 +37,7 @@ export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
   return (
     <>
       <AccountMenu {...menu} onSignOut={() => leaveBy({ go: leave, wipesDevice: true })}>
-        <Link href={accountHref} className="popup-item" onClick={closeMenu}>
+        <Link href={accountHref} className="popup-item" onClick={closeDisclosure}>
           <Settings />
           Your account
         </Link>
@@ -48,9 +49,4 @@ export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
       ) : null}
     </>
   );
-}
-
-/** The frame stays when the page changes, so the menu would stay open over the next one. */
-function closeMenu(event: MouseEvent<HTMLAnchorElement>) {
-  event.currentTarget.closest("details")?.removeAttribute("open");
 }

@@ -34,6 +34,14 @@ test("messages are grouped by record, the record with the latest first", async (
   ]);
 });
 
+test("a record shows its newest messages, each with whether it was read", async () => {
+  const { groups } = await listNotifications(world.database, clientPerson.id, { limit: 1 });
+  const [approved, received] = groups[0]?.messages ?? [];
+  expect(groups[0]?.messages).toHaveLength(2);
+  expect([approved?.isRead, received?.isRead]).toEqual([false, true]);
+  expect(Date.parse(approved?.createdAt ?? "")).toBeGreaterThanOrEqual(Date.parse(received?.createdAt ?? ""));
+});
+
 test("pages follow one another without a gap or a repeat", async () => {
   const seen: string[] = [];
   let cursor: string | undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 export interface DisclosureMenuProps {
@@ -11,6 +11,7 @@ export interface DisclosureMenuProps {
   /** Which corner of the button the panel hangs on. */
   corner?: "below-end" | "below-start" | "beside" | "responsive";
   className?: string;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 const corners = {
@@ -22,6 +23,11 @@ const corners = {
   responsive: "max-sm:top-full max-sm:right-0 max-sm:mt-1 sm:bottom-full sm:left-0 sm:mb-1",
 } as const;
 
+/** For a link in the panel: the frame stays when the page changes, and the panel would stay open over the next one. */
+export function closeDisclosure(event: MouseEvent<HTMLAnchorElement>): void {
+  event.currentTarget.closest("details")?.removeAttribute("open");
+}
+
 /** A panel under a button on the native `details` element: light enough for phones. Closes on Esc and outside. */
 export function DisclosureMenu({
   summary,
@@ -29,6 +35,7 @@ export function DisclosureMenu({
   children,
   corner = "below-end",
   className,
+  onOpenChange,
 }: DisclosureMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -36,7 +43,9 @@ export function DisclosureMenu({
       const element = details.current;
       if (!element?.open) return;
       if (event instanceof KeyboardEvent) {
-        if (event.key !== "Escape") return;
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        // The layer below hears the same key and leaves it alone.
+        event.preventDefault();
         element.querySelector("summary")?.focus();
       } else if (event.target instanceof Node && element.contains(event.target)) return;
       element.open = false;
@@ -49,7 +58,11 @@ export function DisclosureMenu({
     };
   }, []);
   return (
-    <details ref={details} className={cn("relative", className)}>
+    <details
+      ref={details}
+      className={cn("relative", className)}
+      onToggle={(event) => onOpenChange?.(event.currentTarget.open)}
+    >
       <summary
         aria-label={label}
         className="flex min-h-control items-center gap-2 rounded-control px-2 text-cell hover:bg-sunken"

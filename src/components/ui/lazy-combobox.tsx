@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { Combobox, ComboboxProps } from "./combobox";
 import { PanelError } from "./error-state";
 import { Input } from "./input";
+import { useLatePart } from "./use-late-part";
 
 let loaded: typeof Combobox | null = null;
 
@@ -16,9 +17,7 @@ export async function loadCombobox(): Promise<typeof Combobox> {
 
 /** `Combobox`, fetched when it is first shown: it is heavy, and most visits to a list never open it. */
 export function LazyCombobox(props: ComboboxProps) {
-  const [Part, setPart] = useState(() => loaded);
-  const [tries, setTries] = useState(1);
-  const [failedTries, setFailedTries] = useState(0);
+  const { part: Part, hasFailed, retry } = useLatePart(loadCombobox, loaded);
   const place = useRef<HTMLDivElement>(null);
   const isLate = useRef(false);
   useEffect(() => {
@@ -27,14 +26,8 @@ export function LazyCombobox(props: ComboboxProps) {
       return;
     }
     isLate.current = true;
-    loadCombobox().then(
-      (part) => setPart(() => part),
-      () => setFailedTries(tries),
-    );
-  }, [Part, tries]);
-  if (Part === null && failedTries === tries) {
-    return <PanelError what={props.label ?? "The list"} onRetry={() => setTries(tries + 1)} />;
-  }
+  }, [Part]);
+  if (hasFailed) return <PanelError what={props.label ?? "The list"} onRetry={retry} />;
   return (
     <div ref={place}>
       {Part ? (

@@ -3,7 +3,16 @@ import { sql } from "@/db/sql";
 import { invalid } from "@/commands/errors";
 import { isUuid } from "@/values/ids";
 
-/** The messages about one record, as the notification center shows them: the latest, and how many there are. */
+/** One message, as the notification center shows it. */
+export interface NotificationMessage {
+  readonly id: string;
+  readonly body: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly isRead: boolean;
+}
+
+/** The messages about one record: what the latest says of it, how many there are, and the newest of them. */
 export interface NotificationGroup {
   /** Of the latest message. */
   readonly id: string;
@@ -11,13 +20,12 @@ export interface NotificationGroup {
   readonly subjectType: string;
   readonly subjectId: string;
   readonly title: string;
-  readonly body: string;
   readonly link: string;
   readonly urgent: boolean;
-  /** ISO 8601 UTC. */
-  readonly createdAt: string;
   readonly count: number;
   readonly unread: number;
+  /** The newest three at most, newest first. */
+  readonly messages: readonly NotificationMessage[];
 }
 
 export interface NotificationPage {
@@ -32,13 +40,21 @@ interface GroupRow {
   readonly subject_type: string;
   readonly subject_id: string;
   readonly title: string;
-  readonly body: string;
   readonly link: string;
   readonly urgent: boolean;
   readonly created_at: Date;
   readonly count: number;
   readonly unread: number;
+  readonly messages: readonly {
+    readonly id: string;
+    readonly body: string;
+    readonly createdAtMs: number;
+    readonly isRead: boolean;
+  }[];
 }
+
+/** Opening a record marks all its messages as read: more than one has to be seen before. */
+const MESSAGES_SHOWN = 3;
 
 /**
  * A person's own messages by record, the newest record first; replaced ones are left out. `limit` 1 to 100.
@@ -51,21 +67,37 @@ export async function listNotifications(
 ): Promise<NotificationPage> {
   const before = parseCursor(cursor);
   const rows = await db.query<GroupRow>(sql`
-    WITH latest AS (
-      SELECT DISTINCT ON (subject_type, subject_id)
-        id, kind, subject_type, subject_id, title, body, link, created_at,
-        bool_or(urgent AND read_at IS NULL) OVER per_record AS urgent,
-        count(*) OVER per_record::integer AS count,
-        count(*) FILTER (WHERE read_at IS NULL) OVER per_record::integer AS unread
+    WITH ranked AS (
+      SELECT id, kind, subject_type, subject_id, title, body, link, urgent, created_at, read_at,
+        row_number() OVER (
+          PARTITION BY subject_type, subject_id
+          -- One decision approves some dates and declines others at one moment: look at the declined ones first.
+          ORDER BY created_at DESC, kind DESC, id DESC
+        ) AS place
       FROM notification
       WHERE recipient_id = ${personId} AND superseded_at IS NULL
-      WINDOW per_record AS (PARTITION BY subject_type, subject_id)
-      -- One decision approves some dates and declines others at one moment: the declined ones are what to look at.
-      ORDER BY subject_type, subject_id, created_at DESC, kind DESC, id DESC
+    ), per_record AS (
+      SELECT subject_type, subject_id,
+        bool_or(urgent AND read_at IS NULL) AS urgent,
+        count(*)::integer AS count,
+        count(*) FILTER (WHERE read_at IS NULL)::integer AS unread,
+        jsonb_agg(
+          jsonb_build_object('id', id, 'body', body, 'isRead', read_at IS NOT NULL,
+            'createdAtMs', floor(extract(epoch FROM created_at) * 1000))
+          ORDER BY place
+        ) FILTER (WHERE place <= ${MESSAGES_SHOWN}) AS messages
+      FROM ranked
+      GROUP BY subject_type, subject_id
     )
-    SELECT * FROM latest
-    WHERE ${before.at}::timestamptz IS NULL OR (created_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)
-    ORDER BY created_at DESC, id DESC
+    SELECT latest.id, latest.kind, subject_type, subject_id, latest.title, latest.link, latest.created_at,
+      per_record.urgent, per_record.count, per_record.unread, per_record.messages
+    FROM ranked AS latest
+    JOIN per_record USING (subject_type, subject_id)
+    WHERE latest.place = 1 AND (
+      ${before.at}::timestamptz IS NULL
+      OR (latest.created_at, latest.id) < (${before.at}::timestamptz, ${before.id}::uuid)
+    )
+    ORDER BY latest.created_at DESC, latest.id DESC
     LIMIT ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -83,8 +115,22 @@ export async function unreadCount(db: Queryable, personId: string): Promise<numb
   return row?.unread ?? 0;
 }
 
-function toGroup({ subject_type, subject_id, created_at, ...row }: GroupRow): NotificationGroup {
-  return { ...row, subjectType: subject_type, subjectId: subject_id, createdAt: created_at.toISOString() };
+function toGroup({ id, kind, title, link, urgent, count, unread, ...row }: GroupRow): NotificationGroup {
+  return {
+    id,
+    kind,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    title,
+    link,
+    urgent,
+    count,
+    unread,
+    messages: row.messages.map(({ createdAtMs, ...message }) => ({
+      ...message,
+      createdAt: new Date(createdAtMs).toISOString(),
+    })),
+  };
 }
 
 function parseCursor(cursor: string | undefined): { at: string | null; id: string | null } {
