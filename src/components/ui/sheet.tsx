@@ -25,6 +25,7 @@ const sides = {
 export function Sheet({ isOpen, onClose, title, children, footer, side = "bottom" }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const isPressedOutside = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -36,8 +37,12 @@ export function Sheet({ isOpen, onClose, title, children, footer, side = "bottom
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
+      // A press that begins on a word of the panel and ends outside selects text.
+      onPointerDown={(event) => {
+        isPressedOutside.current = event.target === event.currentTarget;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
+        if (isPressedOutside.current && event.target === event.currentTarget) event.currentTarget.close();
       }}
       className={cn(
         "bg-raised p-0 shadow-above",

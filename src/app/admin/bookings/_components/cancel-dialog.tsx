@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { CancelForm } from "./cancel-form";
+import { CancelForm, useCancelFields } from "./cancel-form";
 import type { BookingDialogProps } from "./reject-dialog";
 
 /** Cancels a booking, after showing which events go with it and how many people are told (rule 14). */
@@ -18,6 +18,8 @@ export function CancelDialog({ booking, isOpen, onOpenChange, now }: BookingDial
       { enabled: isOpen, staleTime: 0 },
     ),
   );
+  // Above the dialog, so that closing it by mistake keeps what was typed.
+  const form = useCancelFields(preview.data);
   return (
     <Dialog
       isOpen={isOpen}
@@ -26,7 +28,13 @@ export function CancelDialog({ booking, isOpen, onOpenChange, now }: BookingDial
       description={`${booking.title}, ${booking.client.name}. This cannot be undone.`}
     >
       {preview.data ? (
-        <CancelForm booking={booking} preview={preview.data} now={now} onClose={() => onOpenChange(false)} />
+        <CancelForm
+          form={form}
+          booking={booking}
+          preview={preview.data}
+          now={now}
+          onClose={() => onOpenChange(false)}
+        />
       ) : preview.error ? (
         <PanelError
           what="What the cancellation would do"

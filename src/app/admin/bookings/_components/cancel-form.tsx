@@ -31,7 +31,17 @@ const RUNNING = [
   { value: "cancel", label: "Cancel what is running too" },
 ] as const;
 
+/** The fields of a cancellation, kept above the dialog that shows them. */
+export function useCancelFields(preview: CancelPreview | undefined) {
+  return useZodForm(cancelFields(hasRunningEvents(preview)), { reason: "" });
+}
+
+function hasRunningEvents(preview: CancelPreview | undefined): boolean {
+  return preview?.events.some((event) => event.effect === "running") === true;
+}
+
 interface CancelFormProps {
+  form: ReturnType<typeof useCancelFields>;
   booking: BookingDetail;
   preview: CancelPreview;
   now: string;
@@ -39,14 +49,13 @@ interface CancelFormProps {
 }
 
 /** Effects first, then reason and button. */
-export function CancelForm({ booking, preview, now, onClose }: CancelFormProps) {
+export function CancelForm({ form, booking, preview, now, onClose }: CancelFormProps) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const keyFor = useFreshKey();
   const refresh = useRefreshBookings();
   const cancel = useMutation(trpc.bookings.cancel.mutationOptions());
-  const hasRunning = preview.events.some((event) => event.effect === "running");
-  const form = useZodForm(cancelFields(hasRunning), { reason: "" });
+  const hasRunning = hasRunningEvents(preview);
   const { bookingId, number, timeZone } = booking;
   const goes = preview.events.filter((event) => event.effect === "cancelled").length;
   const send = async ({ reason, running }: { reason: string; running?: "keep" | "cancel" | undefined }) => {
@@ -60,10 +69,11 @@ export function CancelForm({ booking, preview, now, onClose }: CancelFormProps) 
       async () => {
         toasts.success(`${number} is cancelled.`, number);
         onClose();
+        form.reset();
         await refresh();
       },
       // The refusal shows in place, and the effects are worked out again.
-      () => refresh(),
+      () => void refresh(),
     );
   };
   return (

@@ -9,6 +9,12 @@ export function differencesOf(data: unknown): readonly ContentDifference[] {
   return isRecord(data) ? listOf(data["differences"], isDifference) : [];
 }
 
+/** The version that a stale wish did not know; null for other refusals. */
+export function presentVersionOf(data: unknown): number | null {
+  const version = isRecord(data) ? data["presentVersion"] : undefined;
+  return typeof version === "number" && Number.isSafeInteger(version) ? version : null;
+}
+
 /** The dates that cannot be approved as things stand now; empty for other refusals. */
 export function blockedOf(data: unknown): readonly Verdict[] {
   return isRecord(data) ? listOf(data["blocked"], isVerdict) : [];

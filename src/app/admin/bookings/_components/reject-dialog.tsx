@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
@@ -13,6 +14,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
+import { DifferenceList } from "./difference-list";
+import { differencesOf, presentVersionOf } from "./refusal-data";
 import type { RejectFields } from "./reject-schema";
 import { useRefreshBookings } from "./use-refresh-bookings";
 
@@ -29,6 +32,8 @@ export interface BookingDialogProps {
 
 /** Rejects a request as a whole, with its reason and whether it may come again. */
 export function RejectDialog({ booking, isOpen, onOpenChange }: BookingDialogProps) {
+  // Above the dialog, so that closing it by mistake keeps what was typed.
+  const form = useRejectFields();
   return (
     <Dialog
       isOpen={isOpen}
@@ -36,43 +41,78 @@ export function RejectDialog({ booking, isOpen, onOpenChange }: BookingDialogPro
       title={`Reject ${booking.number}`}
       description={`${booking.client.name} is told, with your reason. Nothing of ${booking.number} is approved.`}
     >
-      <RejectForm booking={booking} onClose={() => onOpenChange(false)} />
+      <RejectForm form={form} booking={booking} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function RejectForm({ booking, onClose }: { booking: BookingDetail; onClose: () => void }) {
+function useRejectFields() {
+  return useZodForm(() => import("./reject-schema").then((part) => part.rejectSchema), {
+    reason: "",
+    again: "yes",
+  });
+}
+
+interface RejectFormProps {
+  form: ReturnType<typeof useRejectFields>;
+  booking: BookingDetail;
+  onClose: () => void;
+}
+
+function RejectForm({ form, booking, onClose }: RejectFormProps) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const keyFor = useFreshKey();
   const refresh = useRefreshBookings();
   const reject = useMutation(trpc.bookings.reject.mutationOptions());
-  const form = useZodForm(() => import("./reject-schema").then((part) => part.rejectSchema), {
-    reason: "",
-    again: "yes",
-  });
-  const { bookingId, version, number } = booking;
+  // What was on the page when the dialog opened: an edit behind it must not slip past (rule 10).
+  const [version, setVersion] = useState(booking.version);
+  const { bookingId, number } = booking;
   const send = async ({ reason, again }: RejectFields) => {
     const wish = { bookingId, version, reason, allowResubmission: again === "yes" };
     await reject.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
       async () => {
         toasts.success(`${number} is rejected.`, number);
         onClose();
+        form.reset();
         await refresh();
       },
       // The refusal shows in place.
-      () => refresh(),
+      () => void refresh(),
     );
+  };
+  const problem = reject.error ? problemOf(reject.error) : null;
+  const present = presentVersionOf(problem?.data);
+  const rejectPresent = () => {
+    if (present !== null) setVersion(present);
+    reject.reset();
   };
   return (
     <Form form={form} label={`Reject ${number}`} onSubmit={send} className="grid gap-4 pb-2">
       <TextareaField name="reason" label="Reason" hint="The client reads it as you write it." />
       <RadioField name="again" label="Afterwards" options={AGAIN} />
-      <FormProblem problem={reject.error ? problemOf(reject.error) : null} />
+      <FormProblem
+        problem={problem}
+        actions={
+          present === null ? undefined : <Button onClick={rejectPresent}>Go on with this version</Button>
+        }
+      >
+        <Differences data={problem?.data} />
+      </FormProblem>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Keep it waiting</Button>
         <SubmitButton variant="danger">{`Reject ${number}`}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+function Differences({ data }: { data: unknown }) {
+  const differences = differencesOf(data);
+  if (differences.length === 0) return null;
+  return (
+    <div className="mt-2">
+      <DifferenceList differences={differences} />
+    </div>
   );
 }

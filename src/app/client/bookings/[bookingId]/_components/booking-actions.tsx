@@ -78,7 +78,7 @@ export function BookingActions({ booking, now }: { booking: Booking; now: string
       />
       {wasOpened ? (
         <CancelSheet
-          booking={{ bookingId, number, version: booking.version, timeZone: booking.timeZone }}
+          booking={{ bookingId, number, timeZone: booking.timeZone }}
           isDraft={status === "draft"}
           isOpen={isCancelling}
           onClose={() => setIsCancelling(false)}

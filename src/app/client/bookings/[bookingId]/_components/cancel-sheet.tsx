@@ -19,7 +19,6 @@ export interface CancelSheetProps {
   booking: {
     readonly bookingId: string;
     readonly number: string;
-    readonly version: number;
     readonly timeZone: string;
   };
   /** Nobody but the client knows of a draft: there is less to say about it. */
@@ -32,18 +31,31 @@ export interface CancelSheetProps {
 /** Cancelling cannot be undone: first what it takes down and whom it tells, then the button (U-34). */
 export function CancelSheet(props: CancelSheetProps) {
   const { booking, isDraft, isOpen, onClose } = props;
+  // Above the sheet, so that closing it by mistake keeps what was typed.
+  const form = useCancelFields();
   return (
     <Sheet
       isOpen={isOpen}
       onClose={onClose}
       title={isDraft ? `Discard ${booking.number}?` : `Cancel ${booking.number}?`}
     >
-      {isOpen ? <CancelForm {...props} /> : null}
+      {isOpen ? <CancelForm {...props} form={form} /> : null}
     </Sheet>
   );
 }
 
-function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
+function useCancelFields() {
+  return useZodForm(() => import("./cancel-schema").then((part) => part.cancelSchema), {
+    reason: "",
+    runningEvents: "keep",
+  });
+}
+
+interface CancelFormProps extends CancelSheetProps {
+  form: ReturnType<typeof useCancelFields>;
+}
+
+function CancelForm({ form, booking, isDraft, onClose, now }: CancelFormProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const keyFor = useFreshKey();
@@ -54,18 +66,17 @@ function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
   });
   const cancel = useMutation(trpc.bookings.cancel.mutationOptions());
   const [problem, setProblem] = useState<ServerProblem | null>(null);
-  const form = useZodForm(() => import("./cancel-schema").then((part) => part.cancelSchema), {
-    reason: "",
-    runningEvents: "keep",
-  });
-  const events = preview.data?.events ?? [];
+  const effects = <CancelEffects {...{ preview, isDraft, now }} timeZone={booking.timeZone} />;
+  // Nobody presses the button before they can see what it does.
+  if (!preview.data) return effects;
+  const { events, version } = preview.data;
   const gone = events.filter((event) => event.effect === "cancelled").length;
   const hasRunning = events.some((event) => event.effect === "running");
   const verb = isDraft ? "Discard" : "Cancel";
   async function send({ reason, runningEvents }: CancelAnswers) {
     const wish = {
       bookingId: booking.bookingId,
-      version: preview.data?.version ?? booking.version,
+      version,
       reason,
       ...(hasRunning && { runningEvents }),
     };
@@ -73,6 +84,7 @@ function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
     try {
       await cancel.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) });
       onClose();
+      form.reset();
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -80,9 +92,7 @@ function CancelForm({ booking, isDraft, onClose, now }: CancelSheetProps) {
   }
   return (
     <Form form={form} label={`${verb} ${booking.number}`} onSubmit={send} className="grid gap-4 pb-2">
-      <div id={hintId}>
-        <CancelEffects preview={preview} isDraft={isDraft} timeZone={booking.timeZone} now={now} />
-      </div>
+      <div id={hintId}>{effects}</div>
       {hasRunning ? (
         <RadioField
           name="runningEvents"
