@@ -6,8 +6,9 @@ import { useState } from "react";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import type { BookingRow } from "./booking-columns";
+import { resultWords } from "./bulk-lines";
 import { counted } from "./counted";
-import { useBulkApproval } from "./use-bulk-approval";
+import { type BulkPhase, useBulkApproval } from "./use-bulk-approval";
 
 /** Fetched when the first booking is selected. */
 const BulkDialog = dynamic(() => import("./bulk-dialog").then((part) => part.BulkDialog), { ssr: false });
@@ -22,23 +23,28 @@ export interface BulkApprovalProps {
 export function BulkApproval({ selected, onClear, now }: BulkApprovalProps) {
   const [isOpen, setIsOpen] = useState(false);
   const bulk = useBulkApproval();
-  const isRunning = bulk.phase === "running";
-  if (selected.length === 0 && bulk.phase === "none") return null;
+  const { phase } = bulk;
+  if (selected.length === 0 && phase === "none") return null;
   const open = () => {
     setIsOpen(true);
-    if (!isRunning) void bulk.look(selected);
+    if (phase === "none") void bulk.look(selected);
   };
+  // A run goes on, and its result waits to be looked at; what was only looked at is looked at again next time.
   const close = () => {
     setIsOpen(false);
-    if (bulk.phase !== "done") return;
-    if (bulk.lines.every((line) => line.state === "approved")) onClear();
+    if (phase === "running") return;
+    if (phase === "done" && bulk.lines.every((line) => line.state === "approved")) onClear();
     bulk.forget();
+  };
+  const clear = () => {
+    onClear();
+    if (phase === "done") bulk.forget();
   };
   return (
     <>
-      <BulkBar summary={summaryOf(selected.length, bulk)} onClear={onClear}>
+      <BulkBar summary={summaryOf(selected.length, bulk)} onClear={clear}>
         <Button variant="primary" icon={<ListChecks />} onClick={open}>
-          {isRunning ? "Show progress" : `Approve ${counted(selected.length, "booking")}…`}
+          {buttonWords(selected.length, phase)}
         </Button>
       </BulkBar>
       <BulkDialog bulk={bulk} isOpen={isOpen} onClose={close} now={now} />
@@ -46,7 +52,13 @@ export function BulkApproval({ selected, onClear, now }: BulkApprovalProps) {
   );
 }
 
+function buttonWords(selected: number, phase: BulkPhase): string {
+  if (phase === "running") return "Show progress";
+  return phase === "done" ? "Show result" : `Approve ${counted(selected, "booking")}…`;
+}
+
 function summaryOf(selected: number, bulk: ReturnType<typeof useBulkApproval>): string {
   if (bulk.phase === "running") return `Approving: ${bulk.settled} of ${bulk.total}`;
+  if (bulk.phase === "done") return resultWords(bulk.lines);
   return `${counted(selected, "booking")} selected`;
 }

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Progress } from "@/components/ui/progress";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { BulkLineRow } from "./bulk-line-row";
-import { type Leftover, runWords, toRun } from "./bulk-lines";
+import { type Leftover, resultWords, runWords, toRun } from "./bulk-lines";
 import { counted } from "./counted";
 import type { useBulkApproval } from "./use-bulk-approval";
 
@@ -46,7 +46,7 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
         ) : null}
         {phase === "done" ? (
           <p role="status" className="text-cell font-medium">
-            {resultWords(bulk)}
+            {resultWords(lines)}
           </p>
         ) : null}
         {phase === "ready" && hasBlocked ? (
@@ -69,17 +69,6 @@ export function BulkDialog({ bulk, isOpen, onClose, now }: BulkDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function resultWords({ lines }: BulkDialogProps["bulk"]): string {
-  const count = (state: (typeof lines)[number]["state"]) =>
-    lines.filter((line) => line.state === state).length;
-  const parts = [
-    `${count("approved")} approved`,
-    ...(count("failed") > 0 ? [`${count("failed")} not approved`] : []),
-    ...(count("left-out") > 0 ? [`${count("left-out")} left out`] : []),
-  ];
-  return parts.join(" · ");
 }
 
 function Footer({

@@ -67,3 +67,14 @@ export function runWords(lines: readonly BulkLine[], leftover: Leftover): string
   const dates = run.reduce((sum, line) => sum + line.clear.length, 0);
   return `Approves ${counted(dates, "date")} of ${counted(run.length, "booking")}`;
 }
+
+/** "3 approved · 1 not approved · 2 left out". */
+export function resultWords(lines: readonly BulkLine[]): string {
+  const count = (state: BulkLine["state"]) => lines.filter((line) => line.state === state).length;
+  const parts = [
+    `${count("approved")} approved`,
+    ...(count("failed") > 0 ? [`${count("failed")} not approved`] : []),
+    ...(count("left-out") > 0 ? [`${count("left-out")} left out`] : []),
+  ];
+  return parts.join(" · ");
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { problemOf } from "@/components/form/problem-of";
 import { newKey } from "@/components/form/use-fresh-key";
 import { type RouterOutputs, useTRPC, useTRPCClient } from "@/trpc/client";
@@ -24,6 +24,8 @@ export function useBulkApproval() {
   const refresh = useRefreshBookings();
   const [phase, setPhase] = useState<BulkPhase>("none");
   const [lines, setLines] = useState<readonly BulkLine[]>([]);
+  // Which look the lines are of: one that was forgotten may still be answered.
+  const lookNumber = useRef(0);
   const replace = (line: BulkLine) =>
     setLines((all) => all.map((old) => (old.row.bookingId === line.row.bookingId ? line : old)));
 
@@ -38,10 +40,13 @@ export function useBulkApproval() {
   };
 
   const look = async (rows: readonly BookingRow[]) => {
+    lookNumber.current += 1;
+    const mine = lookNumber.current;
     setPhase("looking");
     setLines(rows.map((row) => ({ row, state: "looking" })));
     for (let at = 0; at < rows.length; at += LOOKS_AT_ONCE) {
       const seen = await Promise.all(rows.slice(at, at + LOOKS_AT_ONCE).map(lookAt));
+      if (mine !== lookNumber.current) return;
       for (const line of seen) replace(line);
     }
     setPhase("ready");
@@ -94,6 +99,7 @@ export function useBulkApproval() {
     run: (leftover: Leftover) => run(leftover),
     retry,
     forget: () => {
+      lookNumber.current += 1;
       setPhase("none");
       setLines([]);
     },
