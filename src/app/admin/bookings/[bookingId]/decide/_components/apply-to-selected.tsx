@@ -2,38 +2,30 @@
 
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
+import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
 import { counted } from "@/app/admin/bookings/_components/counted";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { parseSloppyTime } from "@/values/sloppy-time";
 import { CHOICE_WORDS } from "./date-decision";
-import { type Choice, choices, type DecisionValues } from "./decision";
+import { applied, type Choice, choices, choicesOf, type DecisionValues } from "./decision";
 
 const options = choices.map((value) => ({ value, label: CHOICE_WORDS[value] }));
 
 /** One verdict, one reason and one other start for all selected dates; each keeps its own day. */
-export function ApplyToSelected({ dateIds }: { dateIds: readonly string[] }) {
+export function ApplyToSelected({ dates }: { dates: readonly DateView[] }) {
   const { getValues, setValue } = useFormContext<DecisionValues>();
   const [choice, setChoice] = useState<Choice>("approve");
   const [reason, setReason] = useState("");
   const [time, setTime] = useState("");
-  if (dateIds.length === 0) return null;
+  if (dates.length === 0) return null;
+  const able = dates.filter((date) => choicesOf(date).includes(choice));
   const needsReason = choice === "decline" || choice === "other";
   const apply = () => {
     const read = parseSloppyTime(time, { label: "Start" });
-    const made = { ...getValues("dates") };
-    for (const dateId of dateIds) {
-      const old = made[dateId];
-      if (!old) continue;
-      made[dateId] = {
-        ...old,
-        choice,
-        ...(needsReason && reason.trim() !== "" && { reason: reason.trim() }),
-        ...(choice === "other" && time.trim() !== "" && { time: read.ok ? read.value : time.trim() }),
-      };
-    }
-    setValue("dates", made, { shouldDirty: true });
+    const said = { choice, reason, time: read.ok ? read.value : time };
+    setValue("dates", applied(said, dates, getValues("dates")), { shouldDirty: true });
   };
   return (
     <div role="group" aria-label="For the selected dates" className="flex flex-wrap items-center gap-2">
@@ -63,7 +55,11 @@ export function ApplyToSelected({ dateIds }: { dateIds: readonly string[] }) {
           className="w-64!"
         />
       ) : null}
-      <Button onClick={apply}>{`Apply to ${counted(dateIds.length, "date")}`}</Button>
+      {able.length === 0 ? (
+        <p className="text-cell text-muted">These dates are approved already.</p>
+      ) : (
+        <Button onClick={apply}>{`Apply to ${counted(able.length, "date")}`}</Button>
+      )}
     </div>
   );
 }

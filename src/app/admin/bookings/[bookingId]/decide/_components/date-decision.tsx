@@ -13,7 +13,7 @@ import { StatusBadge } from "@/components/status-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { VenueTime } from "@/components/venue-time";
-import { type Choice, type DecisionValues, choices } from "./decision";
+import { type Choice, choicesOf, type DecisionValues } from "./decision";
 
 export const CHOICE_WORDS = {
   approve: "Approve",
@@ -35,8 +35,7 @@ export interface DateDecisionProps {
 export function DateDecision({ date, verdict, zones, now, isSelected, onSelect }: DateDecisionProps) {
   const name = `dates.${date.dateId}` as const;
   const { field } = useController<DecisionValues, `dates.${string}.choice`>({ name: `${name}.choice` });
-  // A date that was approved before can be approved again; taking it back is the business of its event.
-  const offered = date.status === "approved" ? (["approve", "leave"] as const) : choices;
+  const offered = choicesOf(date);
   const note = clockNoteWords(date, zones.venue);
   return (
     <li className="grid gap-x-4 gap-y-2 px-4 py-2 text-cell lg:grid-cols-[minmax(0,1fr)_auto]">
@@ -89,7 +88,11 @@ function ChoiceFields({ date }: { date: DateView }) {
   const choice = useWatch<DecisionValues, `dates.${string}.choice`>({ name: `${name}.choice` });
   if (choice !== "decline" && choice !== "other") return null;
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-1 sm:pl-7 lg:col-span-2">
+    <div
+      role="group"
+      aria-label={`${CHOICE_WORDS[choice]}, ${localMoment(date.localStart)}`}
+      className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-1 sm:pl-7 lg:col-span-2"
+    >
       {choice === "other" ? (
         <>
           <DateField name={`${name}.day`} label="Other date" />

@@ -73,7 +73,7 @@ export function DateRows({ booking, dates, verdicts, now, timeZone }: DateRowsPr
             look="segments"
           />
         ) : null}
-        <ApplyToSelected dateIds={dates.flatMap(({ dateId }) => (selected.has(dateId) ? [dateId] : []))} />
+        <ApplyToSelected dates={dates.filter(({ dateId }) => selected.has(dateId))} />
       </div>
       <ul aria-label="Dates to decide" className="divide-y divide-border">
         {shown.map((date) => (

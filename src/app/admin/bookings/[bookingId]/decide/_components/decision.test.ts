@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
 import {
+  applied,
   choicesFor,
   type DecisionValues,
   decisionSchema,
@@ -72,9 +73,30 @@ test("a declined date needs a reason, another time a start, a blocked approval a
   });
   expect(messages(wrong)).toEqual([
     "dates.d01.reason: Enter a reason for Tue 1 Dec 2026 10:00.",
-    "dates.d15.time: Enter the start that you offer instead of Tue 15 Dec 2026 10:00.",
+    "dates.d15.time: Enter the start that you offer instead of Tue 15 Dec 2026 10:00, such as 10:00.",
     "override: Enter why the blocked dates are approved anyway.",
   ]);
+});
+
+test("an unreadable other date is told of at the date, a long reason as long (U-29)", () => {
+  const wrong = values((made) => {
+    set(made, "d01", { choice: "other", reason: "x".repeat(1001), day: "soon", time: "10:00" });
+  });
+  expect(messages(wrong)).toEqual([
+    "dates.d01.reason: Tue 1 Dec 2026 10:00: A reason can have 1000 characters at most.",
+    "dates.d01.day: Enter the date that you offer instead of Tue 1 Dec 2026 10:00, such as 14 Oct 2026.",
+  ]);
+});
+
+test("what is said of several dates is not said of those that are approved already", () => {
+  const mixed = [dates[1], date("22", { status: "approved" })];
+  const made = choicesFor(mixed, verdicts, {});
+  const declined = applied({ choice: "decline", reason: " Closed ", time: "" }, mixed, made);
+  expect(declined).toMatchObject({ d08: { choice: "decline", reason: "Closed" }, d22: { choice: "leave" } });
+  expect(applied({ choice: "approve", reason: "", time: "" }, mixed, made)).toMatchObject({
+    d08: { choice: "approve" },
+    d22: { choice: "approve" },
+  });
 });
 
 test("a decision about nothing is none", () => {

@@ -40,6 +40,40 @@ export function startChoice(date: DateView, verdict: Verdict | undefined): DateC
   return { choice: isClear ? "approve" : "leave", reason: "", day: date.localStart.slice(0, 10), time: "" };
 }
 
+/** What may be said of a date: one that was approved can be approved again; taking it back is its event's business. */
+export function choicesOf(date: DateView): readonly Choice[] {
+  return date.status === "approved" ? ["approve", "leave"] : choices;
+}
+
+export interface SharedDecision {
+  readonly choice: Choice;
+  /** Texts as typed; "" leaves what a date has. */
+  readonly reason: string;
+  /** `HH:mm`, or the text as typed. */
+  readonly time: string;
+}
+
+/** The same said of several dates; those of which it cannot be said keep what they have. */
+export function applied(
+  { choice, reason, time }: SharedDecision,
+  dates: readonly DateView[],
+  made: Readonly<Record<string, DateChoice>>,
+): Record<string, DateChoice> {
+  const next = { ...made };
+  for (const date of dates) {
+    const old = made[date.dateId];
+    if (!old || !choicesOf(date).includes(choice)) continue;
+    const isTold = choice === "decline" || choice === "other";
+    next[date.dateId] = {
+      ...old,
+      choice,
+      ...(isTold && reason.trim() !== "" && { reason: reason.trim() }),
+      ...(choice === "other" && time.trim() !== "" && { time: time.trim() }),
+    };
+  }
+  return next;
+}
+
 /** Keeps every choice made so far and begins with the others. */
 export function choicesFor(
   dates: readonly DateView[],
@@ -96,14 +130,16 @@ export function decisionSchema(dates: readonly DateView[], verdicts: Verdicts) {
       const made = values.dates[date.dateId];
       if (!made || made.choice === "approve" || made.choice === "leave") continue;
       const at = ["dates", date.dateId];
-      if (!reasonSchema.safeParse(made.reason).success) {
-        problem([...at, "reason"], `Enter a reason for ${localMoment(date.localStart)}.`);
+      const when = localMoment(date.localStart);
+      const refused = reasonSchema.safeParse(made.reason).error?.issues[0]?.message;
+      if (made.reason.trim() === "") problem([...at, "reason"], `Enter a reason for ${when}.`);
+      else if (refused !== undefined) problem([...at, "reason"], `${when}: ${refused}`);
+      if (made.choice !== "other") continue;
+      if (!isLocalDateTime(`${made.day}T00:00`)) {
+        problem([...at, "day"], `Enter the date that you offer instead of ${when}, such as 14 Oct 2026.`);
       }
-      if (made.choice === "other" && !isLocalDateTime(`${made.day}T${made.time}`)) {
-        problem(
-          [...at, "time"],
-          `Enter the start that you offer instead of ${localMoment(date.localStart)}.`,
-        );
+      if (!isLocalDateTime(`2000-01-01T${made.time}`)) {
+        problem([...at, "time"], `Enter the start that you offer instead of ${when}, such as 10:00.`);
       }
     }
     const { overridden } = totalsOf(dates, values.dates, verdicts);
