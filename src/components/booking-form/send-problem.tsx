@@ -1,10 +1,11 @@
 "use client";
 
-import { ChangeList } from "@/components/change-list";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
+import { differencesOf, presentVersionOf } from "@/components/stale-version";
 import { Button } from "@/components/ui/button";
-import { staleBooking } from "./difference-words";
+import { PanelError } from "@/components/ui/error-state";
+import { useLatePart } from "@/components/ui/use-late-part";
 import { stepInfo, type StepId, stepOfPath } from "./steps";
 
 export interface SendProblemProps {
@@ -25,21 +26,19 @@ const RULE_STEPS: Readonly<Record<string, StepId>> = {
 /** Why saving or sending was refused, with the way to where it can be mended. */
 export function SendProblem({ problem, onOpen, onKeepMine, onTakeTheirs }: SendProblemProps) {
   if (problem === null) return null;
-  const stale = staleBooking(problem.data);
-  if (stale !== null) {
+  const presentVersion = presentVersionOf(problem.data);
+  if (presentVersion !== null) {
     return (
       <FormProblem
         problem={problem}
         actions={
           <>
-            <Button onClick={() => onKeepMine(stale.presentVersion)}>Keep my answers</Button>
+            <Button onClick={() => onKeepMine(presentVersion)}>Keep my answers</Button>
             <Button onClick={onTakeTheirs}>Take the other version</Button>
           </>
         }
       >
-        <div className="mt-2">
-          <ChangeList changes={stale.changes} />
-        </div>
+        <WhatChanged data={problem.data} />
       </FormProblem>
     );
   }
@@ -48,6 +47,17 @@ export function SendProblem({ problem, onOpen, onKeepMine, onTakeTheirs }: SendP
       <FieldSentences fields={problem.fields} />
     </FormProblem>
   );
+}
+
+/** The list of differences is more than most visits ever need. */
+const loadDifferenceList = () => import("@/components/difference-list").then((part) => part.DifferenceList);
+
+function WhatChanged({ data }: { data: unknown }) {
+  const { part: DifferenceList, hasFailed, retry } = useLatePart(loadDifferenceList);
+  const differences = differencesOf(data);
+  if (differences.length === 0) return null;
+  if (hasFailed) return <PanelError what="What changed" onRetry={retry} />;
+  return <div className="mt-2">{DifferenceList ? <DifferenceList differences={differences} /> : null}</div>;
 }
 
 function FieldSentences({ fields }: { fields: ServerProblem["fields"] }) {

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { VenueTime } from "@/components/venue-time";
 import type { RouterOutputs } from "@/trpc/client";
-import { localMoment } from "./local-moment";
+import { localMoment } from "@/components/local-moment";
 import { VerdictBadge } from "./verdict-badge";
 import { WhyOfDate } from "./why-of-date";
 import type { Verdict } from "./why-words";

@@ -11,7 +11,7 @@ import { BookingNotices } from "./booking-notices";
 import { ClientBookings } from "./client-bookings";
 import { counted } from "./counted";
 import { dateSummary } from "./date-summary";
-import { DifferenceList } from "./difference-list";
+import { DifferenceList } from "@/components/difference-list";
 import { RequestFacts } from "./request-facts";
 
 export interface BookingPanelsProps {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { blockedOf, differencesOf } from "./refusal-data";
+import { differencesOf } from "@/components/stale-version";
+import { blockedOf } from "./refusal-data";
 
 const clash = {
   startsAt: "2026-12-05T15:00:00.000Z",

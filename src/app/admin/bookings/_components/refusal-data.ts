@@ -1,27 +1,12 @@
 import { isRecord } from "@/components/form/is-record";
-import { type ContentDifference, listOf } from "./difference-words";
+import { listOf } from "@/components/difference-words";
 import type { Verdict } from "./why-words";
 
 /** What a refused decision brings along to explain itself. Read by hand: zod is heavy on a first load. */
 
-/** What changed since the version under review; empty for other refusals. */
-export function differencesOf(data: unknown): readonly ContentDifference[] {
-  return isRecord(data) ? listOf(data["differences"], isDifference) : [];
-}
-
-/** The version that a stale wish did not know; null for other refusals. */
-export function presentVersionOf(data: unknown): number | null {
-  const version = isRecord(data) ? data["presentVersion"] : undefined;
-  return typeof version === "number" && Number.isSafeInteger(version) ? version : null;
-}
-
 /** The dates that cannot be approved as things stand now; empty for other refusals. */
 export function blockedOf(data: unknown): readonly Verdict[] {
   return isRecord(data) ? listOf(data["blocked"], isVerdict) : [];
-}
-
-function isDifference(value: unknown): value is ContentDifference {
-  return isRecord(value) && typeof value["field"] === "string";
 }
 
 type Warning = Verdict["warnings"][number];

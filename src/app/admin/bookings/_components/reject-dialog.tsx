@@ -14,8 +14,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
-import { DifferenceList } from "./difference-list";
-import { differencesOf, presentVersionOf } from "./refusal-data";
+import { DifferenceList } from "@/components/difference-list";
+import { differencesOf, presentVersionOf } from "@/components/stale-version";
 import type { RejectFields } from "./reject-schema";
 import { useRefreshBookings } from "./use-refresh-bookings";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { bookingHref } from "@/app/client/_components/booking-href";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
-import { spellDate } from "@/components/form/spell-date";
+import { localMoment } from "@/components/local-moment";
 import { useFreshKey } from "@/components/form/use-fresh-key";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -35,7 +35,7 @@ export function ProposalsCard({ booking, now }: { booking: Booking; now: string 
               <p className="text-cell text-muted">
                 <del>{`${formatDate(date.startsAt, booking.timeZone, now)} ${formatClock(date.startsAt, booking.timeZone)}`}</del>
               </p>
-              <p className="font-medium">{localWords(date.proposedLocalStart ?? "")}</p>
+              <p className="font-medium">{localMoment(date.proposedLocalStart ?? "")}</p>
               {date.reason === null ? null : (
                 <blockquote className="max-w-prose border-l-2 border-border pl-2 text-cell break-words text-muted">
                   {date.reason}
@@ -45,7 +45,7 @@ export function ProposalsCard({ booking, now }: { booking: Booking; now: string 
                 <Button
                   variant="primary"
                   isPending={accept.pendingIds.has(date.dateId)}
-                  aria-label={`Accept ${localWords(date.proposedLocalStart ?? "")}`}
+                  aria-label={`Accept ${localMoment(date.proposedLocalStart ?? "")}`}
                   onClick={() => accept.run([date.dateId])}
                 >
                   Accept
@@ -93,9 +93,4 @@ function useAccept(booking: Booking) {
     setPendingIds(new Set());
   }
   return { run, pendingIds, problem };
-}
-
-/** `2026-10-22T10:00` as "Thu 22 Oct 2026 10:00". */
-function localWords(local: string): string {
-  return `${spellDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 }

@@ -1,6 +1,6 @@
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
-import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
-import { differencesOf } from "@/app/admin/bookings/_components/refusal-data";
+import { DifferenceList } from "@/components/difference-list";
+import { differencesOf } from "@/components/stale-version";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";

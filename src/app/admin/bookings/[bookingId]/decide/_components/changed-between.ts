@@ -1,5 +1,5 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
-import type { ContentDifference } from "@/app/admin/bookings/_components/difference-words";
+import type { ContentDifference } from "@/components/difference-words";
 
 /** What an edit changed between the request that was read and the one that is there now. */
 export function changedBetween(before: BookingDetail, after: BookingDetail): ContentDifference[] {

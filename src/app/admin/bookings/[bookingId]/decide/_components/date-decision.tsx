@@ -2,7 +2,7 @@
 
 import { useController, useWatch } from "react-hook-form";
 import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
-import { localMoment } from "@/app/admin/bookings/_components/local-moment";
+import { localMoment } from "@/components/local-moment";
 import { VerdictBadge } from "@/app/admin/bookings/_components/verdict-badge";
 import { WhyOfDate } from "@/app/admin/bookings/_components/why-of-date";
 import type { Verdict } from "@/app/admin/bookings/_components/why-words";

@@ -8,7 +8,7 @@ import { useFormState, useWatch } from "react-hook-form";
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
 import { ClientBookings } from "@/app/admin/bookings/_components/client-bookings";
-import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
+import { DifferenceList } from "@/components/difference-list";
 import { RequestFacts } from "@/app/admin/bookings/_components/request-facts";
 import { useRefreshBookings } from "@/app/admin/bookings/_components/use-refresh-bookings";
 import { Form, useZodForm } from "@/components/form/form";

@@ -1,11 +1,12 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
-import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
+import { DifferenceList } from "@/components/difference-list";
 import { WhyOfDate } from "@/app/admin/bookings/_components/why-of-date";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { formatClock, formatDate } from "@/values/format-time";
-import { blockedOf, differencesOf } from "@/app/admin/bookings/_components/refusal-data";
+import { blockedOf } from "@/app/admin/bookings/_components/refusal-data";
+import { differencesOf } from "@/components/stale-version";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 
 export interface DecisionRefusedProps {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { localMoment } from "@/app/admin/bookings/_components/local-moment";
+import { localMoment } from "@/components/local-moment";
 import type { BookingDetail, DateView } from "@/app/admin/bookings/_components/booking-dates";
 import type { Verdict } from "@/app/admin/bookings/_components/why-words";
 import { reasonSchema } from "@/modules/bookings/inputs";

@@ -1,6 +1,6 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
-import { DifferenceList } from "@/app/admin/bookings/_components/difference-list";
+import { DifferenceList } from "@/components/difference-list";
 import { statusLook } from "@/components/status-maps";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";

@@ -20,6 +20,11 @@ test("venues are named, and one that left the directory says so", () => {
   ]);
 });
 
+test("names that could not be loaded are not called gone", () => {
+  const differences = [{ field: "locationIds", before: [], after: ["v1"] }];
+  expect(differenceWords(differences, new Map(), "…")).toMatchObject([{ after: ["…"] }]);
+});
+
 test("of the dates only those that came and went are listed", () => {
   const before = [date("2026-12-05T10:00", 4), date("2026-12-12T10:00", 4)];
   const after = [date("2026-12-05T10:00", 4), date("2026-12-12T10:00", 5.5)];

@@ -29,16 +29,20 @@ const LABELS: Readonly<Record<string, string>> = {
   notes: "Notes",
 };
 
+type NameOf = (id: string) => string;
+
 const GONE = "a record that is gone";
 const LINES_MAX = 12;
 
-/** What each difference takes away and what it brings; lines that stay the same are left out. */
+/** What each difference takes away and what it brings; lines that stay the same are left out. `unnamed` stands for a record without a name. */
 export function differenceWords(
   differences: readonly ContentDifference[],
   names: RecordNames,
+  unnamed = GONE,
 ): DifferenceWords[] {
+  const nameOf = (id: string) => names.get(id) ?? unnamed;
   return differences.map(({ field, before, after }) => {
-    const [old, present] = [linesOf(field, before, names), linesOf(field, after, names)];
+    const [old, present] = [linesOf(field, before, nameOf), linesOf(field, after, nameOf)];
     return {
       label: LABELS[field] ?? field,
       before: capped(old.filter((line) => !present.includes(line))),
@@ -105,14 +109,14 @@ function contactLines(value: unknown): string[] {
   return parts.every(isText) ? parts.filter((part) => part !== "") : [];
 }
 
-function linesOf(field: string, value: unknown, names: RecordNames): string[] {
+function linesOf(field: string, value: unknown, nameOf: NameOf): string[] {
   switch (field) {
     case "locationIds":
-      return listOf(value, isText).map((id) => names.get(id) ?? GONE);
+      return listOf(value, isText).map(nameOf);
     case "eventDates":
       return listOf(value, isDate).map((date) => `${localMoment(date.localStart)}, ${lengthOf(date)}`);
     case "plan":
-      return planLines(value, names);
+      return planLines(value, nameOf);
     case "contact":
       return contactLines(value);
     default:
@@ -120,15 +124,13 @@ function linesOf(field: string, value: unknown, names: RecordNames): string[] {
   }
 }
 
-function planLines(value: unknown, names: RecordNames): string[] {
+function planLines(value: unknown, nameOf: NameOf): string[] {
   const activities = isRecord(value) ? listOf(value["activities"], isActivity) : [];
   return activities.flatMap(({ type, description, durationMinutes, roles, kits }) => [
     `${type}, ${formatDuration(durationMinutes)}`,
     ...(description === "" ? [] : [`${type}: ${description}`]),
     ...roles.map(({ role, headcount }) => `${type}: ${headcount} × ${role}`),
-    ...kits.map(
-      ({ kitTemplateId, quantity }) => `${type}: ${quantity} × ${names.get(kitTemplateId) ?? GONE}`,
-    ),
+    ...kits.map(({ kitTemplateId, quantity }) => `${type}: ${quantity} × ${nameOf(kitTemplateId)}`),
   ]);
 }
 

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChangeList } from "@/components/change-list";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { type ContentDifference, differenceWords, venueIdsOf } from "./difference-words";
 
@@ -11,6 +12,8 @@ export function DifferenceList({ differences }: { differences: readonly ContentD
   const choices = useQuery(
     trpc.directory.choices.queryOptions({ withIds: venueIdsOf(differences).slice(0, 30) }),
   );
+  const hasNames = differences.some(({ field }) => field === "locationIds" || field === "plan");
+  if (hasNames && choices.isPending) return <SkeletonRows rows={2} label="Loading what changed" />;
   const names = new Map(
     [...(choices.data?.venues ?? []), ...(choices.data?.kitTemplates ?? [])].map(({ id, name }) => [
       id,
@@ -19,11 +22,13 @@ export function DifferenceList({ differences }: { differences: readonly ContentD
   );
   return (
     <ChangeList
-      changes={differenceWords(differences, names).map(({ label, before, after }) => ({
-        label,
-        before: <Lines lines={before} />,
-        after: <Lines lines={after} />,
-      }))}
+      changes={differenceWords(differences, names, choices.isError ? "…" : undefined).map(
+        ({ label, before, after }) => ({
+          label,
+          before: <Lines lines={before} />,
+          after: <Lines lines={after} />,
+        }),
+      )}
     />
   );
 }
