@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { useTRPC } from "@/trpc/client";
 import { BookingDates, type BookingDetail } from "./booking-dates";
-import { BookingHistory } from "./booking-history";
+import { BookingHistory } from "@/components/booking-history";
 import { BookingNotices } from "./booking-notices";
 import { ClientBookings } from "./client-bookings";
 import { counted } from "./counted";

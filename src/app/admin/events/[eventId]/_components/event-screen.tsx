@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { BookingHistory } from "@/app/admin/bookings/_components/booking-history";
+import { BookingHistory } from "@/components/booking-history";
 import { EventFacts } from "@/app/admin/events/_components/event-facts";
 import { EventMissing } from "@/app/admin/events/_components/event-pane";
 import { EventSiblings } from "@/app/admin/events/_components/event-siblings";
@@ -41,7 +41,7 @@ export function EventScreen({ eventId, now, timeZone }: EventScreenProps) {
             <EventSiblings event={event.data} now={now} />
           </div>
           <Card title={`History of BK-${event.data.booking.number}`}>
-            <BookingHistory bookingId={event.data.booking.id} timeZone={timeZone} now={now} />
+            <BookingHistory bookingId={event.data.booking.id} timeZone={event.data.timeZone} now={now} />
           </Card>
         </div>
       </>

@@ -11,7 +11,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { useTRPC } from "@/trpc/client";
 import { BookingActions } from "./booking-actions";
-import { BookingHistory } from "./booking-history";
+import { BookingHistory } from "@/components/booking-history";
 import { DatesCard } from "./dates-card";
 import { ProposalsCard } from "./proposals-card";
 import { RequestCard } from "./request-card";

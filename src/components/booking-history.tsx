@@ -2,9 +2,9 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { RecordTimeline } from "@/components/record-timeline";
-import { PanelError } from "@/components/ui/error-state";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { RecordTimeline } from "./record-timeline";
+import { PanelError } from "./ui/error-state";
+import { SkeletonRows } from "./ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 
 export interface BookingHistoryProps {
