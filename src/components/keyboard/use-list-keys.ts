@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from "react";
 import { useShortcuts } from "./handlers";
+import { cursorAt, type WantedRow } from "./row-cursor";
 
 export interface ListKeys {
   /** Rows on this page of the list. */
   count: number;
+  /** What each row is, so that the cursor stays with its record when rows come and go; else it stays at its place. */
+  idOf?: (index: number) => string | undefined;
   onMove?: (index: number) => void;
   /** Enter: the record itself. */
   onOpen: (index: number) => void;
@@ -18,9 +21,10 @@ export interface ListKeys {
 
 /** The row cursor of a list: J, K and arrows move, X selects, Space peeks, Enter opens (U-3). */
 export function useListKeys(list: ListKeys) {
-  const { count, onMove, onOpen, onPeek = onOpen, onSelect, onEscape } = list;
-  const [wanted, setCursor] = useState<number | null>(null);
-  const cursor = wanted === null || count === 0 ? null : Math.min(wanted, count - 1);
+  const { count, idOf, onMove, onOpen, onPeek = onOpen, onSelect, onEscape } = list;
+  const [wanted, setWanted] = useState<WantedRow | null>(null);
+  const cursor = cursorAt(wanted, { count, idOf });
+  const setCursor = (index: number | null) => setWanted(index === null ? null : { index, id: idOf?.(index) });
   const move = (step: number) => {
     if (count === 0) return false;
     const next = cursor === null ? (step > 0 ? 0 : count - 1) : cursor + step;

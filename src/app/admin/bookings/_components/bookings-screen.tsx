@@ -48,6 +48,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
   };
   const keys = useListKeys({
     count: rows.length,
+    idOf: (index) => rows[index]?.bookingId,
     // The record beside the list follows the cursor.
     onMove: (index) => {
       if (view.open !== null) show(rows[index]);

@@ -44,6 +44,7 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
   };
   const keys = useListKeys({
     count: rows.length,
+    idOf: (index) => rows[index]?.id,
     // The record beside the list follows the cursor.
     onMove: (index) => {
       if (view.open !== null) show(rows[index]);
