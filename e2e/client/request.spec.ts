@@ -142,6 +142,7 @@ test("what is missing is said before anything is sent (U-24)", async ({ as, stri
   await strictPage.getByRole("button", { name: "Send request" }).click();
   const problem = strictPage.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(problem.getByRole("button")).toHaveCount(4);
+  await expect(strictPage).toHaveTitle(/^Error: /);
   await problem.getByRole("button", { name: "Enter a title." }).click();
   await fillWhatAndWhere(strictPage, unique("Tea stand"), venue);
   await goOn(strictPage, "When");

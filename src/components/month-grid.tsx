@@ -3,6 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { spellDate } from "@/components/form/spell-date";
 import { cn } from "@/components/ui/cn";
 import { toneClass } from "@/components/ui/tone";
 import { type MonthDay, monthTitle, monthWeeks } from "./month-days";
@@ -126,9 +127,10 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
             <Link
               href={href}
               scroll={false}
-              className="block px-1.5 text-meta text-muted hover:text-text hover:underline"
+              className="flex min-h-target items-center px-1.5 text-meta text-muted hover:text-text hover:underline"
             >
               {`+${items.length - shown.length} more`}
+              <span className="sr-only">{` on ${spellDate(day.date)}`}</span>
             </Link>
           </li>
         ) : null}

@@ -105,7 +105,8 @@ function EntryTime(props: { at: string; href: Route | undefined; timeZone: strin
   );
   if (href === undefined) return time;
   return (
-    <Link href={href} className="hover:underline" aria-label="Open the log entry">
+    <Link href={href} className="hover:underline">
+      <span className="sr-only">Log entry of </span>
       {time}
     </Link>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useErrorTitle } from "@/components/form/use-error-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CheckAnswers } from "./check-answers";
@@ -84,6 +85,7 @@ function MissingAnswers(props: { problems: readonly RequestProblem[]; onOpen: (s
   useEffect(() => {
     if (props.problems.length > 0) box.current?.focus();
   }, [props.problems]);
+  useErrorTitle(props.problems.length > 0);
   if (props.problems.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1}>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useController } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
-import { FieldError, useFieldError } from "./field";
+import { describedBy, FieldError, useFieldError } from "./field";
 import { useFieldId } from "./form-id";
 
 /** Yes or no; the value is a boolean. */
@@ -22,7 +22,7 @@ export function CheckboxField({ name, label, hint }: { name: string; label: stri
         id={id}
         label={label}
         aria-invalid={error !== null || undefined}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== null })}
       />
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="pl-6 text-meta text-muted">
@@ -45,18 +45,22 @@ export interface RadioFieldProps<Value extends string> {
 export function RadioField<Value extends string>({ name, label, options, look }: RadioFieldProps<Value>) {
   const { field } = useController({ name });
   const id = useFieldId(name);
+  const error = useFieldError(name);
   return (
-    <fieldset id={id} tabIndex={-1} className="grid min-w-0 justify-items-start gap-1.5">
-      <legend className="mb-1 text-cell font-medium">{label}</legend>
+    <div id={id} tabIndex={-1} className="grid min-w-0 justify-items-start gap-1.5">
+      <p id={`${id}-label`} className="text-cell font-medium">
+        {label}
+      </p>
       <RadioGroup
         name={id}
-        label={label}
+        labelledBy={`${id}-label`}
+        describedBy={describedBy(id, { hint: false, error: error !== null })}
         options={options}
         value={options.find((option) => option.value === field.value)?.value ?? null}
         onChange={field.onChange}
         {...(look && { look })}
       />
-      <FieldError id={`${id}-error`} message={useFieldError(name)} />
-    </fieldset>
+      <FieldError id={`${id}-error`} message={error} />
+    </div>
   );
 }

@@ -4,8 +4,7 @@ import { useContext, useEffect, useRef } from "react";
 import type { FieldErrors } from "react-hook-form";
 import { listFormErrors } from "./form-errors";
 import { FormIdContext, fieldId } from "./form-id";
-
-const TITLE_PREFIX = "Error: ";
+import { useErrorTitle } from "./use-error-title";
 
 /** "There is a problem": links to each field, takes the focus after a failed submit, marks the title (U-17). */
 export function ErrorSummary({ errors, submitCount }: { errors: FieldErrors; submitCount: number }) {
@@ -16,13 +15,7 @@ export function ErrorSummary({ errors, submitCount }: { errors: FieldErrors; sub
   useEffect(() => {
     if (submitCount > 0) box.current?.focus();
   }, [submitCount]);
-  useEffect(() => {
-    if (!hasErrors || document.title.startsWith(TITLE_PREFIX)) return;
-    document.title = TITLE_PREFIX + document.title;
-    return () => {
-      if (document.title.startsWith(TITLE_PREFIX)) document.title = document.title.slice(TITLE_PREFIX.length);
-    };
-  }, [hasErrors]);
+  useErrorTitle(hasErrors);
   if (!hasErrors) return null;
   return (
     <div

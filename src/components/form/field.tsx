@@ -31,7 +31,6 @@ export interface FieldProps {
 export function Field({ name, label, hint, isOptional = false, remark, children }: FieldProps) {
   const id = useFieldId(name);
   const error = useFieldError(name);
-  const describedBy = [hint !== undefined && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean);
   return (
     <div className="grid min-w-0 gap-1">
       <label htmlFor={id} className="text-cell font-medium">
@@ -47,13 +46,19 @@ export function Field({ name, label, hint, isOptional = false, remark, children 
       {children({
         id,
         name,
-        "aria-describedby": describedBy.length > 0 ? describedBy.join(" ") : undefined,
+        "aria-describedby": describedBy(id, { hint: hint !== undefined, error: error !== null }),
         "aria-invalid": error !== null || undefined,
         "aria-required": !isOptional || undefined,
       })}
       <FieldError id={`${id}-error`} message={error} />
     </div>
   );
+}
+
+/** The ids of what a control of this id has beside it: its hint, its error. */
+export function describedBy(id: string, has: { hint: boolean; error: boolean }): string | undefined {
+  const ids = [...(has.hint ? [`${id}-hint`] : []), ...(has.error ? [`${id}-error`] : [])];
+  return ids.length === 0 ? undefined : ids.join(" ");
 }
 
 /** The message of one field, or null. */

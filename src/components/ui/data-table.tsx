@@ -20,6 +20,8 @@ export interface Column<Row> {
   sort?: ColumnSort;
   /** Left out where the table is narrow, such as beside an open record. */
   isSecondary?: boolean;
+  /** Something in the cell unfolds over its edge, such as a tip: its content is not cut off. */
+  isOpenEnded?: boolean;
   /** On a phone: `title` heads the card, `status` sits beside it, `hidden` is left out. Others follow below. */
   card?: "title" | "status" | "detail" | "hidden";
 }
@@ -102,7 +104,9 @@ const headClass =
 
 const secondaryClass = "sm:@max-4xl:hidden";
 
-const cellClass = "border-b border-border px-3 py-1 align-middle sm:h-row sm:truncate";
+const cellClass = "border-b border-border px-3 py-1 align-middle sm:h-row";
+
+const cutClass = "sm:truncate";
 
 function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
   const { columns, rowId, rowHref, onOpen, selection, openId, cursorId, rowName } = table;
@@ -130,7 +134,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
       )}
     >
       {selection ? (
-        <td className={cn(cellClass, "pr-0 max-sm:order-first", cardCell)}>
+        <td className={cn(cellClass, cutClass, "pr-0 max-sm:order-first", cardCell)}>
           <Checkbox
             aria-label={`Select ${rowName?.(row) ?? id}`}
             checked={isSelected}
@@ -144,6 +148,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           key={column.id}
           className={cn(
             cellClass,
+            column.isOpenEnded !== true && cutClass,
             cardCell,
             cardClass[column.card ?? "detail"],
             column.isSecondary === true && secondaryClass,

@@ -12,8 +12,11 @@ export interface RadioOption<Value extends string> {
 export interface RadioGroupProps<Value extends string> {
   /** Unique on the page. */
   name: string;
-  /** Read out before the options; visible words belong to a `Field`. */
-  label: string;
+  /** Read out before the options, where no visible words say it. */
+  label?: string;
+  /** Id of the visible words that name the group. */
+  labelledBy?: string;
+  describedBy?: string | undefined;
   options: readonly RadioOption<Value>[];
   value: Value | null;
   onChange: (value: Value) => void;
@@ -23,11 +26,13 @@ export interface RadioGroupProps<Value extends string> {
 
 /** One choice out of few, with native radio buttons: arrow keys move inside the group. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { name, label, options, value, onChange, look = "list" } = props;
+  const { name, label, labelledBy, describedBy, options, value, onChange, look = "list" } = props;
   return (
     <div
       role="radiogroup"
       aria-label={label}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
       className={
         look === "segments"
           ? "inline-flex max-w-full flex-wrap gap-px overflow-hidden rounded-control border border-border-control bg-border-control"

@@ -67,6 +67,7 @@ export function bookingColumns(view: BookingsView, now: string, timeZone: string
       id: "waiting",
       head: "Waiting for",
       width: "w-40",
+      isOpenEnded: true,
       isSecondary: true,
       sort: sortBy("waiting", "ascending"),
       cell: (row) => (

@@ -72,6 +72,7 @@ export function RecentRuns({ now }: { readonly now: string }) {
             id: "at",
             head: "Started",
             width: "w-44",
+            isOpenEnded: true,
             cell: (run) => <RelativeTime at={run.createdAt.toISOString()} now={now} timeZone="UTC" />,
           },
         ]}

@@ -28,7 +28,11 @@ export function AskedField({ field, booking, now }: AskedFieldProps) {
         </div>
       </div>
       {isAsked ? (
-        <div className="grid max-w-form min-w-0 content-start gap-3 max-lg:pl-6">
+        <div
+          role="group"
+          aria-label={`What should change: ${fieldWords(field)}`}
+          className="grid max-w-form min-w-0 content-start gap-3 max-lg:pl-6"
+        >
           <TextareaField
             name={`${name}.reason`}
             label="Reason"
