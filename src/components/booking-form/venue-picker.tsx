@@ -161,8 +161,14 @@ function offeredVenues(
   return venues.filter((venue) => (!takenIds.includes(venue.id) || venue.id === value) && matches(venue));
 }
 
-function emptyText({ isPending, isError }: { isPending: boolean; isError: boolean }): string {
-  if (isPending) return "Looking for venues…";
+interface Found {
+  isPending: boolean;
+  isPlaceholderData: boolean;
+  isError: boolean;
+}
+
+function emptyText({ isPending, isPlaceholderData, isError }: Found): string {
+  if (isPending || isPlaceholderData) return "Looking for venues…";
   if (isError) return "Venues could not be loaded. Check the connection, then type again.";
-  return "No venue by that name. Ask the agency to add it.";
+  return "No venue by that name. The agency sets up the venues to choose from.";
 }

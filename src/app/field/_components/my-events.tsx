@@ -18,7 +18,7 @@ export function MyEvents({ now }: { readonly now: string }) {
     <>
       <PageHeader title="My events" />
       {events.isPending ? <SkeletonRows rows={4} /> : null}
-      {events.isError ? <PanelError what="your events" onRetry={() => events.refetch()} /> : null}
+      {events.isError ? <PanelError what="Your events" onRetry={() => events.refetch()} /> : null}
       {events.data?.items.length === 0 ? (
         <EmptyState title="No events">Events stand here once an admin gives them to you.</EmptyState>
       ) : null}

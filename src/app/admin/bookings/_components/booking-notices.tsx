@@ -1,5 +1,6 @@
+import { holdWords } from "@/components/hold-words";
 import { Notice } from "@/components/ui/notice";
-import { formatDate, formatMoment } from "@/values/format-time";
+import { formatMoment } from "@/values/format-time";
 import type { BookingDetail } from "./booking-dates";
 import { fieldWords } from "./field-words";
 
@@ -41,12 +42,10 @@ interface ChangesAskedProps {
 }
 
 function ChangesAsked({ booking, changeRequest, now }: ChangesAskedProps) {
-  // The hold ends with the answer-by day, so the last moment of it belongs to that day.
-  const lastMoment = new Date(Date.parse(changeRequest.holdUntil) - 1).toISOString();
   return (
     <Notice
       tone="caution"
-      title={`Changes asked for, dates held until the end of ${formatDate(lastMoment, booking.timeZone, now)}`}
+      title={`Changes asked for, dates held until ${holdWords(changeRequest.holdUntil, booking.timeZone, now)}`}
     >
       <ul className="grid gap-1">
         {changeRequest.changes.map((change, index) => (

@@ -12,11 +12,7 @@ export interface EventsEmptyProps {
 export function EventsEmpty({ view, onFilter }: EventsEmptyProps) {
   if (isNarrowed(view)) {
     return (
-      <NothingMatches
-        what="events"
-        {...(view.range !== "all" && { tightestFilter: `Time: ${rangeWords[view.range]}` })}
-        onClear={() => onFilter({ ...noFilters, range: "all", order: null })}
-      />
+      <NothingMatches what="events" onClear={() => onFilter({ ...noFilters, range: "all", order: null })} />
     );
   }
   if (view.range !== "all") {

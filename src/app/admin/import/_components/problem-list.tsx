@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, CircleAlert, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -70,9 +70,15 @@ function ProblemRow({ problem }: { readonly problem: ImportProblem }) {
     <li className="grid gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[5rem_5.5rem_10rem_minmax(0,1fr)]">
       <span className="font-medium tabular-nums">{row === 0 ? "File" : `Row ${row}`}</span>
       <span>
-        <Badge tone={severity === "error" ? "problem" : "caution"}>
-          {severity === "error" ? "Error" : "Warning"}
-        </Badge>
+        {severity === "error" ? (
+          <Badge tone="problem" icon={<CircleAlert />}>
+            Error
+          </Badge>
+        ) : (
+          <Badge tone="caution" icon={<TriangleAlert />}>
+            Warning
+          </Badge>
+        )}
       </span>
       <span className="truncate text-muted">{column}</span>
       <span className="min-w-0 break-words">{message}</span>

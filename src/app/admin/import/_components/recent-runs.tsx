@@ -1,23 +1,23 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Ban, Check, CircleAlert, Clock, Loader } from "lucide-react";
 import type { Route } from "next";
 import { RelativeTime } from "@/components/relative-time";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { PanelError } from "@/components/ui/error-state";
-import type { Tone } from "@/components/ui/tone";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 
 type Run = RouterOutputs["bookings"]["importRuns"][number];
 
-const looks: Record<Run["status"], { label: string; tone: Tone }> = {
-  queued: { label: "Waiting", tone: "pending" },
-  running: { label: "Running", tone: "active" },
-  done: { label: "Done", tone: "good" },
-  failed: { label: "Failed", tone: "problem" },
-  cancelled: { label: "Cancelled", tone: "neutral" },
+const looks: Record<Run["status"], Pick<BadgeProps, "tone" | "icon"> & { label: string }> = {
+  queued: { label: "Waiting", tone: "pending", icon: <Clock /> },
+  running: { label: "Running", tone: "active", icon: <Loader /> },
+  done: { label: "Done", tone: "good", icon: <Check /> },
+  failed: { label: "Failed", tone: "problem", icon: <CircleAlert /> },
+  cancelled: { label: "Cancelled", tone: "neutral", icon: <Ban /> },
 };
 
 const pollMs = 3_000;
@@ -49,7 +49,7 @@ export function RecentRuns({ now }: { readonly now: string }) {
             head: "Status",
             width: "w-28",
             card: "status",
-            cell: ({ status }) => <Badge tone={looks[status].tone}>{looks[status].label}</Badge>,
+            cell: ({ status }) => <RunStatus status={status} />,
           },
           { id: "made", head: "Made", align: "end", width: "w-20", cell: (run) => <Made count={run.made} /> },
           {
@@ -89,4 +89,9 @@ function Made({ count }: { readonly count: number }) {
       <span className="sm:hidden"> made</span>
     </>
   );
+}
+
+function RunStatus({ status }: Pick<Run, "status">) {
+  const { label, ...look } = looks[status];
+  return <Badge {...look}>{label}</Badge>;
 }

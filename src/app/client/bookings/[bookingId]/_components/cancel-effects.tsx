@@ -1,5 +1,6 @@
+import { Ban, Flag, Radio } from "lucide-react";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { RouterOutputs } from "@/trpc/client";
@@ -8,10 +9,10 @@ import { formatMoment } from "@/values/format-time";
 type Preview = RouterOutputs["bookings"]["previewCancel"];
 type Effect = Preview["events"][number]["effect"];
 
-const EFFECTS: Readonly<Record<Effect, { label: string; tone: "problem" | "active" | "neutral" }>> = {
-  cancelled: { label: "Will be cancelled", tone: "problem" },
-  running: { label: "Running now", tone: "active" },
-  kept: { label: "Over, stays", tone: "neutral" },
+const EFFECTS: Readonly<Record<Effect, Pick<BadgeProps, "tone" | "icon"> & { label: string }>> = {
+  cancelled: { label: "Will be cancelled", tone: "problem", icon: <Ban /> },
+  running: { label: "Running now", tone: "active", icon: <Radio /> },
+  kept: { label: "Over, stays", tone: "neutral", icon: <Flag /> },
 };
 
 export interface CancelEffectsProps {
@@ -46,7 +47,7 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
                 <span className="text-muted tabular-nums">{`EV-${event.number} `}</span>
                 <time dateTime={event.startsAt}>{formatMoment(event.startsAt, timeZone, now)}</time>
               </span>
-              <Badge tone={EFFECTS[event.effect].tone}>{EFFECTS[event.effect].label}</Badge>
+              <EffectBadge effect={event.effect} />
             </li>
           ))}
         </ul>
@@ -58,4 +59,9 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
 function toldWords(people: number): string {
   if (people === 0) return "Nobody else is told.";
   return people === 1 ? "One person is told." : `${people} people are told.`;
+}
+
+function EffectBadge({ effect }: { effect: Effect }) {
+  const { label, ...look } = EFFECTS[effect];
+  return <Badge {...look}>{label}</Badge>;
 }

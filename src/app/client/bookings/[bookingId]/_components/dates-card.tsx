@@ -1,3 +1,4 @@
+import { RotateCcw } from "lucide-react";
 import { clockNoteWords } from "@/components/booking-form/clock-notes";
 import { StatusBadge } from "@/components/status-badge";
 import { type EventState, statusOptions } from "@/components/status-maps";
@@ -84,7 +85,11 @@ function Verdict({ date }: { date: BookingDate }) {
       <>
         <span className="text-meta text-muted tabular-nums">{`EV-${number}`}</span>
         {isEventState(status) ? <StatusBadge machine="event" state={status} /> : null}
-        {date.status === "approved" ? null : <Badge tone="caution">Decided again</Badge>}
+        {date.status === "approved" ? null : (
+          <Badge tone="caution" icon={<RotateCcw />}>
+            Decided again
+          </Badge>
+        )}
       </>
     );
   }

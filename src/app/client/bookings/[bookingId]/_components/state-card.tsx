@@ -1,8 +1,8 @@
 import { bookingHref } from "@/app/client/_components/booking-href";
+import { holdWords } from "@/components/hold-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { RouterOutputs } from "@/trpc/client";
-import { formatMoment } from "@/values/format-time";
 import { nextWords } from "./next-words";
 
 type Booking = RouterOutputs["bookings"]["byId"];
@@ -31,7 +31,7 @@ export function StateCard({ booking, now }: { booking: Booking; now: string }) {
             </li>
           ))}
         </ul>
-        <p>{`Your dates are held until ${formatMoment(changeRequest.holdUntil, booking.timeZone, now)}.`}</p>
+        <p>{`Your dates are held until ${holdWords(changeRequest.holdUntil, booking.timeZone, now)}.`}</p>
       </Notice>
     );
   }
