@@ -9,7 +9,7 @@ import { BookingDates, type BookingDetail } from "./booking-dates";
 import { BookingHistory } from "@/components/booking-history";
 import { BookingNotices } from "./booking-notices";
 import { ClientBookings } from "./client-bookings";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import { dateSummary } from "./date-summary";
 import { DifferenceList } from "@/components/difference-list";
 import { RequestFacts } from "./request-facts";

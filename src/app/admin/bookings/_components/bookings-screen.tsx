@@ -21,7 +21,7 @@ import { BookingsFilters } from "./bookings-filters";
 import { BookingsTabs } from "./bookings-tabs";
 import { listInputOf, nextPage, previousPage, rowsPerPage, viewHref } from "./bookings-view";
 import { BulkApproval } from "./bulk-approval";
-import { totalWords } from "./total-words";
+import { totalWords } from "@/values/count-words";
 import { useBookingsView } from "./use-bookings-view";
 import { useIsWide } from "./use-is-wide";
 import { useSelection } from "./use-selection";
@@ -93,7 +93,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
             <BookingsFilters
               view={view}
               onFilter={filter}
-              summary={list.data && totalWords(list.data.total)}
+              summary={list.data && totalWords(list.data.total, "booking")}
             />
             <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
               {list.data === undefined && list.error ? (
@@ -132,7 +132,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
               <Pager
                 from={(view.page - 1) * rowsPerPage + 1}
                 to={(view.page - 1) * rowsPerPage + rows.length}
-                total={totalWords(list.data.total)}
+                total={totalWords(list.data.total, "booking")}
                 previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
                 next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
               />

@@ -7,7 +7,7 @@ import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import type { BookingRow } from "./booking-columns";
 import { resultWords } from "./bulk-lines";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import { type BulkPhase, useBulkApproval } from "./use-bulk-approval";
 
 /** Fetched when the first booking is selected. */

@@ -7,7 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { BulkLineRow } from "./bulk-line-row";
 import { type Leftover, resultWords, runWords, toRun } from "./bulk-lines";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import type { useBulkApproval } from "./use-bulk-approval";
 
 const LEFTOVERS = [

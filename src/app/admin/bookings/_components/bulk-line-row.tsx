@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/text-link";
 import { WhyList } from "@/components/why-list";
 import type { BulkLine } from "./bulk-lines";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import { whyWords } from "./why-words";
 import { bookingHref } from "./booking-href";
 

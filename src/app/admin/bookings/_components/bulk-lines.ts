@@ -1,6 +1,6 @@
 import type { RouterOutputs } from "@/trpc/client";
 import type { BookingRow } from "./booking-columns";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import type { Verdict } from "./why-words";
 
 /** One booking of a bulk approval on its way. Dates are starts, ISO 8601 UTC. */

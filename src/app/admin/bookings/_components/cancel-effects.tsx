@@ -4,7 +4,8 @@ import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { formatClock, formatDate, zoneLabel } from "@/values/format-time";
 import type { CancelPreview } from "./cancel-form";
-import { counted, people } from "./counted";
+import { counted } from "@/values/count-words";
+import { people } from "./people";
 
 const NAMED_MAX = 8;
 

@@ -15,7 +15,7 @@ import { reasonSchema } from "@/modules/bookings/inputs";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
 import { CancelEffects } from "./cancel-effects";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import { useRefreshBookings } from "./use-refresh-bookings";
 
 export type CancelPreview = RouterOutputs["bookings"]["previewCancel"];

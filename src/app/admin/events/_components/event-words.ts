@@ -22,10 +22,3 @@ export const rangeWords: Readonly<Record<EventsRange, string>> = {
   past: "Past, latest first",
   all: "All times",
 };
-
-/** "1 event", "37 events", "1 000+ events": never a fake exact number. */
-export function totalWords({ count, more }: { readonly count: number; readonly more: boolean }): string {
-  if (count === 1 && !more) return "1 event";
-  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, "\u00A0");
-  return `${grouped}${more ? "+" : ""} events`;
-}

@@ -18,7 +18,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { type EventRow, eventColumns } from "./event-columns";
 import { EventPane } from "./event-pane";
-import { totalWords } from "./event-words";
+import { totalWords } from "@/values/count-words";
 import { EventsEmpty } from "./events-empty";
 import { EventsFilters } from "./events-filters";
 import { listInputOf, nextPage, previousPage, rowsPerPage, viewHref } from "./events-view";
@@ -79,7 +79,7 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
         <EventsFilters
           view={view}
           onFilter={filter}
-          summary={list.data && totalWords(list.data.total)}
+          summary={list.data && totalWords(list.data.total, "event")}
           bookingNumber={rows[0]?.booking.number}
         />
         <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
@@ -113,7 +113,7 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
           <Pager
             from={(view.page - 1) * rowsPerPage + 1}
             to={(view.page - 1) * rowsPerPage + rows.length}
-            total={totalWords(list.data.total)}
+            total={totalWords(list.data.total, "event")}
             previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
             next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
           />

@@ -1,7 +1,7 @@
 import { VenueTime } from "@/components/venue-time";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import type { ImportPreview } from "./import-types";
 
 type Sample = ImportPreview["summary"]["samples"][number];

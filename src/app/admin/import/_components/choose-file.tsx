@@ -26,7 +26,7 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (fileId: string) =
     <Card title="Choose a CSV file">
       <div className="grid max-w-form justify-items-start gap-3 text-cell">
         <p className="max-w-prose text-muted">
-          The first row names the columns. Times are on the clock of the venues. Up to 20 MB, 50,000 rows and
+          The first row names the columns. Times are on the clock of the venues. Up to 20 MB, 50 000 rows and
           100 columns, saved as CSV UTF-8.
         </p>
         <FormProblem problem={problem} title="The file was not taken" />

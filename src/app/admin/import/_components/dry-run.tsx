@@ -11,7 +11,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { BookingSamples } from "./booking-samples";
 import type { ImportPreview, ImportTarget } from "./import-types";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import { PreviewFigures } from "./preview-figures";
 import { ProblemList, problemsPerPage, type ProblemView } from "./problem-list";
 import { RefusedDownload } from "./refused-download";

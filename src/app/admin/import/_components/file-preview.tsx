@@ -1,9 +1,10 @@
+import { groupDigits } from "@/values/count-words";
 import { Card } from "@/components/ui/card";
 import type { ImportFileHead } from "./import-types";
 
 /** The first rows as they stand in the file; wide files scroll inside the panel. */
 export function FilePreview({ head }: { readonly head: ImportFileHead }) {
-  const count = head.rowCount.toLocaleString("en");
+  const count = groupDigits(head.rowCount);
   return (
     <Card
       isFlush

@@ -1,5 +1,6 @@
 "use client";
 
+import { groupDigits } from "@/values/count-words";
 import { ChevronLeft, ChevronRight, CircleAlert, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -42,9 +43,9 @@ export function ProblemList({ page, view, onView, isPending }: ProblemListProps)
           label="Which problems"
           look="segments"
           options={[
-            { value: "all", label: `All ${number(total.all)}` },
-            { value: "error", label: `Errors ${number(errors)}` },
-            { value: "warning", label: `Warnings ${number(warnings)}` },
+            { value: "all", label: `All ${groupDigits(total.all)}` },
+            { value: "error", label: `Errors ${groupDigits(errors)}` },
+            { value: "warning", label: `Warnings ${groupDigits(warnings)}` },
           ]}
           value={view.severity ?? "all"}
           onChange={(value) => onView({ severity: value === "all" ? undefined : value, offset: 0 })}
@@ -97,8 +98,8 @@ function Pages({ page, view, onView, isPending }: ProblemListProps) {
       className="flex flex-wrap items-center justify-between gap-3 border-t border-border px-4 py-2 text-cell text-muted"
     >
       <p className="tabular-nums">
-        {`${number(view.offset + 1)}–${number(last)} of ${number(page.shown)}`}
-        {view.severity === undefined && total > page.shown ? `, the first of ${number(total)}` : null}
+        {`${groupDigits(view.offset + 1)}–${groupDigits(last)} of ${groupDigits(page.shown)}`}
+        {view.severity === undefined && total > page.shown ? `, the first of ${groupDigits(total)}` : null}
       </p>
       <div className="flex gap-2">
         {view.offset > 0 ? (
@@ -115,5 +116,3 @@ function Pages({ page, view, onView, isPending }: ProblemListProps) {
     </nav>
   );
 }
-
-const number = (value: number) => value.toLocaleString("en");

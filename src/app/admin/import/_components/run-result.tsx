@@ -1,11 +1,10 @@
+import { groupDigits } from "@/values/count-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
 import { Notice } from "@/components/ui/notice";
-import { counted } from "./counted";
+import { counted } from "@/values/count-words";
 import type { ImportRun } from "./import-types";
 import { RefusedDownload } from "./refused-download";
-
-const number = (value: number) => value.toLocaleString("en");
 
 /** What a finished run made, found there already and left out. */
 export function RunResult({ run }: { readonly run: ImportRun }) {
@@ -13,10 +12,14 @@ export function RunResult({ run }: { readonly run: ImportRun }) {
     <div className="grid gap-4">
       <Outcome run={run} />
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <Figure label="Bookings made" value={number(run.made)} hint="Submitted, waiting for a decision" />
-        <Figure label="Imported before" value={number(run.skipped)} hint="Left as they were" />
-        <Figure label="Bookings refused" value={number(run.refused)} />
-        <Figure label="Venues added" value={number(run.venuesMade)} />
+        <Figure
+          label="Bookings made"
+          value={groupDigits(run.made)}
+          hint="Submitted, waiting for a decision"
+        />
+        <Figure label="Imported before" value={groupDigits(run.skipped)} hint="Left as they were" />
+        <Figure label="Bookings refused" value={groupDigits(run.refused)} />
+        <Figure label="Venues added" value={groupDigits(run.venuesMade)} />
       </div>
     </div>
   );
@@ -42,7 +45,7 @@ function Outcome({ run }: { readonly run: ImportRun }) {
           title={`${run.fileName} was cancelled on the way`}
           actions={actions}
         >
-          {`${counted(run.made, "booking")} of ${number(run.total)} had been made and stay. Import the file again for the rest.`}
+          {`${counted(run.made, "booking")} of ${groupDigits(run.total)} had been made and stay. Import the file again for the rest.`}
         </Notice>
       );
     case "failed":

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
-import { counted } from "@/app/admin/bookings/_components/counted";
+import { counted } from "@/values/count-words";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";

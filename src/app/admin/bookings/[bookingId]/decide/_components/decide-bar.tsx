@@ -1,5 +1,6 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
-import { counted, people } from "@/app/admin/bookings/_components/counted";
+import { counted } from "@/values/count-words";
+import { people } from "@/app/admin/bookings/_components/people";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ActionBar } from "@/components/ui/action-bar";
 import { ButtonLink } from "@/components/ui/button";

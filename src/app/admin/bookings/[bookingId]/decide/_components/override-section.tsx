@@ -1,5 +1,5 @@
 import type { DateView } from "@/app/admin/bookings/_components/booking-dates";
-import { counted } from "@/app/admin/bookings/_components/counted";
+import { counted } from "@/values/count-words";
 import { TextareaField } from "@/components/form/text-field";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";

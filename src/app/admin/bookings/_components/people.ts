@@ -1,8 +1,3 @@
-/** "1 date", "12 dates". */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
-
 /** "nobody", "1 person", "3 people". */
 export function people(count: number): string {
   if (count === 0) return "nobody";
