@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
  * What a page makes a browser load before it can be used, compressed as gzip -9 does, in bytes.
  *
  * @typedef {object} Weight
- * @property {string[]} scripts paths of the first load; what only old browsers load is left out
+ * @property {string[]} scripts paths of the first load, preloaded ones too; what only old browsers load is left out
  * @property {number} js
  * @property {number} fonts the typefaces of its style sheets, as served, since woff2 is compressed already; one for
  * code counts where something in the HTML is set in it, as a browser loads no others
@@ -31,10 +31,12 @@ export async function weigh(base, path, cookie) {
   const html = await answer.text();
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
   const tags = html.match(/<script\b[^>]*>/g) ?? [];
-  const scripts = distinct(
-    tags.filter((tag) => !/\bnomodule\b/i.test(tag)).map((tag) => attribute(tag, "src")),
-  );
   const links = html.match(/<link\b[^>]*>/g) ?? [];
+  const scripts = distinct([
+    ...tags.filter((tag) => !/\bnomodule\b/i.test(tag)).map((tag) => attribute(tag, "src")),
+    // Parts of the page that is shown: the browser fetches them with the rest, and the page waits for them.
+    ...links.filter(isScriptAhead).map((tag) => attribute(tag, "href")),
+  ]);
   const styles = distinct(
     links.filter((tag) => attribute(tag, "rel") === "stylesheet").map((tag) => attribute(tag, "href")),
   );
@@ -88,6 +90,12 @@ function load(base, file) {
     files.get(address) ?? fetch(address).then(async (answer) => Buffer.from(await answer.arrayBuffer()));
   files.set(address, known);
   return known;
+}
+
+/** @param {string} tag of a link */
+function isScriptAhead(tag) {
+  const rel = attribute(tag, "rel");
+  return rel === "modulepreload" || (rel === "preload" && attribute(tag, "as") === "script");
 }
 
 /**

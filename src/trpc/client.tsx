@@ -10,7 +10,6 @@ import {
 } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/router";
@@ -54,8 +53,7 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        {/* Filters, sort and the open record live in the address (U-5). */}
-        <NuqsAdapter>{children}</NuqsAdapter>
+        {children}
       </TRPCProvider>
     </QueryClientProvider>
   );

@@ -1,3 +1,4 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { sans } from "@/app/fonts";
 import { AudienceFrame } from "@/components/audience-frame";
@@ -8,7 +9,10 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <div className={sans.className}>
       <AudienceFrame audience="admin">
-        <ToastProvider>{children}</ToastProvider>
+        {/* Filters, sort and the open record live in the address (U-5). */}
+        <NuqsAdapter>
+          <ToastProvider>{children}</ToastProvider>
+        </NuqsAdapter>
       </AudienceFrame>
       <KeyboardShortcuts />
     </div>

@@ -4,4 +4,5 @@
  */
 export const loadDatesFields = () => import("./dates-fields").then((part) => part.DatesFields);
 export const loadDatesPreview = () => import("./dates-preview").then((part) => part.DatesPreview);
+export const loadCheckStep = () => import("./check-step").then((part) => part.CheckStep);
 export const loadPlanFields = () => import("./plan-fields").then((part) => part.PlanFields);

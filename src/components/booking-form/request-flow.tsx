@@ -1,17 +1,20 @@
 "use client";
 
-import { useQueryState } from "nuqs";
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/form/leave-guard";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
-import { CheckStep } from "./check-step";
 import { FieldStep } from "./field-step";
-import { loadDatesFields, loadDatesPreview, loadPlanFields } from "./late-parts";
+import { loadCheckStep, loadDatesFields, loadDatesPreview, loadPlanFields } from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, KnownBooking, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
+import { useStep } from "./use-step";
 import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
+
+const CheckStep = dynamic(loadCheckStep, { loading: () => <SkeletonRows rows={8} /> });
 
 /** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
 function fetchRest(): void {
@@ -19,6 +22,7 @@ function fetchRest(): void {
     loadDatesFields(),
     loadDatesPreview(),
     loadPlanFields(),
+    loadCheckStep(),
     import("@hookform/resolvers/zod"),
     loadChecks(),
   ];
@@ -102,12 +106,6 @@ export function RequestFlow(props: RequestFlowProps) {
       />
     </div>
   );
-}
-
-/** The step in the address; opening one adds to the history, so that Back goes a step back. */
-function useStep(steps: readonly StepId[], first: StepId): [StepId, (step: StepId) => void] {
-  const [text, setText] = useQueryState("step", { history: "push", scroll: true });
-  return [stepOf(text, steps, first), (step) => void setText(step === first ? null : step)];
 }
 
 /** A phone may end a page that is out of sight without another word. */

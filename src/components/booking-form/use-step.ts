@@ -1,0 +1,20 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { type StepId, stepOf } from "./steps";
+
+/**
+ * The step in the address; opening one adds to the history, so that Back goes a step back. Read without nuqs: its
+ * first load is too much for the one value that the portal keeps there.
+ */
+export function useStep(steps: readonly StepId[], first: StepId): [StepId, (step: StepId) => void] {
+  const text = useSearchParams().get("step");
+  const open = (step: StepId) => {
+    const url = new URL(window.location.href);
+    if (step === first) url.searchParams.delete("step");
+    else url.searchParams.set("step", step);
+    window.history.pushState(null, "", url);
+    window.scrollTo({ top: 0 });
+  };
+  return [stepOf(text, steps, first), open];
+}
