@@ -20,10 +20,6 @@ export interface AppShellProps {
   bell?: ReactNode;
   /** The account menu (`AccountMenu`), with signing out. */
   account?: ReactNode;
-  /** On phones: the connection chip. */
-  connection?: ReactNode;
-  /** What waits per navigation entry of the desk, by its label. */
-  waiting?: Readonly<Record<string, number>>;
   children: ReactNode;
 }
 
@@ -55,7 +51,7 @@ function PortalShell({ audience, clientName, bell, account, children }: AppShell
   );
 }
 
-function FieldShell({ audience, bell, account, connection, children }: AppShellProps) {
+function FieldShell({ audience, bell, account, children }: AppShellProps) {
   const items = navItems[audience];
   return (
     <div
@@ -70,7 +66,6 @@ function FieldShell({ audience, bell, account, connection, children }: AppShellP
         <div className="mx-auto flex min-h-14 max-w-portal items-center gap-2 px-4">
           <Brand href={items[0]?.href ?? "/"} />
           <div className="ml-auto flex items-center gap-1">
-            {connection}
             {bell}
             {account}
           </div>

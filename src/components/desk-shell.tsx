@@ -9,7 +9,7 @@ import { StaleLine } from "./stale-line";
  * The desk: full navigation from 1024 px, icons from 640 px, a bar with an overlaying drawer below. A list and
  * its `DetailPane` stand side by side in `main` through `DeskPanes`.
  */
-export function DeskShell({ audience, bell, account, waiting, children }: AppShellProps) {
+export function DeskShell({ audience, bell, account, children }: AppShellProps) {
   return (
     <div data-density="desk" className="min-h-dvh bg-canvas sm:flex">
       <SkipLink />
@@ -24,7 +24,7 @@ export function DeskShell({ audience, bell, account, waiting, children }: AppShe
           {bell}
         </div>
         <nav aria-label="Main" className="min-h-0 flex-1 max-lg:overflow-visible lg:overflow-y-auto">
-          <NavList audience={audience} waiting={waiting} look="icons" />
+          <NavList audience={audience} look="icons" />
         </nav>
         {account}
       </header>
@@ -32,7 +32,7 @@ export function DeskShell({ audience, bell, account, waiting, children }: AppShe
         data-chrome
         className="sticky top-0 z-bar flex min-h-13 items-center gap-1 border-b border-border bg-surface px-2 sm:hidden"
       >
-        <DeskDrawer audience={audience} waiting={waiting} />
+        <DeskDrawer audience={audience} />
         <Brand href="/admin" />
         <div className="ml-auto flex items-center">
           {bell}

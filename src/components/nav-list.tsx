@@ -8,20 +8,17 @@ import { type Audience, navItems } from "./nav-items";
 
 export interface NavListProps {
   audience: Audience;
-  /** What waits per entry, by its label: shown as a plain number. */
-  waiting?: Readonly<Record<string, number>> | undefined;
   /** `icons` shows no words below 1024 px, only tips. */
   look: "full" | "icons";
 }
 
 /** The side navigation of the desk. */
-export function NavList({ audience, waiting = {}, look }: NavListProps) {
+export function NavList({ audience, look }: NavListProps) {
   const pathname = usePathname();
   return (
     <ul className="grid gap-0.5">
       {navItems[audience].map((item) => {
         const isHere = isCurrent(pathname, item);
-        const count = waiting[item.label] ?? 0;
         return (
           <li key={item.href}>
             <Link
@@ -40,13 +37,6 @@ export function NavList({ audience, waiting = {}, look }: NavListProps) {
               <span className={cn("min-w-0 flex-1 truncate", look === "icons" && "max-lg:sr-only")}>
                 {item.label}
               </span>
-              {count > 0 ? (
-                <span
-                  className={cn("text-meta text-subtle tabular-nums", look === "icons" && "max-lg:sr-only")}
-                >
-                  {count}
-                </span>
-              ) : null}
             </Link>
           </li>
         );

@@ -9,13 +9,9 @@ export interface TimelineEntry {
   id: string;
   /** When it was done, as an ISO instant. */
   at: string;
-  /** When the server learned of it; given only where that was noticeably later (U-52). */
-  receivedAt?: string | undefined;
   /** The event in plain words, without the actor: "approved 10 of 12 dates". */
   text: ReactNode;
   actor: ReactNode;
-  /** Quoted under the entry. */
-  reason?: string | undefined;
   icon: LucideIcon;
   tone?: Tone;
   /** A step of the system: neighbors of this kind fold into one line. */
@@ -63,7 +59,7 @@ export function TimelineList({ entries, timeZone, now }: TimelineListProps) {
 }
 
 function Entry({ entry, timeZone, now }: { entry: TimelineEntry; timeZone: string; now: string }) {
-  const { at, receivedAt, icon: Icon, tone = "neutral" } = entry;
+  const { at, icon: Icon, tone = "neutral" } = entry;
   return (
     <li className="relative flex gap-3 py-1.5 before:absolute before:top-8 before:bottom-[-6px] before:left-3 before:w-px before:bg-border last:before:hidden">
       <span
@@ -78,19 +74,6 @@ function Entry({ entry, timeZone, now }: { entry: TimelineEntry; timeZone: strin
           </span>
           <EntryTime at={at} href={entry.href} timeZone={timeZone} now={now} />
         </p>
-        {entry.reason === undefined ? null : (
-          <blockquote className="mt-1 max-w-prose border-l-2 border-border pl-2 break-words text-muted">
-            {entry.reason}
-          </blockquote>
-        )}
-        {receivedAt === undefined ? null : (
-          <p className="text-meta text-on-caution">
-            {`Done ${formatClock(at, timeZone)}, received `}
-            <time
-              dateTime={receivedAt}
-            >{`${formatDate(receivedAt, timeZone, now)} ${formatClock(receivedAt, timeZone)}`}</time>
-          </p>
-        )}
       </div>
     </li>
   );

@@ -29,7 +29,7 @@ export function AskedRemark({ change }: { change: AskedChange }) {
   const words = useSuggestionWords(change, suggestion);
   const accept = () => {
     if (suggestion === null) return;
-    const options = { shouldDirty: true, shouldTouch: true } as const;
+    const options = { shouldDirty: true } as const;
     for (const [path, value] of taken(suggestion, getValues())) setValue(path, value, options);
   };
   return (

@@ -13,18 +13,10 @@ export interface TextFieldProps extends Labelled {
   autoComplete?: string;
   placeholder?: string;
   inputMode?: ComponentProps<"input">["inputMode"];
-  isReadOnly?: boolean;
 }
 
 /** One line of text. */
-export function TextField({
-  type = "text",
-  autoComplete,
-  placeholder,
-  inputMode,
-  isReadOnly,
-  ...field
-}: TextFieldProps) {
+export function TextField({ type = "text", autoComplete, placeholder, inputMode, ...field }: TextFieldProps) {
   const { register } = useFormContext();
   return (
     <Field {...field}>
@@ -36,7 +28,6 @@ export function TextField({
           autoComplete={autoComplete}
           placeholder={placeholder}
           inputMode={inputMode}
-          readOnly={isReadOnly}
         />
       )}
     </Field>

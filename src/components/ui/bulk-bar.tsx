@@ -4,15 +4,13 @@ import { Button } from "./button";
 export interface BulkBarProps {
   /** "2 bookings selected". */
   summary: string;
-  /** Widens the selection to all rows of the filter, said with their number (U-12). */
-  onSelectAllMatching?: { label: string; onSelect: () => void };
   onClear: () => void;
   /** Buttons with the count in their verb: "Approve 2 bookings". */
   children: ReactNode;
 }
 
 /** The bar that appears at the bottom of a list while rows are selected. */
-export function BulkBar({ summary, onSelectAllMatching, onClear, children }: BulkBarProps) {
+export function BulkBar({ summary, onClear, children }: BulkBarProps) {
   return (
     <div
       data-chrome
@@ -23,11 +21,6 @@ export function BulkBar({ summary, onSelectAllMatching, onClear, children }: Bul
       <p role="status" className="text-cell font-medium tabular-nums">
         {summary}
       </p>
-      {onSelectAllMatching ? (
-        <Button variant="quiet" onClick={onSelectAllMatching.onSelect}>
-          {onSelectAllMatching.label}
-        </Button>
-      ) : null}
       <div className="ml-auto flex flex-wrap gap-2">
         {children}
         <Button variant="quiet" onClick={onClear}>
