@@ -45,6 +45,8 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
       <CheckAnswers values={values} now={now} onOpen={onOpen} />
       {words.effect === null ? null : <Notice title="What a change means">{words.effect}</Notice>}
       <SendProblem
+        booking={booking}
+        now={now}
         problem={sending.problem}
         onOpen={onOpen}
         onKeepMine={sending.rebase}

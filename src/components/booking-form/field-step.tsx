@@ -51,6 +51,8 @@ export function FieldStep(props: FieldStepProps) {
       <StepFields fields={fields} changes={changes} />
       {isAnswer ? (
         <SendProblem
+          booking={booking}
+          now={now}
           problem={sending.problem}
           onOpen={onOpen}
           onKeepMine={sending.rebase}

@@ -6,9 +6,13 @@ import { differencesOf, presentVersionOf } from "@/components/stale-version";
 import { Button } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
 import { useLatePart } from "@/components/ui/use-late-part";
+import type { BookingDetail } from "./request-values";
 import { stepInfo, type StepId, stepOfPath } from "./steps";
 
 export interface SendProblemProps {
+  /** The booking that is changed; null for a new one. */
+  booking: BookingDetail | null;
+  now: string;
   problem: ServerProblem | null;
   onOpen: (step: StepId) => void;
   /** Goes on with these answers on top of the other person's change. */
@@ -24,7 +28,7 @@ const RULE_STEPS: Readonly<Record<string, StepId>> = {
 };
 
 /** Why saving or sending was refused, with the way to where it can be mended. */
-export function SendProblem({ problem, onOpen, onKeepMine, onTakeTheirs }: SendProblemProps) {
+export function SendProblem({ booking, now, problem, onOpen, onKeepMine, onTakeTheirs }: SendProblemProps) {
   if (problem === null) return null;
   const presentVersion = presentVersionOf(problem.data);
   if (presentVersion !== null) {
@@ -38,7 +42,7 @@ export function SendProblem({ problem, onOpen, onKeepMine, onTakeTheirs }: SendP
           </>
         }
       >
-        <WhatChanged data={problem.data} />
+        {booking === null ? null : <WhatChanged booking={booking} now={now} data={problem.data} />}
       </FormProblem>
     );
   }
@@ -50,14 +54,14 @@ export function SendProblem({ problem, onOpen, onKeepMine, onTakeTheirs }: SendP
 }
 
 /** The list of differences is more than most visits ever need. */
-const loadDifferenceList = () => import("@/components/difference-list").then((part) => part.DifferenceList);
+const loadDifference = () => import("@/components/version-difference").then((part) => part.VersionDifference);
 
-function WhatChanged({ data }: { data: unknown }) {
-  const { part: DifferenceList, hasFailed, retry } = useLatePart(loadDifferenceList);
+function WhatChanged({ data, ...of }: { booking: BookingDetail; now: string; data: unknown }) {
+  const { part: Difference, hasFailed, retry } = useLatePart(loadDifference);
   const differences = differencesOf(data);
   if (differences.length === 0) return null;
   if (hasFailed) return <PanelError what="What changed" onRetry={retry} />;
-  return <div className="mt-2">{DifferenceList ? <DifferenceList differences={differences} /> : null}</div>;
+  return <div className="mt-2">{Difference ? <Difference {...of} differences={differences} /> : null}</div>;
 }
 
 function FieldSentences({ fields }: { fields: ServerProblem["fields"] }) {

@@ -85,6 +85,7 @@ export function BookingActions({ booking, now }: { booking: BookingDetail; now: 
       {shown.includes("reject") ? (
         <RejectDialog
           booking={booking}
+          now={now}
           isOpen={dialog === "reject"}
           onOpenChange={(isOpen) => setDialog(isOpen ? "reject" : null)}
         />

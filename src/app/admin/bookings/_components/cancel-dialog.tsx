@@ -10,7 +10,7 @@ import { CancelForm, useCancelFields } from "./cancel-form";
 import type { BookingDialogProps } from "./reject-dialog";
 
 /** Cancels a booking, after showing which events go with it and how many people are told (rule 14). */
-export function CancelDialog({ booking, isOpen, onOpenChange, now }: BookingDialogProps & { now: string }) {
+export function CancelDialog({ booking, isOpen, onOpenChange, now }: BookingDialogProps) {
   const trpc = useTRPC();
   const preview = useQuery(
     trpc.bookings.previewCancel.queryOptions(

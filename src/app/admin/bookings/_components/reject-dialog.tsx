@@ -14,7 +14,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import type { BookingDetail } from "./booking-dates";
-import { DifferenceList } from "@/components/difference-list";
+import { VersionDifference } from "@/components/version-difference";
 import { differencesOf, presentVersionOf } from "@/components/stale-version";
 import type { RejectFields } from "./reject-schema";
 import { useRefreshBookings } from "./use-refresh-bookings";
@@ -26,12 +26,13 @@ const AGAIN = [
 
 export interface BookingDialogProps {
   booking: BookingDetail;
+  now: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }
 
 /** Rejects a request as a whole, with its reason and whether it may come again. */
-export function RejectDialog({ booking, isOpen, onOpenChange }: BookingDialogProps) {
+export function RejectDialog({ booking, isOpen, onOpenChange, now }: BookingDialogProps) {
   // Above the dialog, so that closing it by mistake keeps what was typed.
   const form = useRejectFields();
   return (
@@ -41,7 +42,7 @@ export function RejectDialog({ booking, isOpen, onOpenChange }: BookingDialogPro
       title={`Reject ${booking.number}`}
       description={`${booking.client.name} is told, with your reason. Nothing of ${booking.number} is approved.`}
     >
-      <RejectForm form={form} booking={booking} onClose={() => onOpenChange(false)} />
+      <RejectForm form={form} booking={booking} now={now} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
@@ -56,10 +57,11 @@ function useRejectFields() {
 interface RejectFormProps {
   form: ReturnType<typeof useRejectFields>;
   booking: BookingDetail;
+  now: string;
   onClose: () => void;
 }
 
-function RejectForm({ form, booking, onClose }: RejectFormProps) {
+function RejectForm({ form, booking, now, onClose }: RejectFormProps) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const keyFor = useFreshKey();
@@ -97,22 +99,12 @@ function RejectForm({ form, booking, onClose }: RejectFormProps) {
           present === null ? undefined : <Button onClick={rejectPresent}>Go on with this version</Button>
         }
       >
-        <Differences data={problem?.data} />
+        <VersionDifference booking={booking} differences={differencesOf(problem?.data)} now={now} />
       </FormProblem>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Keep it waiting</Button>
         <SubmitButton variant="danger">{`Reject ${number}`}</SubmitButton>
       </div>
     </Form>
-  );
-}
-
-function Differences({ data }: { data: unknown }) {
-  const differences = differencesOf(data);
-  if (differences.length === 0) return null;
-  return (
-    <div className="mt-2">
-      <DifferenceList differences={differences} />
-    </div>
   );
 }

@@ -91,7 +91,12 @@ export function ChangesForm({ present, onReload, now }: ChangesFormProps) {
           />
         </Card>
         {ask.error ? (
-          <ChangesRefused problem={problemOf(ask.error)} bookingId={bookingId} onReviewAgain={reviewAgain} />
+          <ChangesRefused
+            problem={problemOf(ask.error)}
+            booking={reviewed}
+            now={now}
+            onReviewAgain={reviewAgain}
+          />
         ) : null}
       </div>
       <div className="sticky bottom-0 z-bar -mx-4 lg:-mx-6">

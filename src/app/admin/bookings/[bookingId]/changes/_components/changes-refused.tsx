@@ -1,5 +1,6 @@
+import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
-import { DifferenceList } from "@/components/difference-list";
+import { VersionDifference } from "@/components/version-difference";
 import { differencesOf } from "@/components/stale-version";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
@@ -7,13 +8,13 @@ import { Button, ButtonLink } from "@/components/ui/button";
 
 export interface ChangesRefusedProps {
   problem: ServerProblem;
-  bookingId: string;
+  booking: BookingDetail;
+  now: string;
   onReviewAgain: () => Promise<void>;
 }
 
 /** The refusal in place; a stale version with what changed meanwhile. What was written stays. */
-export function ChangesRefused({ problem, bookingId, onReviewAgain }: ChangesRefusedProps) {
-  const differences = differencesOf(problem.data);
+export function ChangesRefused({ problem, booking, now, onReviewAgain }: ChangesRefusedProps) {
   return (
     <div className="grid gap-2 *:scroll-mb-24">
       <FormProblem
@@ -24,11 +25,11 @@ export function ChangesRefused({ problem, bookingId, onReviewAgain }: ChangesRef
               Review again
             </Button>
           ) : problem.rule === undefined ? null : (
-            <ButtonLink href={bookingHref(bookingId)}>Open the booking</ButtonLink>
+            <ButtonLink href={bookingHref(booking.bookingId)}>{`Open ${booking.number}`}</ButtonLink>
           )
         }
       />
-      {differences.length > 0 ? <DifferenceList differences={differences} /> : null}
+      <VersionDifference booking={booking} differences={differencesOf(problem.data)} now={now} />
     </div>
   );
 }

@@ -131,7 +131,7 @@ export function DecideSheet(props: DecideSheetProps) {
             </div>
           }
         />
-        {isStale ? <StaleBooking reviewed={reviewed} present={present} onReviewAgain={reviewAgain} /> : null}
+        {isStale ? <StaleBooking {...{ reviewed, present, now }} onReviewAgain={reviewAgain} /> : null}
         <GoneNotice gone={preview.gone} />
         {preview.sinceDecision.length > 0 ? (
           <Card title="Changed since the last decision">

@@ -1,5 +1,5 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
-import { DifferenceList } from "@/components/difference-list";
+import { VersionDifference } from "@/components/version-difference";
 import { WhyOfDate } from "@/app/admin/bookings/_components/why-of-date";
 import { FormProblem } from "@/components/form/form-problem";
 import type { ServerProblem } from "@/components/form/problem-of";
@@ -37,7 +37,7 @@ export function DecisionRefused({ now, ...refused }: DecisionRefusedProps) {
           </ul>
         ) : null}
       </FormProblem>
-      {differences.length > 0 ? <DifferenceList differences={differences} /> : null}
+      <VersionDifference booking={booking} differences={differences} now={now} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
-import { DifferenceList } from "@/components/difference-list";
+import { VersionDifference } from "@/components/version-difference";
 import { statusLook } from "@/components/status-maps";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -9,11 +9,12 @@ import { changedBetween } from "./changed-between";
 export interface StaleBookingProps {
   reviewed: BookingDetail;
   present: BookingDetail;
+  now: string;
   onReviewAgain: () => Promise<void>;
 }
 
 /** The booking moved on while it was being decided: what changed, and the way on (rule 10). */
-export function StaleBooking({ reviewed, present, onReviewAgain }: StaleBookingProps) {
+export function StaleBooking({ reviewed, present, now, onReviewAgain }: StaleBookingProps) {
   const differences = changedBetween(reviewed, present);
   const wasDecided = present.decided !== null && present.decided.at !== reviewed.decided?.at;
   return (
@@ -37,7 +38,7 @@ export function StaleBooking({ reviewed, present, onReviewAgain }: StaleBookingP
           ? "What you entered stays; look at what changed, then decide again."
           : `Nothing is left to decide: ${statusLook("booking", present.status).label.toLowerCase()}.`}
       </Notice>
-      {differences.length > 0 ? <DifferenceList differences={differences} /> : null}
+      <VersionDifference booking={present} differences={differences} now={now} />
     </div>
   );
 }
