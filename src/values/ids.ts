@@ -1,11 +1,10 @@
 import * as z from "zod";
+import { isUuidText, uuidPattern } from "./uuid-text";
 
 /** Ids made in code: known before the insert, sortable by time. Safe in the browser. */
 
 /** Bytes of randomness that `uuidv7` takes. */
 export const uuidRandomBytes = 10;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
  * UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then 74 random bits. Time and randomness are arguments.
@@ -32,13 +31,13 @@ export function formatUuid(bytes: Uint8Array, version: 7 | 8): string {
 
 /** True for a UUID of RFC 9562, versions 1 to 8, in either case. */
 export function isUuid(value: unknown): value is string {
-  return typeof value === "string" && UUID.test(value);
+  return typeof value === "string" && isUuidText(value);
 }
 
 /** An id that crossed a border: a UUID in lower case. */
 export const idSchema = z
   .string()
-  .regex(UUID, { error: "This is not an id. Open the record from its list." })
+  .regex(uuidPattern, { error: "This is not an id. Open the record from its list." })
   .toLowerCase()
   .brand<"Id">();
 

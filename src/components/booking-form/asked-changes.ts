@@ -1,5 +1,5 @@
 import { isLocalDateTime } from "@/values/civil";
-import { isIdText } from "./limits";
+import { isUuidText } from "@/values/uuid-text";
 import type { BookingDetail, RequestField } from "./request-values";
 
 /** What the agency asked to change, sorted to the fields of the form. Pure. */
@@ -41,7 +41,7 @@ export function suggestionOf(change: AskedChange): Suggestion | null {
   if (value === "") return null;
   const field = fieldOfChange(change);
   if (field === "title" || field === "notes") return { kind: field, text: value };
-  if (field === "locationIds" && isIdText(value)) return { kind: "venue", locationId: value.toLowerCase() };
+  if (field === "locationIds" && isUuidText(value)) return { kind: "venue", locationId: value.toLowerCase() };
   if (field === "schedule" && isLocalDateTime(value)) {
     return { kind: "start", date: value.slice(0, 10), start: value.slice(11, 16) };
   }

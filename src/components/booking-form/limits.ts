@@ -9,10 +9,3 @@ export const recurrenceIntervalMax = 52;
 
 /** RFC 5545 names, Monday first. */
 export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
-/** Whether a text could be a record's id, in either case. */
-export function isIdText(text: string): boolean {
-  return UUID.test(text);
-}

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Import bookings" };
 
 export default async function ImportPage() {
   const now = new Date().toISOString();
-  prefetch(trpc.bookings.importRuns.queryOptions());
+  await prefetch(trpc.bookings.importRuns.queryOptions());
   return (
     <HydrateQueries>
       <PageBody>

@@ -10,7 +10,7 @@ import { BookingHistory } from "@/components/booking-history";
 import { BookingNotices } from "./booking-notices";
 import { ClientBookings } from "./client-bookings";
 import { counted } from "@/values/count-words";
-import { dateSummary } from "./date-summary";
+import { dateSummary } from "@/components/date-summary";
 import { DifferenceList } from "@/components/difference-list";
 import { RequestFacts } from "./request-facts";
 

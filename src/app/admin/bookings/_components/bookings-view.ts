@@ -9,7 +9,7 @@ import {
   type inferParserType,
 } from "nuqs/server";
 import { bookingStatuses } from "@/app/admin/_components/booking-statuses";
-import { isRecordId } from "@/app/admin/_components/uuid-parser";
+import { isUuidText } from "@/values/uuid-text";
 import type { ListInput } from "@/modules/bookings/inputs";
 import type { RouterInputs } from "@/trpc/client";
 
@@ -58,7 +58,7 @@ export function listInputOf(view: BookingsView): RouterInputs["bookings"]["list"
   return {
     ...(view.waiting !== "all" && { waitingFor: view.waiting }),
     ...(view.status.length > 0 && { status: view.status }),
-    ...(isRecordId(view.client) && { clientId: view.client }),
+    ...(isUuidText(view.client) && { clientId: view.client }),
     ...(view.q !== "" && { q: view.q.slice(0, 100) }),
     ...(view.from && { fromDay: dayOf(view.from) }),
     ...(view.to && { toDay: dayOf(view.to) }),

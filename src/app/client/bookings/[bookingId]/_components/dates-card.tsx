@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { RouterOutputs } from "@/trpc/client";
 import { formatWindowBare, otherZoneHint, zoneLabel } from "@/values/format-time";
-import { dateSummary } from "./date-summary";
+import { dateSummary } from "@/components/date-summary";
 
 type Booking = RouterOutputs["bookings"]["byId"];
 type BookingDate = Booking["dates"][number];
@@ -32,9 +32,7 @@ export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
       isFlush
     >
       {dates.length < 2 ? null : (
-        <p className="border-b border-border px-4 py-2 text-cell text-muted">
-          {`${dates.length} dates: ${dateSummary(dates)}`}
-        </p>
+        <p className="border-b border-border px-4 py-2 text-cell text-muted">{dateSummary(dates)}</p>
       )}
       {dates.length === 0 ? <p className="px-4 py-3 text-cell text-muted">No dates yet.</p> : null}
       <ol className="divide-y divide-border">{dates.slice(0, SHOWN_MAX).map(row)}</ol>

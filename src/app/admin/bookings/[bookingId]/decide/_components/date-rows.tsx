@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useFormState } from "react-hook-form";
 import type { BookingDetail, DateView } from "@/app/admin/bookings/_components/booking-dates";
-import { dateSummary } from "@/app/admin/bookings/_components/date-summary";
+import { dateSummary } from "@/components/date-summary";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

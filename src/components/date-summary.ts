@@ -1,4 +1,7 @@
-import type { DateView } from "./booking-dates";
+import type { RouterOutputs } from "@/trpc/client";
+import { counted } from "@/values/count-words";
+
+type DateView = RouterOutputs["bookings"]["byId"]["dates"][number];
 
 const WORDS = [
   ["approved", "approved"],
@@ -9,7 +12,7 @@ const WORDS = [
 
 /** "12 dates: 9 approved, 3 undecided". */
 export function dateSummary(dates: readonly Pick<DateView, "status">[]): string {
-  const total = dates.length === 1 ? "1 date" : `${dates.length} dates`;
+  const total = counted(dates.length, "date");
   const parts = WORDS.flatMap(([status, word]) => {
     const count = dates.filter((date) => date.status === status).length;
     return count === 0 ? [] : [`${count} ${word}`];
