@@ -73,6 +73,45 @@ test("whoever decides second is told who was first", async ({ as, strictPage, si
   await expect(strictPage.getByText("Last decided by Jonas Keller")).toBeVisible();
 });
 
+test("a form that asks for changes stays open when somebody else decides", async ({
+  as,
+  strictPage,
+  signInAs,
+}) => {
+  const [admin, otherAdmin] = [await as("admin"), await as("otherAdmin")];
+  const venue = await makeVenue(admin);
+  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
+  await signInAs("admin");
+  const isListening = strictPage.waitForResponse(/\/api\/trpc\/live\.changes/);
+  await strictPage.goto(`/admin/bookings/${booking.bookingId}/changes`);
+  await strictPage.getByRole("checkbox", { name: "Title" }).check();
+  const reason = strictPage.getByRole("group", { name: "What should change: Title" }).getByLabel("Reason");
+  await reason.fill("It is taken already");
+  await isListening;
+  const refreshed = strictPage.waitForResponse(/bookings\.byId/);
+  await decide(otherAdmin, booking);
+  await refreshed;
+  await expect(reason).toHaveValue("It is taken already");
+  await strictPage.getByRole("button", { name: "Ask for changes" }).click();
+  await expect(strictPage.getByRole("alert").filter({ hasText: booking.number })).toBeVisible();
+  await expect(reason).toHaveValue("It is taken already");
+});
+
+test("a reason survives a dialog that was closed by mistake", async ({ as, strictPage, signInAs }) => {
+  const venue = await makeVenue(await as("admin"));
+  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
+  await signInAs("admin");
+  await strictPage.goto(`/admin/bookings/${booking.bookingId}`);
+  const dialog = strictPage.getByRole("dialog", { name: `Reject ${booking.number}` });
+  const reason = dialog.getByRole("textbox", { name: "Reason" });
+  await strictPage.getByRole("button", { name: "Reject…" }).click();
+  await reason.fill("No power on the quay");
+  await strictPage.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await strictPage.getByRole("button", { name: "Reject…" }).click();
+  await expect(reason).toHaveValue("No power on the quay");
+});
+
 test("a blocked date is approved only with a reason, which is kept", async ({ as, strictPage, signInAs }) => {
   const admin = await as("admin");
   const venue = await makeVenue(admin);
