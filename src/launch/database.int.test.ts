@@ -100,10 +100,45 @@ describe("openDatabase", () => {
     database = await openDatabase({ dataDir, durable: false });
   });
 
-  test("empties the database on request", async () => {
-    await withClient(database.ownerUrl, (client) => client.query("CREATE TABLE half_made (id int)"));
-    await database.recreate();
-    expect(await value(database.ownerUrl, "SELECT to_regclass('half_made')")).toBeNull();
+  describe("a database aside", () => {
+    const write = (url: string) =>
+      withClient(url, (client) =>
+        client.query("CREATE TABLE IF NOT EXISTS event_log (id int); INSERT INTO event_log VALUES (1)"),
+      );
+
+    test("takes the place of an empty database, and begins empty itself", async () => {
+      await withClient(database.ownerUrl, (client) => client.query("CREATE TABLE event_log (id int)"));
+      const interrupted = await database.openAside();
+      await write(interrupted.ownerUrl);
+      const aside = await database.openAside();
+      await write(aside.ownerUrl);
+      expect(await aside.putInPlace()).toBe(true);
+      expect(await value(database.ownerUrl, "SELECT count(*)::int FROM event_log")).toBe(1);
+      const names = "SELECT string_agg(datname, ' ') FROM pg_database WHERE datname LIKE 'muster%'";
+      expect(await value(database.ownerUrl, names)).toBe("muster");
+    });
+
+    test("never takes the place of one that holds something", async () => {
+      await write(database.ownerUrl);
+      const before = await value(database.ownerUrl, "SELECT count(*)::int FROM event_log");
+      const aside = await database.openAside();
+      await write(aside.ownerUrl);
+      expect(await aside.putInPlace()).toBe(false);
+      expect(await value(database.ownerUrl, "SELECT count(*)::int FROM event_log")).toBe(before);
+      await expect(value(aside.ownerUrl, "SELECT 1")).rejects.toThrow("does not exist");
+    });
+
+    test("nor of one that somebody is working in", async () => {
+      await withClient(database.ownerUrl, (client) => client.query("TRUNCATE event_log"));
+      const aside = await database.openAside();
+      await write(aside.ownerUrl);
+      const isPlaced = await withClient(database.url, async (somebody) => {
+        await somebody.query("SELECT 1");
+        return aside.putInPlace();
+      });
+      expect(isPlaced).toBe(false);
+      expect(await value(database.ownerUrl, "SELECT count(*)::int FROM event_log")).toBe(0);
+    });
   });
 
   test("refuses a folder whose passwords are lost", async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import pg from "pg";
+import { openAside } from "./database-aside.mjs";
 import { databaseUrl, freePort, openCluster } from "./postgres.mjs";
 import { createDatabase, createExtensions, ensureRoles, withClient } from "./roles.mjs";
 
@@ -16,7 +16,7 @@ import { createDatabase, createExtensions, ensureRoles, withClient } from "./rol
  * @property {string} url as `muster_app`
  * @property {string} ownerUrl as `muster_owner`: migrations, partitions, retention
  * @property {boolean} adopted true if the server was already running
- * @property {() => Promise<void>} recreate drops everything and starts over with an empty database
+ * @property {() => Promise<import("./database-aside.mjs").Aside>} openAside an empty database beside it, in place of one left there before
  * @property {() => Promise<void>} stop
  */
 
@@ -38,40 +38,41 @@ export async function openDatabase({ dataDir, durable = true, mayStart = true })
     mayStart,
   });
   if (cluster.port !== settings.port) writeSettings(folder, { ...settings, port: cluster.port });
-  const at = { port: cluster.port, database: NAME };
-  const superuserUrl = databaseUrl({ ...at, user: "postgres", password: settings.superuser });
-  const url = databaseUrl({ ...at, user: "muster_app", password: settings.app });
+  const addressesOf = (/** @type {string} */ name) => addresses(cluster.port, settings, name);
+  const own = addressesOf(NAME);
   try {
     await withClient(cluster.superuserUrl, async (superuser) => {
       await ensureRoles(superuser, settings);
       const { rowCount } = await superuser.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME]);
       if (rowCount === 0) await createDatabase(superuser, NAME);
     });
-    await createExtensions(superuserUrl);
+    await createExtensions(own.superuserUrl);
   } catch (error) {
     if (!cluster.adopted) await cluster.stop();
     throw error;
   }
-  writePrivately(join(folder, "database-url"), `${url}\n`);
+  writePrivately(join(folder, "database-url"), `${own.url}\n`);
   return {
-    url,
-    ownerUrl: databaseUrl({ ...at, user: "muster_owner", password: settings.owner }),
+    url: own.url,
+    ownerUrl: own.ownerUrl,
     adopted: cluster.adopted,
-    recreate: () => recreate(cluster.superuserUrl, superuserUrl),
+    openAside: () => openAside({ name: NAME, maintenanceUrl: cluster.superuserUrl, addressesOf }),
     stop: () => cluster.stop(),
   };
 }
 
 /**
- * @param {string} maintenanceUrl
- * @param {string} superuserUrl
+ * @param {number} port
+ * @param {Settings} settings
+ * @param {string} database
  */
-async function recreate(maintenanceUrl, superuserUrl) {
-  await withClient(maintenanceUrl, async (superuser) => {
-    await superuser.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(NAME)} WITH (FORCE)`);
-    await createDatabase(superuser, NAME);
-  });
-  await createExtensions(superuserUrl);
+function addresses(port, settings, database) {
+  const at = { port, database };
+  return {
+    superuserUrl: databaseUrl({ ...at, user: "postgres", password: settings.superuser }),
+    ownerUrl: databaseUrl({ ...at, user: "muster_owner", password: settings.owner }),
+    url: databaseUrl({ ...at, user: "muster_app", password: settings.app }),
+  };
 }
 
 /**

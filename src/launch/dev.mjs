@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { ensureDemo } from "./demo.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { greetWhenReady } from "./greeting.mjs";
 import { live } from "./life.mjs";
 import { availablePort } from "./port.mjs";
-import { ensureDemo, openWorld, takeCharge } from "./world.mjs";
+import { openWorld, takeCharge } from "./world.mjs";
 
 /**
  * `npm run dev`: as `npm start`, with pages that reload. The dispatcher runs beside it under a file watcher,

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBuild } from "./build.mjs";
+import { ensureDemo } from "./demo.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { greetWhenReady } from "./greeting.mjs";
 import { live } from "./life.mjs";
 import { availablePort } from "./port.mjs";
-import { ensureDemo, openWorld, takeCharge } from "./world.mjs";
+import { openWorld, takeCharge } from "./world.mjs";
 
 /**
  * `npm start`: from a bare clone to a served page. Only Node's own modules may be imported here at the top,

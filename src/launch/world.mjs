@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isInCharge, lockDataDir } from "./data-dir-lock.mjs";
 
@@ -12,11 +12,9 @@ import { isInCharge, lockDataDir } from "./data-dir-lock.mjs";
  * @property {string} dataDir absolute
  * @property {boolean} isEmbedded
  * @property {string} ownerUrl
- * @property {() => Promise<void>} recreate empties the embedded database
+ * @property {() => Promise<import("./database-aside.mjs").Aside>} openAside beside the embedded database
  * @property {(pid: number) => void} recordServer so that the next start can stop it if we are killed
  */
-
-const SEED = ["--conditions=react-server", "--import", "tsx", "prisma/seed.ts"];
 
 /**
  * Takes charge of DATA_DIR when the database lies there.
@@ -56,10 +54,10 @@ export async function openWorld(life, { root, mode, recordServer = () => undefin
   const env = await checkedEnvironment({ dataDir, isEmbedded, mode });
   const { generate } = await import("./generate.mjs");
   generate(root);
-  const { ownerUrl, recreate } = isEmbedded ? await embedded(life, dataDir, env) : real(env);
+  const { ownerUrl, openAside } = isEmbedded ? await embedded(life, dataDir, env) : real(env);
   if (!isEmbedded) await assertReachable(ownerUrl);
   await applyMigrations(ownerUrl);
-  return { env, dataDir, isEmbedded, ownerUrl, recreate, recordServer };
+  return { env, dataDir, isEmbedded, ownerUrl, openAside, recordServer };
 }
 
 /**
@@ -108,14 +106,14 @@ async function embedded(life, dataDir, env) {
   env["DATABASE_URL"] = database.url;
   env["DATABASE_OWNER_URL"] = database.ownerUrl;
   delete env["DATABASE_DIRECT_URL"];
-  return { ownerUrl: database.ownerUrl, recreate: database.recreate };
+  return { ownerUrl: database.ownerUrl, openAside: database.openAside };
 }
 
 /** @param {NodeJS.ProcessEnv} env */
 function real(env) {
-  const recreate = () => Promise.reject(new Error("Only the embedded database is ever emptied."));
+  const openAside = () => Promise.reject(new Error("Only the embedded database is ever replaced."));
   const ownerUrl = env["DATABASE_OWNER_URL"] || env["DATABASE_DIRECT_URL"] || env["DATABASE_URL"] || "";
-  return { ownerUrl, recreate };
+  return { ownerUrl, openAside };
 }
 
 /**
@@ -138,68 +136,6 @@ async function applyMigrations(ownerUrl) {
   const applied = await migrate(ownerUrl);
   if (applied.length > 0)
     console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
-}
-
-/**
- * Fills an empty database with the demo agency where that is wanted: by default on the embedded one, with
- * DEMO=1 on a development server's. A seeding that was interrupted there is begun anew.
- * @param {Life} life
- * @param {World} world its `env.DEMO` then says whether demo data is there
- * @param {string} root
- * @returns {Promise<boolean>} whether demo data is there
- */
-export async function ensureDemo(life, world, root) {
-  const marker = join(world.dataDir, "demo");
-  const state = world.isEmbedded && existsSync(marker) ? readFileSync(marker, "utf8").trim() : "";
-  const isWanted = process.env["DEMO"] === "1" || (world.isEmbedded && process.env["DEMO"] !== "0");
-  let hasDemo = state === "complete" || (!world.isEmbedded && isWanted);
-  if (isWanted && state !== "complete") {
-    if (state === "begun") await startOver(world, marker);
-    if (await isEmpty(world.ownerUrl)) {
-      await seed(life, world, root, marker);
-      hasDemo = true;
-    }
-  }
-  world.env["DEMO"] = hasDemo ? "1" : "0";
-  return hasDemo;
-}
-
-/**
- * @param {World} world
- * @param {string} marker
- */
-async function startOver(world, marker) {
-  await world.recreate();
-  await applyMigrations(world.ownerUrl);
-  rmSync(marker);
-}
-
-/** @param {string} ownerUrl every change leaves a fact, so an empty log means an empty database */
-async function isEmpty(ownerUrl) {
-  const { withClient } = await import("./roles.mjs");
-  const { rows } = await withClient(ownerUrl, (client) =>
-    client.query("SELECT NOT EXISTS (SELECT FROM event_log) AS empty"),
-  );
-  return rows[0]?.empty === true;
-}
-
-/**
- * @param {Life} life
- * @param {World} world
- * @param {string} root
- * @param {string} marker
- */
-async function seed(life, world, root, marker) {
-  const { writePrivately } = await import("./database.mjs");
-  console.log("Making the demo agency …");
-  if (world.isEmbedded) writePrivately(marker, "begun\n");
-  const seeded = await life.node(SEED, {
-    cwd: root,
-    env: { ...world.env, DEMO: "1", WORKER: "off" },
-    quiet: true,
-  });
-  if (seeded.code !== 0) throw new Error(`${seeded.output}\nThe demo agency could not be made.`);
-  if (world.isEmbedded) writePrivately(marker, "complete\n");
 }
 
 /**
