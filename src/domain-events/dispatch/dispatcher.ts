@@ -44,6 +44,8 @@ export interface DispatcherStats {
   readonly failed: number;
   readonly dead: number;
   readonly lost: number;
+  /** Looks for due deliveries so far. */
+  readonly claims: number;
   readonly running: number;
   readonly waiting: number;
   readonly listening: boolean;

@@ -2,12 +2,12 @@ import type { Database } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import { sql } from "@/db/sql";
 import { recordOutcome } from "@/domain-events/monitoring/rollup";
-import type { HandlerName } from "@/domain-events/routing";
 import { reconnectDelayMs } from "./backoff";
 import { claim } from "./claim";
 import type { Delivery } from "./delivery";
 import type { DispatcherOptions, DispatcherStats } from "./dispatcher";
 import { type LoadedFact, loadFacts } from "./facts";
+import { createRounds } from "./rounds";
 import type { Outcome } from "./run";
 import { nothingDue } from "./settled";
 import { wake } from "./wake";
@@ -16,6 +16,9 @@ import { giveBack, workOff, type WorkContext } from "./work-off";
 
 /** Waiting work below which the next claim is made, per slot: enough that no slot ever waits for a claim. */
 const WAITING_PER_SLOT = 1;
+
+/** Between two claims of one round that found nothing: order keys by the thousand that give nothing are no hurry. */
+const EMPTY_PAUSE_MS = 5;
 
 export interface DispatchLoop {
   /** Look now: something may be due. */
@@ -45,13 +48,13 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   const aborter = new AbortController();
   const held = new Set<Delivery>();
   const counts = { done: 0, failed: 0, dead: 0, lost: 0 };
-  const cursors = new Map<HandlerName, string>(options.handlers.map(({ name }) => [name, ""]));
+  const rounds = createRounds(options.handlers.map(({ name }) => name));
   let waiting: Loaded[] = [];
   let suspects: Loaded[] = [];
   let running = 0;
   let suspectRunning = false;
   let claiming: Promise<void> | undefined;
-  let kicked = false;
+  let barren = false;
   let stopping = false;
   let failures = 0;
   let claims = 0;
@@ -88,7 +91,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   }
 
   function kick(): void {
-    kicked = true;
+    rounds.announce();
     fill();
   }
 
@@ -102,34 +105,24 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   }
 
   async function claimOnce(): Promise<void> {
-    kicked = false;
     claims += 1;
     try {
-      const found = await claim(engine, { worker: id, leaseMs, after: cursors });
+      const found = await claim(engine, { worker: id, leaseMs, after: rounds.begin() });
       for (const one of found.deliveries) held.add(one);
-      const wrapped = moveCursors(found.frontiers);
-      if (found.deliveries.length > 0) await enqueue(found.deliveries);
-      kicked ||= wrapped || found.deliveries.length > 0;
+      rounds.end(found.frontiers, new Set(found.deliveries.map((one) => one.handler)));
+      barren = found.deliveries.length === 0 && found.frontiers.size > 0;
+      if (!barren) await enqueue(found.deliveries);
       failures = 0;
     } catch (error) {
+      rounds.fail();
       failures += 1;
       const level = isConnectionLost(error) && failures < 3 ? "warn" : "error";
       logger[level]({ error: String(error), failures }, "Claiming failed; it will be tried again.");
     }
   }
 
-  /** True when some handler's walk ended or stopped away from the beginning, so that another look is due. */
-  function moveCursors(frontiers: ReadonlyMap<HandlerName, string>): boolean {
-    let again = false;
-    for (const [name, before] of cursors) {
-      const next = frontiers.get(name) ?? "";
-      again ||= next !== "" || before !== "";
-      cursors.set(name, next);
-    }
-    return again;
-  }
-
   async function enqueue(deliveries: readonly Delivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
     let facts: ReadonlyMap<string, LoadedFact>;
     try {
       facts = await loadFacts(engine, deliveries);
@@ -155,7 +148,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
         if (!next) break;
         begin(next);
       }
-      if (kicked && failures === 0) fill();
+      if (rounds.due && failures === 0 && !barren) fill();
       else if (!claiming) schedule();
     }
   }
@@ -169,7 +162,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
         running -= 1;
         if (work.kind === "suspect") suspectRunning = false;
         // A later claim could not have what stands behind this work in its order key.
-        kicked ||= claims !== work.claim;
+        if (claims !== work.claim) rounds.announce(work.handler);
         pump();
         if (running === 0) for (const free of onFree.splice(0)) free();
       });
@@ -177,9 +170,12 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
 
   function schedule(): void {
     clearTimeout(timer);
-    const wait =
-      failures > 0 ? reconnectDelayMs(failures, Math.random()) : pollMs * (0.25 + 0.75 * Math.random());
-    timer = setTimeout(fill, wait);
+    if (failures === 0 && rounds.due) timer = setTimeout(fill, EMPTY_PAUSE_MS);
+    else timer = setTimeout(kick, waitMs());
+  }
+
+  function waitMs(): number {
+    return failures > 0 ? reconnectDelayMs(failures, Math.random()) : pollMs * (0.25 + 0.75 * Math.random());
   }
 
   async function settleAll(): Promise<void> {
@@ -215,7 +211,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     idle,
     stop,
     held: () => [...held],
-    stats: () => ({ ...counts, running, waiting: waiting.length + suspects.length }),
+    stats: () => ({ ...counts, claims, running, waiting: waiting.length + suspects.length }),
   };
 }
 
