@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/generated/prisma/client";
 import { nameStatement } from "./statement-names";
+import { assertTransaction } from "./transaction-over";
 
 /** Prisma inside an open transaction: the transaction itself is ours, so its own transaction calls are hidden. */
 export type TxPrisma = Omit<PrismaClient, "$transaction" | "$connect" | "$disconnect" | "$on" | "$extends">;
@@ -36,7 +37,12 @@ function poolOfOne(client: pg.PoolClient): pg.Pool {
   const never = new pg.Pool({ max: 1 });
   return new Proxy(never, {
     get(pool, key) {
-      if (key === "query") return client.query.bind(client);
+      if (key === "query") {
+        return (query: pg.QueryConfig) => {
+          assertTransaction(client);
+          return client.query(query);
+        };
+      }
       if (key === "connect") return async () => asSavepoint(client);
       return Reflect.get(pool, key, pool);
     },
@@ -50,6 +56,7 @@ function asSavepoint(client: pg.PoolClient): pg.PoolClient {
       if (key === "release") return () => undefined;
       if (key === "query") {
         return (query: pg.QueryConfig) => {
+          assertTransaction(client);
           const step = STEPS[query.text];
           return step === undefined ? target.query(query) : target.query(step);
         };

@@ -85,6 +85,38 @@ test("an error that was swallowed cannot end in a commit that was none", async (
   expect(await names()).not.toContain("Swallowed");
 });
 
+test("what a caller left running cannot write once the transaction is rolled back", async () => {
+  let resume: () => void = () => undefined;
+  const resumed = new Promise<void>((resolve) => {
+    resume = resolve;
+  });
+  const late: Promise<unknown>[] = [];
+  const attempt = database.transaction(async (tx) => {
+    const { prisma } = tx;
+    const insert = (index: number) =>
+      sql`INSERT INTO client (id, name) VALUES (${client(index, "").id}, 'Late')`;
+    late.push(
+      resumed.then(() => tx.execute(insert(30))),
+      resumed.then(() => tx.query(insert(31))),
+      resumed.then(() => tx.prisma.client.create({ data: client(32, "Late") })),
+      resumed.then(() => prisma.client.create({ data: client(33, "Late") })),
+      resumed.then(() => prisma.client.create(nested(34, "Late", "late@example.com"))),
+    );
+    await tx.query(sql`SELECT 1`);
+    throw new Error("stop");
+  });
+  await expect(attempt).rejects.toThrow("stop");
+  resume();
+  const outcomes = await Promise.allSettled(late);
+  expect(outcomes.map((one) => one.status)).toEqual(Array.from(outcomes, () => "rejected"));
+  expect(await names()).not.toContain("Late");
+});
+
+test("a finished transaction takes no more statements either", async () => {
+  const tx = await database.transaction(async (open) => open);
+  await expect(tx.query(sql`SELECT 1`)).rejects.toThrow("The transaction is over");
+});
+
 async function killDuring(run: (tx: Tx, kill: () => Promise<void>) => Promise<unknown>): Promise<unknown> {
   return database
     .transaction(async (tx) => {

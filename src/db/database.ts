@@ -6,6 +6,7 @@ import { boundPrisma, type TxPrisma } from "./bound-prisma";
 import { isAbortedTransaction, isConnectionLost } from "./errors";
 import type { Sql } from "./sql";
 import { nameStatement } from "./statement-names";
+import { markTransaction, TransactionOverError } from "./transaction-over";
 
 /** Runs single statements; each call resolves to the rows, typed by the caller who wrote the statement. */
 export interface Queryable {
@@ -45,28 +46,52 @@ export interface DatabaseOptions {
   readonly connectTimeoutMs?: number;
   /** Milliseconds the server may spend on one statement. Default 15,000. */
   readonly statementTimeoutMs?: number;
+  /**
+   * Milliseconds after which a statement without an answer counts as a lost connection. Default: 5,000 more than the
+   * server may spend. Needs to be longer where transactions set themselves longer limits.
+   */
+  readonly answerTimeoutMs?: number;
   /** False behind a pooler that does not track prepared statements. Default true. */
   readonly prepare?: boolean;
 }
 
+export interface OpenTx {
+  readonly tx: Tx;
+  /** To be called before COMMIT or ROLLBACK is sent; from then on the transaction refuses everything. */
+  end(): void;
+}
+
 /** The transaction that is open on this connection, for whoever said BEGIN on it. */
-export function openTx(client: pg.PoolClient, prepare: boolean): Tx {
+export function openTx(client: pg.PoolClient, prepare: boolean): OpenTx {
   const { query, execute } = queryable(client, prepare);
   let first: unknown;
+  let isOver = false;
+  markTransaction(client, "open");
+  const assertOpen = () => {
+    if (isOver) throw new TransactionOverError();
+  };
   // What was sent behind a failing statement fails as well; the caller is told of the one that mattered.
-  const explained = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+  const explained = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+    assertOpen();
     try {
-      return await answer;
+      return await send();
     } catch (error) {
       first ??= error;
       throw isAbortedTransaction(error) ? first : error;
     }
   };
   return {
-    query: <Row extends pg.QueryResultRow>(statement: Sql) => explained(query<Row>(statement)),
-    execute: (statement) => explained(execute(statement)),
-    get prisma() {
-      return boundPrisma(client, prepare);
+    tx: {
+      query: <Row extends pg.QueryResultRow>(statement: Sql) => explained(() => query<Row>(statement)),
+      execute: (statement) => explained(() => execute(statement)),
+      get prisma() {
+        assertOpen();
+        return boundPrisma(client, prepare);
+      },
+    },
+    end: () => {
+      isOver = true;
+      markTransaction(client, "over");
     },
   };
 }
@@ -83,6 +108,7 @@ function queryable(runner: pg.Pool | pg.PoolClient, prepare: boolean): Queryable
 }
 
 function createPool(options: DatabaseOptions): pg.Pool {
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
   const pool = new pg.Pool({
     connectionString: options.url,
     // Statements sent without waiting for one another travel together: four journeys a command, not a dozen.
@@ -91,7 +117,11 @@ function createPool(options: DatabaseOptions): pg.Pool {
     application_name: options.applicationName,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 15_000,
+    statement_timeout: statementTimeoutMs,
+    // A connection that went half-open reports nothing: the server's own limit has passed long before this one.
+    query_timeout: options.answerTimeoutMs ?? (statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 5_000),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
   });
   // An idle connection that the server closes reports it on the pool, one that is being handed out on itself;
@@ -110,15 +140,17 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   async function transaction<T>(run: (tx: Tx) => Promise<T>, limits: TransactionOptions = {}): Promise<T> {
     const client = await pool.connect();
+    const open = openTx(client, prepare);
     let broken: Error | undefined;
     try {
       // Sent ahead of the first statement; where it fails, so does that one.
       const begun = begin(client, limits);
-      const tx = openTx(client, prepare);
-      const [result] = await Promise.all([run(tx), begun]);
+      const [result] = await Promise.all([run(open.tx), begun]);
+      open.end();
       await commit(client);
       return result;
     } catch (error) {
+      open.end();
       broken = await rollback(client, error);
       throw error;
     } finally {

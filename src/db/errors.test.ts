@@ -10,6 +10,7 @@ test.each([
   ["a reset socket", coded("ECONNRESET")],
   ["a silent network", coded("ETIMEDOUT")],
   ["a closed connection in pg's own words", new Error("Connection terminated unexpectedly")],
+  ["a connection that no longer answers", new Error("Query read timeout")],
   ["a closed connection through Prisma", throughPrisma("P1017", { kind: "ConnectionClosed" })],
   ["a shutdown through Prisma", throughPrisma("P2010", { originalCode: "57P01", originalMessage: "x" })],
 ])("%s is a lost connection, and nothing to try again blindly", (_, error) => {

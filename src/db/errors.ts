@@ -31,7 +31,7 @@ const CONNECTION_CODES = new Set([
 ]);
 
 const CONNECTION_MESSAGES =
-  /Connection terminated|Connection ended|Client has encountered a connection error|timeout exceeded when trying to connect|not queryable/;
+  /Connection terminated|Connection ended|Client has encountered a connection error|timeout exceeded when trying to connect|not queryable|Query read timeout/;
 
 interface DatabaseErrorParts {
   readonly code: string;

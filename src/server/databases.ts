@@ -8,13 +8,17 @@ const REQUEST_CONNECTIONS = 10;
 const DISPATCHER_CONNECTIONS = 10;
 const OWNER_CONNECTIONS = 2;
 
-function shared(name: string, url: () => string, max: number): Database {
+/** A delivery's transaction gives its statements up to 30 s and has a limit of its own. */
+const DISPATCHER_ANSWER_MS = 45_000;
+
+function shared(name: string, url: () => string, max: number, answerTimeoutMs?: number): Database {
   return processWide(`database.${name}`, () => {
     const address = env().database;
     const database = createDatabase({
       url: url(),
       max,
       applicationName: `muster ${name}`,
+      ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
       // Behind a pooler that is not the direct address, prepared statements may not be tracked.
       prepare: address.directUrl === address.url || address.isEmbedded,
     });
@@ -30,7 +34,7 @@ export function requestDatabase(): Database {
 
 /** What the dispatcher and its handlers use. */
 export function dispatcherDatabase(): Database {
-  return shared("dispatcher", () => env().database.url, DISPATCHER_CONNECTIONS);
+  return shared("dispatcher", () => env().database.url, DISPATCHER_CONNECTIONS, DISPATCHER_ANSWER_MS);
 }
 
 /** What makes partitions: the role that owns the tables. */

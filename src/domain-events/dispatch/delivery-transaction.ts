@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
-import { type Database, openTx, type Tx } from "@/db/database";
+import { type Database, type OpenTx, openTx, type Tx } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import type { Sql } from "@/db/sql";
 
@@ -48,11 +48,13 @@ export async function deliveryTransaction(
   options: DeliveryTransactionOptions,
 ): Promise<void> {
   const client = await database.pool.connect();
+  const open = openTx(client, options.prepare);
   const limit = timeLimit(options);
   let broken: Error | undefined;
   try {
-    await limit.race(inTransaction(client, steps, options, limit.signal));
+    await limit.race(inTransaction(client, open, steps, options, limit.signal));
   } catch (error) {
+    open.end();
     broken = await abandon(client, error, limit.signal.aborted, options);
     throw error;
   } finally {
@@ -63,13 +65,15 @@ export async function deliveryTransaction(
 
 async function inTransaction(
   client: pg.PoolClient,
+  open: OpenTx,
   steps: DeliveryTransactionSteps,
   options: DeliveryTransactionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const [, first] = await both(client, "BEGIN", message(steps.first, options.prepare));
-  const last = await steps.work(openTx(client, options.prepare), first, signal);
+  const last = await steps.work(open.tx, first, signal);
   if (signal.aborted) throw signal.reason;
+  open.end();
   await both(client, message(last, options.prepare), "COMMIT");
 }
 

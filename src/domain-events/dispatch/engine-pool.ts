@@ -11,13 +11,17 @@ const PLAN_BY_INDEX = ["seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin"]
   .map((method) => `-c enable_${method}=off`)
   .join(" ");
 
-/** The dispatcher's second, small pool (engine.md §9). */
+const STATEMENT_MS_MAX = 15_000;
+const ANSWER_MS_MAX = 20_000;
+
+/** The dispatcher's second, small pool (engine.md §9); at least as impatient with a silent connection as the first. */
 export function createEnginePool(database: Database, prepare: boolean): Database {
   return createDatabase({
     url: withSetting(connectionString(database), PLAN_BY_INDEX),
     max: CONNECTIONS,
     applicationName: "muster-dispatcher",
-    statementTimeoutMs: 15_000,
+    statementTimeoutMs: STATEMENT_MS_MAX,
+    answerTimeoutMs: Math.min(ANSWER_MS_MAX, database.pool.options.query_timeout ?? ANSWER_MS_MAX),
     prepare,
   });
 }
