@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { eventTypes } from "./catalog/catalog";
-import { type HeardBy, handlerTraits, hears, routes, typesHeardBy } from "./routing";
+import { type HeardBy, handlerTraits, hears, ROUTING_REVISION, routes, typesHeardBy } from "./routing";
 
 test("reporting hears every type", () => {
   expect(typesHeardBy("reporting")).toEqual(eventTypes);
@@ -102,4 +102,10 @@ test("only a dead workflow delivery blocks what comes after it", () => {
     workflow: { kind: "transactional", order: "correlation", onDead: "block" },
     reporting: { kind: "transactional", order: "none", onDead: "skip" },
   });
+});
+
+/** A route that was only added may be added to the file; one that was taken away needs a higher revision. */
+test("the routes are those of their revision", async () => {
+  const lines = eventTypes.map((type) => `${type}: ${routes[type].join(", ")}\n`);
+  await expect(lines.join("")).toMatchFileSnapshot(`./__snapshots__/routes-${ROUTING_REVISION}.txt`);
 });

@@ -18,6 +18,12 @@ export const handlerTraits = {
   reporting: { kind: "transactional", order: "none", onDead: "skip" },
 } as const satisfies Record<HandlerName, HandlerTraits>;
 
+/**
+ * Raise when a route is taken away. Only a release with a higher revision closes what an older one registered, so
+ * that in a rolling deploy no old process closes a route that a new one has added, or brings back one that is gone.
+ */
+export const ROUTING_REVISION = 1;
+
 const reportingOnly = ["reporting"] as const;
 const notified = ["notification", "reporting"] as const;
 const followed = ["workflow", "reporting"] as const;
