@@ -14,6 +14,7 @@ const withoutModel = [
   "dispatcher_instance",
   "event_attempt",
   "event_identity",
+  "event_reconcile",
   "event_rollup_minute",
   "runner_lease",
 ];

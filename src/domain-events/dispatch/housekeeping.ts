@@ -24,22 +24,16 @@ const MINUTE = 60_000;
 /** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
   const { id, engine, ownerDatabase, leaseMs, logger } = options;
-  const single = (name: string, work: () => Promise<unknown>) => () =>
-    withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE }, work);
+  const single = (name: string, everyMs: number, work: () => Promise<unknown>) =>
+    every(name, everyMs, () =>
+      withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE, restMs: everyMs }, work),
+    );
   const tasks = [
     every("heartbeat", HEARTBEAT_MS, () => beat(engine, id, options.listening()), true),
     every("lease renewal", leaseMs / 3, () => renewLeases(engine, options.held(), leaseMs)),
     every("rollup", HEARTBEAT_MS, () => flushOutcomes(engine)),
-    every(
-      "reconciler",
-      3 * MINUTE,
-      single("reconcile", () => reconcile(engine, logger)),
-    ),
-    every(
-      "command receipts",
-      60 * MINUTE,
-      single("purge-receipts", () => purgeReceipts(engine)),
-    ),
+    single("reconcile", 3 * MINUTE, () => reconcile(engine, logger)),
+    single("purge-receipts", 60 * MINUTE, () => purgeReceipts(engine)),
   ];
   if (ownerDatabase) {
     const maintain = () => maintainPartitions(ownerDatabase, id);

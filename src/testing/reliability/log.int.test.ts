@@ -191,6 +191,16 @@ test("S-35 fan-out follows the database's registry, and the reconciler finds and
     expect((await statusOf(rolling, fresh ?? "", "workflow"))?.status).toBe("pending");
     expect(await reconcile(rolling.db, undefined, "0 seconds")).toBe(0);
 
+    // A newer release adds a route; a process of this one that starts again must let it stand.
+    await rolling.owner.pool.query(
+      "INSERT INTO event_subscription VALUES ('workflow', 'BOOKING_SUBMITTED', clock_timestamp())",
+    );
+    expect(await syncSubscriptions(rolling.db)).toBe(0);
+    // What an older release had registered and this one does not have is closed.
+    await rolling.owner.pool.query("UPDATE event_handler SET revision = 0 WHERE name = 'workflow'");
+    expect(await syncSubscriptions(rolling.db)).toBe(2);
+    expect(await syncSubscriptions(rolling.db)).toBe(0);
+
     await rolling.owner.pool.query(
       "DELETE FROM event_delivery WHERE event_id = $1 AND handler = 'workflow'",
       [fresh],
@@ -201,6 +211,37 @@ test("S-35 fan-out follows the database's registry, and the reconciler finds and
     expect(await brokenInvariants(rolling)).toEqual([]);
   } finally {
     await rolling.close();
+    await other.drop();
+  }
+});
+
+test("the reconciler looks at every fact once, however old, and says how far it came", async () => {
+  const other = await createTestDatabase();
+  const past = await createWorld(other);
+  const figures = async () => {
+    const { rows } = await past.db.pool.query<{ found: number; filled: number; age: number; run: boolean }>(
+      `SELECT holes_found_total::int AS found, holes_filled_total::int AS filled, last_run_at IS NOT NULL AS run,
+         round(extract(epoch FROM clock_timestamp() - checked_until) / 60)::int AS age FROM event_reconcile`,
+    );
+    return rows[0];
+  };
+  try {
+    // More than one statement looks at, recorded three weeks ago, and nothing was owed for them.
+    await past.owner.pool.query("UPDATE event_subscription SET since = '2020-01-01'");
+    await past.owner.pool.query(`UPDATE event_reconcile SET checked_until = now() - interval '22 days'`);
+    await past.superuser.pool.query(
+      `INSERT INTO event_log (id, type, category, "timestamp", correlation_id, source, payload, recorded_at, expires_on)
+       SELECT gen_random_uuid(), 'BOOKING_CREATED', 'booking', at, 'old', 'test', '{}', at, at + interval '7 years'
+       FROM (SELECT date_trunc('day', now()) - interval '21 days' + n * interval '1 millisecond' AS at
+         FROM generate_series(1, 12000) AS n) AS moment`,
+    );
+    expect(await reconcile(past.db)).toBe(12_000);
+    expect(await figures()).toEqual({ found: 12_000, filled: 12_000, run: true, age: 1 });
+    expect(await reconcile(past.db)).toBe(0);
+    const { rows } = await past.db.pool.query("SELECT count(*)::int AS n FROM event_delivery");
+    expect(rows).toEqual([{ n: 12_000 }]);
+  } finally {
+    await past.close();
     await other.drop();
   }
 });
