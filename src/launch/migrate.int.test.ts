@@ -106,6 +106,26 @@ describe("migrate", () => {
     );
   });
 
+  test("leaves nothing of one that was cut off, and runs it again at the next start", async () => {
+    write("20260101000000_long", "CREATE TABLE thing (id int); SELECT pg_sleep(60)");
+    const cutOff = migrate(url, folder).catch((error: unknown) => error);
+    await withClient(superuserUrl, async (client) => {
+      let ended = 0;
+      while (ended === 0) {
+        const { rowCount } = await client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = $1 AND query LIKE '%pg_sleep(60)%' AND wait_event = 'PgSleep'`,
+          [database],
+        );
+        ended = rowCount ?? 0;
+      }
+    });
+    expect(await cutOff).toBeInstanceOf(Error);
+    expect(await rows("SELECT migration_name FROM _prisma_migrations")).toEqual([]);
+    write("20260101000000_long", "CREATE TABLE thing (id int)");
+    expect(await migrate(url, folder)).toEqual(["20260101000000_long"]);
+  });
+
   test("refuses a migration whose file was changed after it was applied", async () => {
     write("20260101000000_first", "CREATE TABLE thing (id int)");
     await migrate(url, folder);

@@ -96,34 +96,88 @@ async function pendingMigrations(client, migrations) {
 }
 
 /**
- * One simple query per file: its statements share one transaction, unless the file is a single statement
- * that refuses one. A failure stays on record as unfinished, as Prisma leaves it.
+ * The file and its bookkeeping in one transaction: a start that is killed meanwhile leaves nothing of either, and
+ * the next one runs it again. A failure goes on record as unfinished, as Prisma leaves it.
  * @param {import("pg").Client} client
  * @param {Migration} migration
  */
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
   const id = randomUUID();
+  try {
+    await client.query("BEGIN");
+    await begin(client, id, migration);
+    await client.query(migration.sql);
+    await finish(client, id);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    if (refusesTransaction(error)) return applyAlone(client, id, migration);
+    await begin(client, id, migration).catch(() => undefined);
+    throw await failure(client, id, migration, error);
+  }
+}
+
+/**
+ * A file with a single statement that refuses a transaction. What a kill leaves of it is unknown, so it stays on
+ * record as begun and stops the next start.
+ * @param {import("pg").Client} client
+ * @param {string} id
+ * @param {Migration} migration
+ */
+async function applyAlone(client, id, migration) {
+  await begin(client, id, migration);
+  try {
+    await client.query(migration.sql);
+  } catch (error) {
+    throw await failure(client, id, migration, error);
+  }
+  await finish(client, id);
+}
+
+/**
+ * @param {import("pg").Client} client
+ * @param {string} id
+ * @param {Migration} migration
+ */
+async function begin(client, id, { name, checksum }) {
   await client.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)`, [
     id,
     checksum,
     name,
   ]);
-  try {
-    await client.query(sql);
-  } catch (error) {
-    const reason = describe(error, sql);
-    await client.query("ROLLBACK").catch(() => undefined);
-    await client
-      .query(`UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1`, [id, reason])
-      .catch(() => undefined);
-    throw new Error(`Migration ${name} failed: ${reason}`, { cause: error });
-  }
+}
+
+/**
+ * @param {import("pg").Client} client
+ * @param {string} id
+ */
+async function finish(client, id) {
   // A file may have changed the session, its search path above all.
   await client.query("RESET ALL; SET statement_timeout = 0; SET client_min_messages = warning");
   await client.query(
     `UPDATE "_prisma_migrations" SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1`,
     [id],
   );
+}
+
+/**
+ * @param {import("pg").Client} client
+ * @param {string} id
+ * @param {Migration} migration
+ * @param {unknown} error
+ * @returns {Promise<Error>}
+ */
+async function failure(client, id, { name, sql }, error) {
+  const reason = describe(error, sql);
+  await client
+    .query(`UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1`, [id, reason])
+    .catch(() => undefined);
+  return new Error(`Migration ${name} failed: ${reason}`, { cause: error });
+}
+
+/** @param {unknown} error Postgres' active_sql_transaction */
+function refusesTransaction(error) {
+  return error instanceof Error && "code" in error && error.code === "25001";
 }
 
 /**
