@@ -33,6 +33,14 @@ export async function oldestRunning(db: Queryable): Promise<string> {
   return row.xmin_text;
 }
 
+/** The transaction that will be the next to begin: every fact of a later one is visible later. */
+export async function nextTransaction(db: Queryable): Promise<string> {
+  const [row] = await db.query<{ xmax_text: string }>(sql`
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax_text`);
+  if (!row) throw new Error("the database returned no snapshot");
+  return row.xmax_text;
+}
+
 export interface VisibleFact extends TailFact {
   readonly xid: string;
 }

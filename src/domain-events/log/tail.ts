@@ -4,6 +4,7 @@ import { sql } from "@/db/sql";
 import { listenForWake } from "@/domain-events/dispatch/listen";
 import { onWake } from "@/domain-events/dispatch/wake";
 import {
+  nextTransaction,
   oldestRunning,
   type TailCursor,
   type TailFact,
@@ -49,15 +50,24 @@ const GATHER_MS = 25;
 
 const PAGE = 500;
 
+/**
+ * Facts handed out above the frontier at most: each look reads all of them again while a transaction stays open. Past
+ * that the tail goes on from now and says that something was missed.
+ */
+const AHEAD_MAX = 5_000;
+
 export type LogListener = (fact: TailFact) => void;
 
 interface Live {
-  readonly listeners: Set<LogListener>;
+  /** Each with what it wants to be called when facts were left out. */
+  readonly listeners: Map<LogListener, () => void>;
   database: Queryable | undefined;
   /** Every fact of a transaction below this one has been handed out. */
   frontier: string | undefined;
   /** Facts at or above the frontier that have been handed out, with their transaction. */
   readonly handedOut: Map<string, bigint>;
+  /** Set while transactions below it may still commit facts that will not be handed out. */
+  leapt: bigint | undefined;
   timer: NodeJS.Timeout | undefined;
   /** When the timer fires, by this process's clock. */
   dueAt: number;
@@ -68,10 +78,11 @@ interface Live {
 
 function live(): Live {
   return processWide("log-live", () => ({
-    listeners: new Set<LogListener>(),
+    listeners: new Map<LogListener, () => void>(),
     database: undefined,
     frontier: undefined,
     handedOut: new Map<string, bigint>(),
+    leapt: undefined,
     timer: undefined,
     dueAt: Number.POSITIVE_INFINITY,
     reading: false,
@@ -100,15 +111,17 @@ export function connectLiveLog(
 }
 
 /**
- * Hands every fact that is committed from now on to the listener, once, also those that are committed late; one reader per process however many listen. Returns the function that ends it. A listener that throws is
- * not called again.
+ * Hands every fact that is committed from now on to the listener, once, also those that are committed late; one reader
+ * per process however many listen. Returns the function that ends it. A listener that throws is not called again.
+ * @param onMissed called when facts were left out, because one open transaction held up too many: look everything up
  */
-export function subscribeToLog(listener: LogListener): () => void {
+export function subscribeToLog(listener: LogListener, onMissed: () => void = () => undefined): () => void {
   const current = live();
-  current.listeners.add(listener);
+  current.listeners.set(listener, onMissed);
   if (!current.unsubscribe) {
     current.frontier = undefined;
     current.handedOut.clear();
+    current.leapt = undefined;
     current.unsubscribe = onWake(() => look(current, GATHER_MS));
     look(current, 0);
   }
@@ -171,8 +184,26 @@ async function readOnce(current: Live, database: Queryable): Promise<void> {
     if (!last || page.length < PAGE) break;
     cursor = { xid: last.xid, position: last.position };
   }
-  current.frontier = oldest;
+  await moveFrontier(current, database, oldest);
+}
+
+/** Up to the oldest open transaction; past it when that one has held up too much. */
+async function moveFrontier(current: Live, database: Queryable, oldest: string): Promise<void> {
+  if (current.leapt !== undefined && BigInt(oldest) >= current.leapt) {
+    current.leapt = undefined;
+    announceMissed(current);
+  }
+  if (current.leapt === undefined) current.frontier = oldest;
   for (const [id, xid] of current.handedOut) if (xid < BigInt(oldest)) current.handedOut.delete(id);
+  if (current.handedOut.size <= AHEAD_MAX) return;
+  current.frontier = await nextTransaction(database);
+  current.leapt = BigInt(current.frontier);
+  current.handedOut.clear();
+  announceMissed(current);
+}
+
+function announceMissed(current: Live): void {
+  for (const onMissed of current.listeners.values()) onMissed();
 }
 
 /** The first look: what is already visible counts as handed out. */
@@ -190,7 +221,7 @@ async function skipPast(current: Live, database: Queryable, oldest: string): Pro
 
 function announce(current: Live, facts: readonly TailFact[]): void {
   if (facts.length === 0) return;
-  for (const listener of current.listeners) {
+  for (const listener of current.listeners.keys()) {
     try {
       for (const fact of facts) listener(fact);
     } catch {

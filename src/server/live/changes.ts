@@ -80,6 +80,7 @@ async function* untilOver(
   { queue, ending, recheckMs }: Run,
 ): AsyncGenerator<LiveMessage, void> {
   let checkedAt = Date.now();
+  let position = "0";
   for (;;) {
     const facts = await queue.take(recheckMs);
     if (ending.aborted) return;
@@ -87,11 +88,11 @@ async function* untilOver(
       if (!(await isStillIn(db, reader))) return;
       checkedAt = Date.now();
     }
-    const last = facts.at(-1);
-    if (!last) continue;
-    if (queue.hasOverflowed()) yield { kind: "resync", position: last.position };
+    position = facts.at(-1)?.position ?? position;
+    if (queue.hasOverflowed()) yield { kind: "resync", position };
+    if (facts.length === 0) continue;
     yield* messagesOf(await visibleTo(db, reader, facts));
-    yield { kind: "notifications", position: last.position };
+    yield { kind: "notifications", position };
   }
 }
 

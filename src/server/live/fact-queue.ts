@@ -5,7 +5,7 @@ import type { TailFact } from "@/domain-events/log/tail-rows";
 export interface FactQueue {
   /** Everything that arrived, as soon as something did; empty when the time is over or the signal fired. */
   take(waitMs: number): Promise<readonly TailFact[]>;
-  /** True once, after more arrived than the queue holds: the reader has to fetch everything again. */
+  /** True once, after more arrived than the queue holds or the log left some out: the reader has to fetch everything again. */
   hasOverflowed(): boolean;
   close(): void;
 }
@@ -17,11 +17,15 @@ export function openFactQueue(signal: AbortSignal): FactQueue {
   let waiting: TailFact[] = [];
   let overflowed = false;
   let ring: (() => void) | undefined;
-  const unsubscribe = subscribeToLog((fact) => {
-    if (waiting.length < QUEUE_MAX) waiting.push(fact);
-    else overflowed = true;
+  const onMissed = () => {
+    overflowed = true;
     ring?.();
-  });
+  };
+  const unsubscribe = subscribeToLog((fact) => {
+    if (waiting.length === QUEUE_MAX) return onMissed();
+    waiting.push(fact);
+    ring?.();
+  }, onMissed);
   const onAbort = () => ring?.();
   signal.addEventListener("abort", onAbort);
 
@@ -39,7 +43,7 @@ export function openFactQueue(signal: AbortSignal): FactQueue {
 
   return {
     take: async (waitMs) => {
-      if (waiting.length === 0 && !signal.aborted) await arrival(waitMs);
+      if (waiting.length === 0 && !overflowed && !signal.aborted) await arrival(waitMs);
       const taken = waiting;
       waiting = [];
       return taken;

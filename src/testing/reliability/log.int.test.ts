@@ -90,6 +90,46 @@ test("wake-ups without a pause do not put the live tail off", async () => {
   await dispatcher.stop();
 });
 
+test("behind a transaction that stays open the tail leaps ahead past 5,000 facts, and says so again at its end", async () => {
+  const held = await createWorld(await createTestDatabase());
+  connectLiveLog(held.db);
+  const heard: string[] = [];
+  let missed = 0;
+  const unsubscribe = subscribeToLog(
+    (fact) => heard.push(fact.id),
+    () => {
+      missed += 1;
+    },
+  );
+  const probe = () =>
+    until(async () => {
+      const [id] = await emit(held.db, [aFact("tail-leap")]);
+      return heard.length > 0 && id;
+    });
+  await probe();
+  const open = await held.db.pool.connect();
+  await open.query("BEGIN; SELECT pg_current_xact_id()");
+  await held.superuser.pool.query(
+    `INSERT INTO event_log (id, type, category, "timestamp", correlation_id, source, payload, recorded_at, expires_on)
+     SELECT gen_random_uuid(), 'BOOKING_CREATED', 'booking', now(), 'many', 'test', '{}', now(), now() + interval '7 years'
+     FROM generate_series(1, 6000)`,
+  );
+  wake();
+  await until(() => missed === 1);
+  const before = heard.length;
+  const last = await probe();
+  await until(() => heard.includes(last));
+  expect(heard.length).toBeLessThan(before + 1_000);
+  expect(missed).toBe(1);
+  await open.query("COMMIT");
+  open.release();
+  wake();
+  await until(() => missed === 2);
+  unsubscribe();
+  await held.close();
+  await held.test.drop();
+});
+
 test("S-15 positions that rolled-back appends burned stall nothing", async () => {
   for (const fact of facts(50, 5)) {
     await world.db
