@@ -32,10 +32,11 @@ interface ClaimedRow {
 
 /**
  * Marks due mails as being sent and leases them for five minutes, skipping what others hold. What was replaced
- * or read meanwhile, or whose reader is gone, is dropped before.
+ * or read meanwhile, or whose reader is gone, is dropped before; what vanished with its sender too often has failed.
  */
 export async function claimDueMail(db: Queryable, limit: number): Promise<ClaimedMail[]> {
   await dropPointlessMail(db);
+  await giveUpVanishedMail(db);
   const rows = await db.query<ClaimedRow>(sql`
     WITH due AS MATERIALIZED (
       SELECT o.id FROM outgoing_mail o
@@ -61,6 +62,15 @@ async function dropPointlessMail(db: Queryable): Promise<void> {
     DELETE FROM outgoing_mail o USING notification n, person p
     WHERE n.id = o.notification_id AND p.id = n.recipient_id AND o.status = 'queued'
       AND (n.superseded_at IS NOT NULL OR n.read_at IS NOT NULL OR NOT p.active)`);
+}
+
+/** A mail whose sender dies with it every time would otherwise be tried for ever. */
+async function giveUpVanishedMail(db: Queryable): Promise<void> {
+  await db.execute(sql`
+    UPDATE outgoing_mail
+    SET status = 'failed', lease_until = NULL,
+      last_error = coalesce(last_error, 'The process vanished every time it sent this mail.')
+    WHERE status = 'sending' AND attempts >= ${MAIL_TRIES_MAX}::integer AND lease_until <= clock_timestamp()`);
 }
 
 /** Writes nothing when the lease was lost to another process. */

@@ -125,6 +125,17 @@ test("two senders at once share the work; a lease that is over is taken up by an
   expect(again.every((mail) => mail.attempts === 2)).toBe(true);
 });
 
+test("a mail whose sender vanishes with it every time is given up after eight tries", async () => {
+  await world.submitted(["2035-06-02T10:00"]);
+  for (let tries = 0; tries < MAIL_TRIES_MAX; tries += 1) {
+    await endLeases();
+    expect(await claimDueMail(world.database, 5)).toHaveLength(3);
+  }
+  await endLeases();
+  expect(await claimDueMail(world.database, 5)).toEqual([]);
+  expect(await rows()).toMatchObject(Array.from({ length: 3 }, () => ({ status: "failed", attempts: 8 })));
+});
+
 test("a mail that hangs is given up in time and tried again", async () => {
   await world.submitted(["2035-06-02T10:00"]);
   const send = () => new Promise<never>(() => undefined);

@@ -94,7 +94,10 @@ async function trySending(mail: ClaimedMail, options: MailSenderOptions): Promis
     options.logger?.warn({ err: error, mailId: mail.id, gaveUp }, "a mail could not be sent");
     return;
   }
-  await markSent(options.database, mail);
+  // It has left: what goes wrong from here on must not look like a mail that failed.
+  await markSent(options.database, mail).catch((error: unknown) => {
+    options.logger?.warn({ err: error, mailId: mail.id }, "a mail left, but that could not be noted");
+  });
 }
 
 async function withinMs(limitMs: number, work: Promise<void>): Promise<void> {

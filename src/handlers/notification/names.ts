@@ -3,6 +3,7 @@ import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { ToldBookingType } from "./messages/bookings";
 import type { ToldEventType } from "./messages/event-instances";
+import { isUuid } from "@/values/ids";
 import type { Names } from "./messages/message";
 
 export type ToldType = ToldBookingType | ToldEventType;
@@ -24,7 +25,8 @@ interface NamesRow {
 
 /** Looks up what the messages of a fact need, in one statement. Throws when the booking is not there. */
 export async function readNames(tx: Tx, event: DomainEvent<ToldType>, now: string): Promise<Names> {
-  const actorId = event.metadata?.userId ?? null;
+  const userId = event.metadata?.userId ?? "";
+  const actorId = isUuid(userId) ? userId : null;
   const [row] = await tx.query<NamesRow>(sql`
     SELECT b.number, b.title, b.time_zone, c.id AS client_id, c.name AS client_name,
       b.submitted_at IS NOT NULL AS was_sent, l.name AS venue_name,
@@ -33,7 +35,7 @@ export async function readNames(tx: Tx, event: DomainEvent<ToldType>, now: strin
     JOIN client c ON c.id = b.client_id
     LEFT JOIN booking_venue v ON v.booking_id = b.id AND v.rank = 0
     LEFT JOIN location l ON l.id = v.location_id
-    LEFT JOIN person a ON a.id::text = ${actorId}
+    LEFT JOIN person a ON a.id = ${actorId}::uuid
     CROSS JOIN (
       SELECT array_agg(DISTINCT manager_id) FILTER (WHERE manager_id IS NOT NULL)::text[] AS manager_ids,
         min(starts_at) AS first_start, max(starts_at) AS last_start
