@@ -31,6 +31,8 @@ export interface TransactionOptions {
 /** A pool of connections and the Prisma client that reads through it. */
 export interface Database extends Queryable {
   readonly pool: pg.Pool;
+  /** False behind a pooler that does not track prepared statements. */
+  readonly prepare: boolean;
   readonly prisma: PrismaClient;
   /** Commits when `run` resolves, rolls back when it rejects; a connection in doubt is thrown away. */
   transaction<T>(run: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
@@ -161,6 +163,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   return {
     ...queryable(pool, prepare),
     pool,
+    prepare,
     prisma,
     transaction,
     close: async () => {

@@ -20,6 +20,14 @@ export class HandlerTimeoutError extends Error {
   }
 }
 
+/** The process may wait no longer for a delivery that is under way: it goes to another one, or to the next start. */
+export class ProcessStopsError extends Error {
+  constructor() {
+    super("The process stops.");
+    this.name = "ProcessStopsError";
+  }
+}
+
 export interface DeliveryTransactionOptions {
   readonly timeoutMs: number;
   readonly prepare: boolean;

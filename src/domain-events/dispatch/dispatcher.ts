@@ -30,8 +30,6 @@ export interface DispatcherOptions {
   readonly handlerTimeoutMs?: number;
   /** A direct connection for LISTEN; null for none, behind a pooler. Default: the URL of `database`. */
   readonly listenUrl?: string | null;
-  /** False behind a pooler that does not track prepared statements. */
-  readonly prepare?: boolean;
   /** Milliseconds that running deliveries get on stopping. Default 20,000. */
   readonly stopMs?: number;
   readonly logger?: DispatcherLogger;
@@ -64,7 +62,7 @@ const SILENT: DispatcherLogger = { info: () => undefined, warn: () => undefined,
 
 /** Starts claiming and handling deliveries (engine.md §4). Several may run on one database. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
-  const engine = createEnginePool(options.database, options.prepare ?? true);
+  const engine = createEnginePool(options.database);
   const id = randomUUID();
   const loop = startLoop(id, engine, options);
   const disconnect = connectWake(engine);

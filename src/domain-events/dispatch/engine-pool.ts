@@ -15,14 +15,17 @@ const STATEMENT_MS_MAX = 15_000;
 const ANSWER_MS_MAX = 20_000;
 
 /** The dispatcher's second, small pool (engine.md §9); at least as impatient with a silent connection as the first. */
-export function createEnginePool(database: Database, prepare: boolean): Database {
+export function createEnginePool(database: Database): Database {
   return createDatabase({
-    url: withSetting(connectionString(database), PLAN_BY_INDEX),
+    // A pooler refuses settings that come with the connection; without prepared plans they matter less.
+    url: database.prepare
+      ? withSetting(connectionString(database), PLAN_BY_INDEX)
+      : connectionString(database),
     max: CONNECTIONS,
     applicationName: "muster-dispatcher",
     statementTimeoutMs: STATEMENT_MS_MAX,
     answerTimeoutMs: Math.min(ANSWER_MS_MAX, database.pool.options.query_timeout ?? ANSWER_MS_MAX),
-    prepare,
+    prepare: database.prepare,
   });
 }
 

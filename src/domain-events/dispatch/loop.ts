@@ -5,6 +5,7 @@ import { recordOutcome } from "@/domain-events/monitoring/rollup";
 import { reconnectDelayMs } from "./backoff";
 import { claim } from "./claim";
 import type { Delivery } from "./delivery";
+import { ProcessStopsError } from "./delivery-transaction";
 import type { DispatcherOptions, DispatcherStats } from "./dispatcher";
 import { type LoadedFact, loadFacts } from "./facts";
 import { createRounds } from "./rounds";
@@ -70,7 +71,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     database: options.database,
     worker: id,
     timeoutMs: options.handlerTimeoutMs ?? 30_000,
-    prepare: options.prepare ?? true,
+    prepare: options.database.prepare,
     stop: aborter.signal,
     random: Math.random,
     stopping: () => stopping,
@@ -191,7 +192,7 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     waiting = [];
     suspects = [];
     await giveBack(unbegun, context);
-    const limit = setTimeout(() => aborter.abort(new Error("the process stops")), options.stopMs ?? 20_000);
+    const limit = setTimeout(() => aborter.abort(new ProcessStopsError()), options.stopMs ?? 20_000);
     await settleAll();
     clearTimeout(limit);
   }

@@ -5,7 +5,12 @@ import { hasAppended } from "@/domain-events/log/append";
 import { type HandlerName, type HandlerTraits, handlerTraits } from "@/domain-events/routing";
 import { CRASHES_MAX, INTERRUPTED_DELAY_MS, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
 import type { Delivery } from "./delivery";
-import { deliveryTransaction, HandlerTimeoutError, LeaseLostError } from "./delivery-transaction";
+import {
+  deliveryTransaction,
+  HandlerTimeoutError,
+  LeaseLostError,
+  ProcessStopsError,
+} from "./delivery-transaction";
 import type { LoadedFact } from "./facts";
 import type { Handler, HandlerContext } from "./handler";
 import {
@@ -107,7 +112,7 @@ export async function runSlice(
         first: takeManyStatement(slice, limits),
         work: async (tx, first, signal) => {
           const taken: Taken | undefined = first.rows[0];
-          if (!taken || first.rows.length < slice.length) throw new LeaseLostError();
+          if (!taken || !areThese(slice, first.rows)) throw new LeaseLostError();
           startedAt = taken.started_at;
           await handler.handleMany(events, handlerContext(tx, signal, slice, startedAt, depth));
           appended = hasAppended(tx);
@@ -121,6 +126,12 @@ export async function runSlice(
   }
   if (appended) context.appended();
   return startedAt;
+}
+
+/** Whether what was removed are exactly the deliveries of the slice. */
+function areThese(slice: readonly Delivery[], rows: readonly Taken[]): boolean {
+  const removed = new Set(rows.map((row) => row.position));
+  return rows.length === slice.length && slice.every((one) => removed.has(one.position));
 }
 
 function limitsOf(handler: Handler, context: RunContext): Limits {
@@ -145,7 +156,15 @@ function handlerContext(
 function refusal(one: Delivery, fact: LoadedFact | undefined): Ending | undefined {
   const dead = (error: string): Ending => ({
     kind: "failed",
-    failed: { outcome: "dead", error, ran: false, startedAt: null, delayMs: undefined },
+    failed: {
+      outcome: "dead",
+      error,
+      ran: false,
+      counts: false,
+      suspect: one.suspect,
+      startedAt: null,
+      delayMs: undefined,
+    },
   });
   if (one.crashes >= CRASHES_MAX)
     return dead(`${one.crashes} workers died while each ran this delivery alone.`);
@@ -166,15 +185,38 @@ function isPermanent(error: unknown, level = 0): boolean {
   return ("permanent" in error && error.permanent === true) || isPermanent(error.cause, level + 1);
 }
 
+/**
+ * A lost connection says nothing about the handler the first time: it is tried again soon, alone. Alone, and with this
+ * process alive, it counts like any other failure. What ended before the handler was called, or because the process
+ * stops, leaves everything as it was.
+ */
 function failure(error: unknown, one: Delivery, startedAt: Date | null, random: number): Ending {
   if (error instanceof LeaseLostError) return { kind: "lost" };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const failed = (outcome: FailedTry["outcome"], delayMs: number | undefined): Ending => ({
-    kind: "failed",
-    failed: { outcome: delayMs === undefined ? "dead" : outcome, error: text, ran: true, startedAt, delayMs },
+  const failed = (
+    outcome: FailedTry["outcome"],
+    rest: Omit<FailedTry, "outcome" | "error" | "startedAt">,
+  ) => ({
+    kind: "failed" as const,
+    failed: {
+      ...rest,
+      startedAt,
+      error: text,
+      outcome: rest.delayMs === undefined ? "dead" : outcome,
+    },
   });
-  if (isConnectionLost(error)) return failed("interrupted", INTERRUPTED_DELAY_MS);
-  if (isPermanent(error)) return failed("dead", undefined);
-  const delayMs = retryDelayMs(one.failures + 1, random);
-  return failed(error instanceof HandlerTimeoutError ? "timeout" : "failed", delayMs);
+  const spared = {
+    ran: startedAt !== null,
+    counts: false,
+    suspect: one.suspect,
+    delayMs: INTERRUPTED_DELAY_MS,
+  };
+  const counted = { ran: true, counts: true, delayMs: retryDelayMs(one.failures + 1, random) };
+  if (error instanceof ProcessStopsError) return failed("interrupted", spared);
+  if (isConnectionLost(error)) {
+    if (startedAt === null) return failed("interrupted", spared);
+    return failed("interrupted", { ...(one.suspect ? counted : spared), suspect: true });
+  }
+  if (isPermanent(error)) return failed("dead", { ...counted, suspect: false, delayMs: undefined });
+  return failed(error instanceof HandlerTimeoutError ? "timeout" : "failed", { ...counted, suspect: false });
 }

@@ -36,7 +36,10 @@ export const takeByKeyStatement = (one: Delivery, limits: Limits): Sql => sql`
     set_config('statement_timeout', ${String(limits.timeoutMs)}, true),
     set_config('synchronous_commit', ${limits.durable ? "on" : "off"}, true)`;
 
-/** Removes a slice; the caller compares the number of rows with what it asked for. */
+/**
+ * Removes a slice; the caller compares the positions that come back with those it asked for, since a place may have
+ * become another row's.
+ */
 export const takeManyStatement = (slice: readonly Delivery[], limits: Limits): Sql => sql`
   DELETE FROM event_delivery
   WHERE ctid = ANY (${slice.map((one) => one.place)}::tid[])
@@ -75,6 +78,10 @@ export interface FailedTry {
   readonly error: string;
   /** False when the handler was not even called. */
   readonly ran: boolean;
+  /** True when it uses up one of the tries: the handler failed, and not the world around it. */
+  readonly counts: boolean;
+  /** True when it runs alone from now on, with its start marked: it may have taken its connection with it. */
+  readonly suspect: boolean;
   /** Null when the transaction did not come to its first statement. */
   readonly startedAt: Date | null;
   /** Milliseconds until the next try; undefined for none, which makes the delivery dead. */
@@ -99,14 +106,12 @@ export async function recordFailure(
 }
 
 const failureStatement = (one: Delivery, failed: FailedTry, worker: string) => {
-  const counts = failed.ran && failed.outcome !== "interrupted";
-  const crashed = failed.outcome === "interrupted" && one.suspect;
   const attempt = failed.ran ? attemptNumber(one) : one.attempts;
   return sql`
     WITH failed AS (
       UPDATE event_delivery
-      SET attempts = ${attempt}::integer, failures = failures + ${counts ? 1 : 0}::integer,
-        crashes = crashes + ${crashed ? 1 : 0}::integer, suspect = ${failed.outcome === "interrupted"}::boolean,
+      SET attempts = ${attempt}::integer, failures = failures + ${failed.counts ? 1 : 0}::integer,
+        suspect = ${failed.suspect}::boolean,
         first_started_at = coalesce(first_started_at, ${failed.startedAt}::timestamptz), started_at = NULL,
         lease_token = NULL, lease_until = NULL, leased_by = NULL,
         due_at = coalesce(clock_timestamp() + ${failed.delayMs ?? null}::integer * interval '1 millisecond', due_at),

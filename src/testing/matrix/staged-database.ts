@@ -21,6 +21,7 @@ export function stageDatabase(real: Database): StagedDatabase {
   let current: Pick<Database, "query" | "execute" | "transaction"> = real;
   return {
     database: {
+      prepare: false,
       pool: real.pool,
       prisma: real.prisma,
       close: () => real.close(),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createDatabase } from "@/db/database";
 import { sql } from "@/db/sql";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { appendEvents } from "@/domain-events/log/append";
@@ -110,6 +111,69 @@ test("after eight tries that failed and a ninth the delivery is dead, and stays 
   });
   const attempts = await attemptsOf(world, id, "workflow");
   expect(attempts.map((one) => one.outcome)).toEqual([...Array.from({ length: 8 }, () => "failed"), "dead"]);
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+const deliveryOf = async (eventId: string) => {
+  const { rows } = await world.db.pool.query<{ attempts: number; failures: number; suspect: boolean }>(
+    `SELECT attempts, failures, suspect FROM event_delivery
+     WHERE event_id = $1 AND handler = 'workflow' AND lease_token IS NULL`,
+    [eventId],
+  );
+  return rows[0];
+};
+
+test("a delivery that outlasts the stop of its process is nobody's failure", async () => {
+  let begun = false;
+  const handlers = withFault("workflow", async (_, { signal }) => {
+    begun = true;
+    await new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  });
+  const id = await onlyFact("outlasts");
+  const dispatcher = world.dispatch({ handlers, stopMs: 1 });
+  await until(() => begun);
+  await dispatcher.stop();
+  expect(await attemptsOf(world, id, "workflow")).toMatchObject([{ outcome: "interrupted", attempt: 1 }]);
+  expect(await deliveryOf(id)).toEqual({ attempts: 1, failures: 0, suspect: false });
+  expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("a try for which the pool had no connection left counts for nothing", async () => {
+  const full = createDatabase({ url: world.test.url, max: 1, applicationName: "full", connectTimeoutMs: 50 });
+  const only = await full.pool.connect();
+  const id = await onlyFact("no-connection");
+  const dispatcher = world.dispatch({ database: full });
+  await until(async () => (await attemptsOf(world, id, "workflow")).length > 0);
+  expect(await until(() => deliveryOf(id))).toEqual({ attempts: 0, failures: 0, suspect: false });
+  only.release();
+  await allDeliveriesSettled(world.db);
+  expect(await statusOf(world, id, "workflow")).toMatchObject({ status: "done", attempts: 1 });
+  expect(await brokenInvariants(world)).toEqual([]);
+  await dispatcher.stop();
+  await full.close();
+});
+
+test("a suspect whose connection is lost each time fails like any other, and no worker is said to have died", async () => {
+  let losses = 4;
+  const handlers = withFault("workflow", async (_, { tx }) => {
+    if (losses-- > 0) await tx.query(sql`SELECT pg_terminate_backend(pg_backend_pid())`);
+  });
+  const id = await onlyFact("loses");
+  world.dispatch({ handlers });
+  for (let count = 1; count <= 4; count += 1) {
+    await until(async () => (await attemptsOf(world, id, "workflow")).length === count);
+    expect(await until(() => deliveryOf(id))).toEqual({
+      attempts: count,
+      failures: count - 1,
+      suspect: true,
+    });
+    await dueNow(id);
+  }
+  await allDeliveriesSettled(world.db);
+  expect((await attemptsOf(world, id, "workflow")).map((one) => one.outcome)).toEqual([
+    ...Array.from({ length: 4 }, () => "interrupted"),
+    "done",
+  ]);
   expect(await brokenInvariants(world)).toEqual([]);
 });
 

@@ -46,7 +46,7 @@ const fromStart = () => new Map(HANDLER_NAMES.map((name) => [name, ""]));
 
 test("S-07 of many that claim at once, each delivery goes to one, and each key to one worker at a time", async () => {
   await emit(world.db, facts(120, 12));
-  const pools = Array.from({ length: 4 }, () => createEnginePool(world.workers, true));
+  const pools = Array.from({ length: 4 }, () => createEnginePool(world.workers));
   const claims = await Promise.all(
     Array.from({ length: 24 }, (_, index) => {
       const pool = pools[index % pools.length];
@@ -77,7 +77,7 @@ test("several dispatchers on one backlog keep every promise", async () => {
 
 test("S-08 a worker that slept through its lease changes nothing when it wakes up", async () => {
   await emit(world.db, [aFact("s-08")]);
-  const pool = createEnginePool(world.workers, true);
+  const pool = createEnginePool(world.workers);
   const zombie = await claim(pool, { worker: "zombie", leaseMs: 1, after: fromStart() });
   expect(zombie.deliveries).toHaveLength(3);
   const read = await loadFacts(pool, zombie.deliveries);
@@ -93,7 +93,7 @@ test("S-08 a worker that slept through its lease changes nothing when it wakes u
 
 test("S-08 the zombie's transaction is undone even if its lease is lost to a worker that has not finished", async () => {
   await emit(world.db, [aFact("s-08-b")]);
-  const pool = createEnginePool(world.workers, true);
+  const pool = createEnginePool(world.workers);
   const zombie = await claim(pool, { worker: "zombie", leaseMs: 1, after: fromStart() });
   const heir = await until(async () => {
     const found = await claim(pool, { worker: "heir", leaseMs: 60_000, after: fromStart() });

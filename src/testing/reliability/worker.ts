@@ -21,7 +21,7 @@ function die(): void {
 
 const database = createDatabase({ url, max: 8, applicationName: "reliability-worker" });
 if (fault === "after-claim") {
-  const engine = createEnginePool(database, true);
+  const engine = createEnginePool(database);
   const after = new Map(HANDLER_NAMES.map((name) => [name, ""]));
   const { deliveries } = await claim(engine, { worker: "victim", leaseMs: TEST_LEASE_MS, after });
   note(`claimed ${deliveries.length}`);
