@@ -41,12 +41,12 @@ test.beforeAll(async () => {
 test.afterAll(() => server.dispose());
 
 /** Bookings of one to three dates, handed in by their client's person. */
-async function handedIn(): Promise<readonly Approval[]> {
+async function handedIn(year = 2030): Promise<readonly Approval[]> {
   const client = await signedIn(server.baseURL, "client@muster.test", PASSWORD);
   const venues = await server.query<{ id: string }>("SELECT id FROM location ORDER BY name");
   const submitted: Answer[] = [];
   await inParallel([...Array(APPROVALS).keys()], AT_A_TIME, async (index) => {
-    const day = new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(year, 0, 1 + index)).toISOString().slice(0, 10);
     const hours = ["09", "13", "17"].slice(0, 1 + (index % 3));
     const { bookingId, version } = await client.mutate("bookings.create", {
       title: TITLE,
@@ -149,6 +149,36 @@ test("kill -9 in the middle of 200 approvals loses nothing and does nothing twic
   expect(await server.query("SELECT count(*)::int AS n FROM booking WHERE title = $1", [TITLE])).toEqual([
     { n: APPROVALS },
   ]);
+});
+
+test("a stop in the middle of approvals lets deliveries finish and leaves no lease behind", async () => {
+  test.setTimeout(180_000);
+  const approvals = await handedIn(2032);
+  const answers = new Map<string, Answer>();
+  let stopped: Promise<number | null> | undefined;
+  await inParallel(
+    approvals,
+    AT_A_TIME,
+    async (one) => {
+      await admin.mutate("bookings.approve", one).then(
+        (answer) => answers.set(one.idempotencyKey, answer),
+        (error: unknown) => {
+          if (!stopped) throw error;
+        },
+      );
+      if (answers.size >= 40) stopped ??= server.stop();
+    },
+    () => stopped !== undefined,
+  );
+  expect(await stopped).toBe(0);
+  await server.start();
+  const left = await server.query(
+    `SELECT handler, type FROM event_delivery WHERE lease_until IS NOT NULL
+       AND leased_by NOT IN (SELECT id FROM dispatcher_instance WHERE pid = $1)`,
+    [server.serverPid()],
+  );
+  expect(left).toEqual([]);
+  await untilHandled();
 });
 
 test("a stop leaves no process behind, an open stream or not", async () => {

@@ -20,9 +20,9 @@ interface NamedCloser {
 }
 
 /** The order of a graceful stop: streams first, since an open one blocks the exit for ever. */
-export type CloseStage = "streams" | "dispatcher" | "pools";
+export type CloseStage = "streams" | "requests" | "dispatcher" | "pools";
 
-const STAGES: readonly CloseStage[] = ["streams", "dispatcher", "pools"];
+const STAGES: readonly CloseStage[] = ["streams", "requests", "dispatcher", "pools"];
 
 function closers(): Map<string, NamedCloser> {
   return processWide("closers", () => new Map<string, NamedCloser>());

@@ -30,7 +30,8 @@ await live(async (life) => {
   });
   const server = life.startNode(["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
     cwd: ROOT,
-    env: { ...world.env, PORT: String(port) },
+    // Our own listeners stop it (server/start.ts); Next's would end it in the middle of deliveries.
+    env: { ...world.env, PORT: String(port), NEXT_MANUAL_SIG_HANDLE: "1" },
   });
   if (server.pid !== undefined) world.recordServer(server.pid);
   let isOver = false;

@@ -2,11 +2,13 @@ import "server-only";
 import { closeProcessWide, onProcessStop, processWide } from "@/db/process-wide";
 import { type Dispatcher, startDispatcher } from "@/domain-events/dispatch/dispatcher";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
+import { connectWake } from "@/domain-events/dispatch/wake";
 import { env } from "@/env";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
 import { resumeImports } from "./imports/runner";
+import { drainRequestsOnStop } from "./limits/open-requests";
 import { announcePeerAddresses } from "./limits/peer-address";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
@@ -38,8 +40,9 @@ async function begin(): Promise<Dispatcher> {
 }
 
 /**
- * Stops in order on SIGTERM and SIGINT: streams, dispatcher, pools, then the process. After 25 seconds it exits
- * regardless; a hard kill is safe as well, since leases expire.
+ * Stops in order on SIGTERM and SIGINT: streams, requests, dispatcher, pools, then the process. After 25 seconds it
+ * exits regardless; a hard kill is safe as well, since leases expire. Next's own listeners, which would end the
+ * process within milliseconds, are kept away by NEXT_MANUAL_SIG_HANDLE (launch/start.mjs).
  */
 export function stopOnSignals(): void {
   processWide("stop-on-signals", () => {
@@ -69,7 +72,9 @@ export async function stopEverything(): Promise<void> {
 export async function startServer(): Promise<void> {
   stopOnSignals();
   announcePeerAddresses();
+  drainRequestsOnStop();
   if (env().worker === "inline") await startDispatching();
+  else onProcessStop("wake", "dispatcher", connectWake(requestDatabase()));
   // Imports that an earlier process left behind go on by themselves.
   await resumeImports(requestDatabase());
 }
