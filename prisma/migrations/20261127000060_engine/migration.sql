@@ -5,10 +5,6 @@
 CREATE INDEX event_log_recorded_idx ON event_log (recorded_at, position);
 DROP INDEX event_log_position_idx;
 
--- The claims of handlers that skip dead deliveries walk this one, so that dead ones by the hundred thousand cost a
--- claim nothing. The state of a lease is in no index: a claim still updates in place.
-CREATE INDEX event_delivery_alive_idx ON event_delivery (handler, order_key, position, run) WHERE dead_at IS NULL;
-
 -- One row: how far the reconciler has looked, and what it has found since the first fact.
 CREATE TABLE event_reconcile (
   only_row boolean PRIMARY KEY DEFAULT true CONSTRAINT event_reconcile_one_row CHECK (only_row),
@@ -25,8 +21,6 @@ SELECT coalesce(min(recorded_at), clock_timestamp()) FROM event_log;
 -- Serves the marking of unread messages that a new one about the same record replaces.
 CREATE INDEX notification_replaced_idx ON notification (subject_type, subject_id)
   WHERE read_at IS NULL AND superseded_at IS NULL;
--- Serves the removal of messages past their 90 days; they are written in the order of time.
-CREATE INDEX notification_age_idx ON notification USING brin (created_at);
 
 -- Reporting tools read the two public names.
 DO $$

@@ -91,8 +91,7 @@ function deliveryOf(row: ClaimRow, handler: HandlerName, token: string): Deliver
  * `walk` is a loose index scan: one step per order key however many deliveries wait behind it. What it sees may
  * be out of date, so `head` takes the lock and asks again; whoever holds the lock on the oldest delivery of a key
  * is alone with that key, so the successors in `part` need no lock of their own. A key whose oldest delivery is
- * locked, leased, not yet due or dead (where a dead one blocks) gives nothing. Where a dead one is skipped the walk
- * goes by an index without them.
+ * locked, leased, not yet due or dead (where a dead one blocks) gives nothing.
  *
  * A row that another process claimed and gave back between our snapshot and our lock lies elsewhere by then (`place`
  * is not what was `seen`). This statement could not update it, so its key is left for the next claim: otherwise the
@@ -113,37 +112,21 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
   ), walk AS (
     SELECT m.handler, m.on_dead, m.keys_max, n.*, 1 AS steps, n.claimable::integer AS found
     FROM mine m CROSS JOIN LATERAL (
-      (SELECT d.order_key, d.position, d.run, d.ctid AS place,
+      SELECT d.order_key, d.position, d.run, d.ctid AS place,
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
           AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
       FROM event_delivery d
-      WHERE m.on_dead = 'block' AND d.handler = m.handler AND d.order_key > m.after
-      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1)
-      UNION ALL
-      (SELECT d.order_key, d.position, d.run, d.ctid AS place,
-        d.due_at <= clock_timestamp()
-          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
-      FROM event_delivery d
-      WHERE m.on_dead <> 'block' AND d.handler = m.handler AND d.order_key > m.after
-        AND d.dead_at IS NULL
-      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1)) AS n
+      WHERE d.handler = m.handler AND d.order_key > m.after AND (d.dead_at IS NULL OR m.on_dead = 'block')
+      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1) AS n
     UNION ALL
     SELECT w.handler, w.on_dead, w.keys_max, n.*, w.steps + 1, w.found + n.claimable::integer
     FROM walk w CROSS JOIN LATERAL (
-      (SELECT d.order_key, d.position, d.run, d.ctid AS place,
+      SELECT d.order_key, d.position, d.run, d.ctid AS place,
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
           AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
       FROM event_delivery d
-      WHERE w.on_dead = 'block' AND d.handler = w.handler AND d.order_key > w.order_key
-      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1)
-      UNION ALL
-      (SELECT d.order_key, d.position, d.run, d.ctid AS place,
-        d.due_at <= clock_timestamp()
-          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
-      FROM event_delivery d
-      WHERE w.on_dead <> 'block' AND d.handler = w.handler AND d.order_key > w.order_key
-        AND d.dead_at IS NULL
-      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1)) AS n
+      WHERE d.handler = w.handler AND d.order_key > w.order_key AND (d.dead_at IS NULL OR w.on_dead = 'block')
+      ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1) AS n
     WHERE w.steps < ${STEPS_MAX}::integer AND w.found < w.keys_max
   ), walked AS MATERIALIZED (SELECT * FROM walk
   ), locked AS MATERIALIZED (

@@ -3,7 +3,6 @@ import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
 import { claim } from "@/domain-events/dispatch/claim";
 import { createEnginePool } from "@/domain-events/dispatch/engine-pool";
-import { release } from "@/domain-events/dispatch/settle";
 import type { HandlerName } from "@/domain-events/routing";
 import { createTestDatabase } from "@/testing/database";
 import { createWorld, emit, facts, HANDLER_NAMES, statusOf, until, type World } from "./world";
@@ -59,24 +58,6 @@ test("a claim that was held up takes no successor without the head that another 
   keeper.release();
   expect((await held).deliveries).toEqual([]);
   expect((await claimAs("next", ["workflow"])).deliveries.map((one) => one.position)).toHaveLength(3);
-});
-
-test("dead deliveries of a handler that skips them cost a claim nothing", async () => {
-  await leaveDead("reporting", 20_000);
-  await emit(world.db, facts(5, 5));
-  await world.superuser.pool.query("VACUUM ANALYZE event_delivery");
-  await release(engine, (await claimAs("first")).deliveries);
-  const visited = async () => {
-    await engine.query(sql`SELECT pg_stat_force_next_flush()::text AS flushed`);
-    const { rows } = await world.superuser.pool.query<{ blocks: number }>(
-      `SELECT (heap_blks_hit + heap_blks_read)::int AS blocks FROM pg_statio_user_tables
-       WHERE relname = 'event_delivery'`,
-    );
-    return rows[0]?.blocks ?? 0;
-  };
-  const before = await visited();
-  expect((await claimAs("second")).deliveries).toHaveLength(15);
-  expect((await visited()) - before).toBeLessThan(300);
 });
 
 test("order keys by the hundred that give nothing do not keep the dispatcher looking", async () => {
