@@ -10,6 +10,7 @@ import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases"
 import { resumeImports } from "./imports/runner";
 import { drainRequestsOnStop } from "./limits/open-requests";
 import { announcePeerAddresses } from "./limits/peer-address";
+import { lockSlotWarning } from "./lock-slots";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
 
@@ -24,6 +25,8 @@ async function begin(): Promise<Dispatcher> {
   const database = dispatcherDatabase();
   const mail = env().smtpUrl === undefined ? null : mailTransport();
   await syncSubscriptions(database);
+  const warning = await lockSlotWarning(database);
+  if (warning !== undefined) log().warn(warning);
   const dispatcher = startDispatcher({
     database,
     ownerDatabase: ownerDatabase(),
