@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCommand } from "@/commands/run-command";
 import { createDatabase } from "@/db/database";
 import { createTestDatabase } from "@/testing/database";
+import { purgeReceipts } from "@/domain-events/dispatch/purge-receipts";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { COUNTER_TABLE, counters } from "./counter";
 import { createWorld, emit, facts, until, type World } from "./world";
@@ -55,4 +56,19 @@ test("S-19 web traffic that takes every connection of its pool does not hold up 
   await allDeliveriesSettled(world.db);
   for (const holder of holders) holder.release();
   await web.close();
+});
+
+test("receipts past their thirty days are removed, however many there are, and no others", async () => {
+  await world.owner.pool.query(
+    `INSERT INTO command_receipt (idempotency_key, actor_id, body_hash, expires_at)
+     SELECT 'old-' || n, 'somebody', 'x', now() - interval '1 minute' FROM generate_series(1, 7) AS n`,
+  );
+  await world.owner.pool.query(
+    "INSERT INTO command_receipt (idempotency_key, actor_id, body_hash) VALUES ('fresh', 'somebody', 'x')",
+  );
+  expect(await purgeReceipts(world.db, 3)).toBe(7);
+  const { rows } = await world.db.pool.query(
+    "SELECT idempotency_key AS key FROM command_receipt WHERE actor_id = 'somebody'",
+  );
+  expect(rows).toEqual([{ key: "fresh" }]);
 });

@@ -313,6 +313,24 @@ test("nobody changes the log: not the application by its grants, not the owner p
   }
 });
 
+test("reporting tools read the two public names, and nothing else", async () => {
+  const reader = await world.superuser.pool.connect();
+  try {
+    await reader.query("SET ROLE muster_reader");
+    for (const name of ["event_log", "event_processing"]) await reader.query(`SELECT * FROM ${name} LIMIT 1`);
+    for (const statement of [
+      "SELECT * FROM person",
+      "SELECT * FROM event_delivery",
+      "DELETE FROM event_log",
+    ]) {
+      await expect(reader.query(statement), statement).rejects.toThrow("permission denied");
+    }
+  } finally {
+    await reader.query("RESET ROLE");
+    reader.release();
+  }
+});
+
 test("a search pages by time and position, stable while facts are added; a correlation reads newest first", async () => {
   const correlationId = `search-${newId()}`;
   const ids = await emit(

@@ -5,6 +5,7 @@ import {
   RUNWAY_MIN_DAYS,
 } from "@/domain-events/partitions/maintain";
 import { readiness } from "@/domain-events/monitoring/health";
+import { retentionPolicy } from "@/domain-events/retention/policy";
 import { createTestDatabase } from "@/testing/database";
 import { aFact, createWorld, emit, until, type World } from "./world";
 
@@ -36,6 +37,21 @@ test("a fresh database has a year of runway and fewer than a hundred leaves", as
   expect(await partitionRunwayDays(world.db)).toBeGreaterThan(365);
   expect((await leaves()).length).toBeLessThan(100);
   expect(await partitionsCheck()).toMatchObject({ ok: true });
+});
+
+const MONTHS = { month: 1, "half-year": 6, year: 12 } as const;
+
+test("the partitions of each category are cut as the retention policy says", async () => {
+  const { rows } = await world.owner.pool.query<{ category: string; months: number }>(
+    `SELECT DISTINCT category, (extract(year FROM age(to_at, from_at)) * 12
+       + extract(month FROM age(to_at, from_at)))::int AS months
+     FROM event_partition WHERE category IS NOT NULL ORDER BY category`,
+  );
+  const wanted = Object.entries(retentionPolicy).map(([category, { partitionSpan }]) => ({
+    category,
+    months: MONTHS[partitionSpan],
+  }));
+  expect(rows).toEqual(wanted.sort((one, other) => one.category.localeCompare(other.category)));
 });
 
 test("S-23 missing partitions make the process unready early, fail appends clearly, and are repaired in place", async () => {
