@@ -37,10 +37,12 @@ test("every way out asks before what was written is lost (U-23)", async ({ as, s
     await stay();
   });
   await test.step("signing out, which then needs no second answer", async () => {
-    await strictPage.locator("summary", { hasText: "Ana Ferreira" }).click();
+    // The bar of narrow windows has one too, out of sight here.
+    const menu = strictPage.locator("summary", { hasText: "Ana Ferreira" }).filter({ visible: true });
+    await menu.click();
     await strictPage.getByRole("button", { name: "Sign out" }).click();
     await stay();
-    await strictPage.locator("summary", { hasText: "Ana Ferreira" }).click();
+    await menu.click();
     await strictPage.getByRole("button", { name: "Sign out" }).click();
     await asked.getByRole("button", { name: "Discard changes" }).click();
     await expect(strictPage.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();

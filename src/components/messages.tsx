@@ -72,6 +72,12 @@ function toGroup(group: RouterOutputs["notifications"]["list"]["groups"][number]
     title: count > messages.length ? `${title} (newest ${messages.length} of ${count})` : title,
     // The handler writes only addresses of our own pages; a check constraint holds it to that.
     href: link as Route,
-    entries: messages.map(({ id, body, createdAt, isRead }) => ({ id, text: body, at: createdAt, isRead })),
+    // The newest one's title stands above them all.
+    entries: messages.map(({ id, title: own, body, createdAt, isRead }, index) => ({
+      id,
+      text: index === 0 ? body : `${own}. ${body}`,
+      at: createdAt,
+      isRead,
+    })),
   };
 }

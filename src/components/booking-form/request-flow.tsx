@@ -14,7 +14,8 @@ import { useStep } from "./use-step";
 import { loadChecks } from "./use-checks";
 import { useSendRequest } from "./use-send-request";
 
-const CheckStep = dynamic(loadCheckStep, { loading: () => <SkeletonRows rows={8} /> });
+// Not rendered on the server: a button that shows before its code is there would lose the first press.
+const CheckStep = dynamic(loadCheckStep, { ssr: false, loading: () => <SkeletonRows rows={8} /> });
 
 /** Fetched once somebody types, so that a connection lost on the way stops nobody before the last step. */
 function fetchRest(): void {

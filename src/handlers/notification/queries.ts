@@ -6,6 +6,7 @@ import { isUuid } from "@/values/ids";
 /** One message, as the notification center shows it. */
 export interface NotificationMessage {
   readonly id: string;
+  readonly title: string;
   readonly body: string;
   /** ISO 8601 UTC. */
   readonly createdAt: string;
@@ -47,6 +48,7 @@ interface GroupRow {
   readonly unread: number;
   readonly messages: readonly {
     readonly id: string;
+    readonly title: string;
     readonly body: string;
     readonly createdAtMs: number;
     readonly isRead: boolean;
@@ -82,10 +84,10 @@ export async function listNotifications(
         count(*)::integer AS count,
         count(*) FILTER (WHERE read_at IS NULL)::integer AS unread,
         jsonb_agg(
-          jsonb_build_object('id', id, 'body', body, 'isRead', read_at IS NOT NULL,
+          jsonb_build_object('id', id, 'title', title, 'body', body, 'isRead', read_at IS NOT NULL,
             'createdAtMs', floor(extract(epoch FROM created_at) * 1000))
           ORDER BY place
-        ) FILTER (WHERE place <= ${MESSAGES_SHOWN}) AS messages
+        ) FILTER (WHERE place <= ${MESSAGES_SHOWN}::integer) AS messages
       FROM ranked
       GROUP BY subject_type, subject_id
     )
