@@ -20,6 +20,8 @@ export const notificationsRouter = router({
     .input(
       z.strictObject({
         cursor: z.string().max(100).optional(),
+        /** Which way the browser's list of pages goes; there is only one. */
+        direction: z.literal("forward").optional(),
         limit: z.int().min(1).max(100).default(20),
       }),
     )
