@@ -34,8 +34,17 @@ export async function reconcile(db: Queryable, logger?: DispatcherLogger, minAge
         WHERE a.event_id = l.id AND a.handler = h.name AND a.expires_on = l.expires_on AND a.closes)
     ON CONFLICT DO NOTHING
     RETURNING event_id, handler`);
+  await noteRun(db, holes.length);
   if (holes.length > 0) {
     logger?.error({ count: holes.length, holes: holes.slice(0, 20) }, "Facts without a delivery were found.");
   }
   return holes.length;
+}
+
+/** What monitoring shows of the last run. */
+async function noteRun(db: Queryable, found: number): Promise<void> {
+  await db.execute(sql`
+    UPDATE reconciler_state SET ran_at = clock_timestamp(), found = ${found}::integer,
+      filled_ever = filled_ever + ${found}::integer,
+      found_at = CASE WHEN ${found}::integer > 0 THEN clock_timestamp() ELSE found_at END`);
 }
