@@ -6,6 +6,9 @@ import { LATENCY_BOUNDS_MS } from "./latency";
 /** Transaction numbers in one turn at most: some tens of thousands of rows, tens of milliseconds. */
 const WIDTH_MAX = 50_000;
 
+/** One transaction is counted whole, and somebody may have put a million rows into it. */
+const STATEMENT_MS_MAX = 10 * 60_000;
+
 export interface Counted {
   readonly isCaughtUp: boolean;
 }
@@ -17,26 +20,32 @@ export interface Counted {
  *
  * `measure` runs in the same transaction once everything is counted, so that what it reads fits the counts exactly.
  */
-export async function countFresh(
+export function countFresh(
   db: Database,
   measure: (tx: Tx) => Promise<void>,
   widthMax: number = WIDTH_MAX,
 ): Promise<Counted | undefined> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
-    const [state] = await tx.query<StateRow>(sql`
-      SELECT counted::text AS counted_text, pg_current_snapshot()::text AS present_text
-      FROM monitoring_state FOR UPDATE SKIP LOCKED`);
-    if (!state) return undefined;
-    const step = nextStep(state.counted_text, state.present_text, widthMax);
-    if (step === RESTORED) return beginAnew(tx);
-    await byIndexOnly(tx);
-    await tx.execute(addStatement(step));
-    await tx.execute(sql`
-      UPDATE monitoring_state SET counted = ${step.next}::pg_snapshot, counted_at = clock_timestamp()`);
-    if (step.isCaughtUp) await measure(tx);
-    return { isCaughtUp: step.isCaughtUp };
-  });
+  return db.transaction((tx) => count(tx, measure, widthMax), { statementTimeoutMs: STATEMENT_MS_MAX });
+}
+
+async function count(
+  tx: Tx,
+  measure: (tx: Tx) => Promise<void>,
+  widthMax: number,
+): Promise<Counted | undefined> {
+  await tx.execute(sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
+  const [state] = await tx.query<StateRow>(sql`
+    SELECT counted::text AS counted_text, pg_current_snapshot()::text AS present_text
+    FROM monitoring_state FOR UPDATE SKIP LOCKED`);
+  if (!state) return undefined;
+  const step = nextStep(state.counted_text, state.present_text, widthMax);
+  if (step === RESTORED) return beginAnew(tx);
+  await byIndexOnly(tx);
+  await tx.execute(addStatement(step));
+  await tx.execute(sql`
+    UPDATE monitoring_state SET counted = ${step.next}::pg_snapshot, counted_at = clock_timestamp()`);
+  if (step.isCaughtUp) await measure(tx);
+  return { isCaughtUp: step.isCaughtUp };
 }
 
 interface StateRow {

@@ -106,6 +106,20 @@ export async function readByType(
   return rows.map(({ latency, ...row }) => ({ ...row, ...percentiles(latency.map(Number)) }));
 }
 
+/** Latency of each handler over the whole range, all types together. */
+export async function readByHandler(
+  db: Queryable,
+  range: HealthRange,
+  until: Date,
+): Promise<readonly (Percentiles & { readonly handler: string })[]> {
+  const rows = await db.query<{ handler: string; latency: readonly string[] }>(sql`
+    SELECT handler, histogram_sum(latency) AS latency FROM event_rollup
+    WHERE grain = ${resolutions[range].grain} AND type = '' AND starts_at >= ${startOf(range, until)}::timestamptz
+      AND handler IN (SELECT name FROM event_handler)
+    GROUP BY handler`);
+  return rows.map(({ handler, latency }) => ({ handler, ...percentiles(latency.map(Number)) }));
+}
+
 /** Counts since the first fact, per handler and type; facts themselves where `handler` is empty. */
 export interface LifetimeCounts {
   readonly handler: string;
