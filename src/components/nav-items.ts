@@ -2,6 +2,7 @@ import {
   CalendarDays,
   ClipboardList,
   FileUp,
+  HeartPulse,
   House,
   Inbox,
   LayoutDashboard,
@@ -28,7 +29,8 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Import", href: "/admin/import", icon: FileUp },
-  { label: "Log", href: "/log", icon: ScrollText },
+  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
+  { label: "Log health", href: "/log/health", icon: HeartPulse },
 ];
 
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */

@@ -89,6 +89,7 @@ export const permissions = {
   "log.search": admins,
   "log.byId": admins,
   "log.related": admins,
+  "log.monitoring": admins,
 
   "notifications.list": self,
   "notifications.unread": self,

@@ -1,9 +1,13 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Database } from "@/db/database";
 import { closeProcessWide, onProcessStop, processWide } from "@/db/process-wide";
 import { type Dispatcher, startDispatcher } from "@/domain-events/dispatch/dispatcher";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { connectWake } from "@/domain-events/dispatch/wake";
+import { startMonitor } from "@/domain-events/monitoring/monitor";
 import { env } from "@/env";
+import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
@@ -13,6 +17,7 @@ import { announcePeerAddresses } from "./limits/peer-address";
 import { lockSlotWarning } from "./lock-slots";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
+import { release } from "./release";
 
 const STOP_MS_MAX = 25_000;
 
@@ -33,13 +38,29 @@ async function begin(): Promise<Dispatcher> {
     handlers: buildHandlers({ mail: mail !== null }),
     listenUrl: env().database.directUrl,
     logger: log(),
+    release: release(),
   });
   onProcessStop("dispatcher", "dispatcher", () => dispatcher.stop());
   if (mail) {
     const sender = startMailSender({ database, send: mail, logger: log() });
     onProcessStop("mail", "dispatcher", () => sender.stop());
   }
+  startMonitoring(database, dispatcher.id);
   return dispatcher;
+}
+
+/** A dispatcher that is just starting elsewhere gets this long to show itself. */
+const DISPATCHER_EXPECTED_MS = 60_000;
+
+function startMonitoring(database: Database, holder: string, firstAfterMs?: number): void {
+  const monitor = startMonitor({
+    database,
+    holder,
+    announcer: alarmAnnouncer({ mail: env().smtpUrl !== undefined }),
+    logger: log(),
+    ...(firstAfterMs !== undefined && { firstAfterMs }),
+  });
+  onProcessStop("monitor", "dispatcher", () => monitor.stop());
 }
 
 /**
@@ -77,7 +98,11 @@ export async function startServer(): Promise<void> {
   announcePeerAddresses();
   drainRequestsOnStop();
   if (env().worker === "inline") await startDispatching();
-  else onProcessStop("wake", "dispatcher", connectWake(requestDatabase()));
+  else {
+    onProcessStop("wake", "dispatcher", connectWake(requestDatabase()));
+    // Somebody has to notice when no dispatcher is left.
+    startMonitoring(requestDatabase(), `pages ${randomUUID()}`, DISPATCHER_EXPECTED_MS);
+  }
   // Imports that an earlier process left behind go on by themselves.
   await resumeImports(requestDatabase());
 }

@@ -12,10 +12,13 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
   "dispatcher_instance",
+  "dispatcher_start",
   "event_attempt",
   "event_identity",
   "event_reconcile",
-  "event_rollup_minute",
+  "event_rollup",
+  "monitoring_incident",
+  "monitoring_state",
   "runner_lease",
 ];
 

@@ -33,6 +33,8 @@ export interface DispatcherOptions {
   /** Milliseconds that running deliveries get on stopping. Default 20,000. */
   readonly stopMs?: number;
   readonly logger?: DispatcherLogger;
+  /** Names the running release for whoever looks at the instances. Default "unknown". */
+  readonly release?: string;
   /** Called after each delivery whose effects were committed; for measuring. */
   readonly onDone?: (eventId: string, handler: HandlerName) => void;
 }
@@ -70,6 +72,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const listener = listenTo(options);
   const housekeeping = startHousekeeping({
     id,
+    release: options.release ?? "unknown",
     engine,
     ownerDatabase: options.ownerDatabase,
     leaseMs: options.leaseMs ?? 60_000,

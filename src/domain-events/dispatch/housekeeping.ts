@@ -1,5 +1,4 @@
 import type { Database } from "@/db/database";
-import { flushOutcomes } from "@/domain-events/monitoring/rollup";
 import { maintainPartitions } from "@/domain-events/partitions/maintain";
 import type { Delivery } from "./delivery";
 import type { DispatcherLogger } from "./dispatcher";
@@ -11,6 +10,7 @@ import { withRunnerLease } from "./runner-lease";
 
 export interface HousekeepingOptions {
   readonly id: string;
+  readonly release: string;
   readonly engine: Database;
   readonly ownerDatabase: Database | undefined;
   readonly leaseMs: number;
@@ -23,15 +23,19 @@ const MINUTE = 60_000;
 
 /** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { id, engine, ownerDatabase, leaseMs, logger } = options;
+  const { id, release, engine, ownerDatabase, leaseMs, logger } = options;
   const single = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     every(name, everyMs, () =>
       withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE, restMs: everyMs }, work),
     );
   const tasks = [
-    every("heartbeat", HEARTBEAT_MS, () => beat(engine, id, options.listening()), true),
+    every(
+      "heartbeat",
+      HEARTBEAT_MS,
+      () => beat(engine, { id, release, listening: options.listening() }),
+      true,
+    ),
     every("lease renewal", leaseMs / 3, () => renewLeases(engine, options.held(), leaseMs)),
-    every("rollup", HEARTBEAT_MS, () => flushOutcomes(engine)),
     single("reconcile", 3 * MINUTE, () => reconcile(engine, logger)),
     single("purge-receipts", 60 * MINUTE, () => purgeReceipts(engine)),
   ];
@@ -43,7 +47,6 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
   return {
     stop: async () => {
       await Promise.all(started.map((one) => one.stop()));
-      await flushOutcomes(engine).catch(() => undefined);
       await signOff(engine, id).catch(() => undefined);
     },
   };

@@ -1,7 +1,7 @@
 import type { Database } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import { sql } from "@/db/sql";
-import { recordOutcome } from "@/domain-events/monitoring/rollup";
+import type { HandlerName } from "@/domain-events/routing";
 import { reconnectDelayMs } from "./backoff";
 import { claim } from "./claim";
 import type { Delivery } from "./delivery";
@@ -79,9 +79,8 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     terminate: async (processId) => {
       await engine.query(sql`SELECT pg_terminate_backend(${processId})`);
     },
-    settled: (one, outcome, startedAt) => {
+    settled: (one, outcome) => {
       count(outcome);
-      recordOutcome(one, outcome, startedAt);
       if (outcome === "done") options.onDone?.(one.eventId, one.handler);
     },
   };

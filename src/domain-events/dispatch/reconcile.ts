@@ -85,6 +85,8 @@ async function fillBatch(db: Queryable, from: Date | null, minAge: string): Prom
     ), noted AS (
       UPDATE event_reconcile r
       SET last_run_at = clock_timestamp(), checked_until = greatest(r.checked_until, p.until_at),
+        last_found = (SELECT count(*) FROM hole) + CASE WHEN ${from}::timestamptz IS NULL THEN 0 ELSE r.last_found END,
+        found_at = CASE WHEN EXISTS (SELECT FROM hole) THEN clock_timestamp() ELSE r.found_at END,
         holes_found_total = r.holes_found_total + (SELECT count(*) FROM hole),
         holes_filled_total = r.holes_filled_total + (SELECT count(*) FROM filled)
       FROM span p

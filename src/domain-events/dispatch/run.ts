@@ -41,7 +41,7 @@ export interface RunContext {
 
 /** How a try ended: committed, or to be put on record. */
 export type Ending =
-  | { readonly kind: "done"; readonly startedAt: Date }
+  | { readonly kind: "done" }
   | { readonly kind: "lost" }
   | { readonly kind: "deferred"; readonly delayMs: number; readonly reason: string }
   | { readonly kind: "failed"; readonly failed: FailedTry };
@@ -81,7 +81,7 @@ export async function runOne(
     return failure(error, one, startedAt, context.random());
   }
   if (appended) context.appended();
-  return { kind: "done", startedAt: startedAt ?? one.recordedAt };
+  return { kind: "done" };
 }
 
 /**

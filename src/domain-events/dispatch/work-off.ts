@@ -20,7 +20,7 @@ export interface WorkContext extends RunContext {
   readonly held: Set<Delivery>;
   /** True when nothing new may be begun. */
   stopping(): boolean;
-  settled(one: Delivery, outcome: Outcome, startedAt: Date | null): void;
+  settled(one: Delivery, outcome: Outcome): void;
 }
 
 type Facts = ReadonlyMap<string, LoadedFact>;
@@ -48,7 +48,7 @@ async function workOffSlices(
       continue;
     }
     const startedAt = canFold(handler) ? await runSlice(handler, slice, facts, context) : undefined;
-    if (startedAt) for (const one of slice) settle(one, "done", startedAt, context);
+    if (startedAt) for (const one of slice) settle(one, "done", context);
     else await workOffSingly(handler, slice, facts, context, ended);
   }
 }
@@ -87,7 +87,7 @@ async function workOffOne(
 ): Promise<boolean> {
   const ending = await tryOne(handler, one, facts, context);
   if (ending.kind === "done") {
-    settle(one, "done", ending.startedAt, context);
+    settle(one, "done", context);
     return true;
   }
   if (ending.kind === "failed") {
@@ -96,14 +96,14 @@ async function workOffOne(
       context,
     );
     report(one, ending.failed, written, context);
-    settle(one, written === false ? "lost" : ending.failed.outcome, ending.failed.startedAt, context);
+    settle(one, written === false ? "lost" : ending.failed.outcome, context);
     return false;
   }
   if (ending.kind === "deferred") {
     await persist(() => defer(context.engine, one, ending.delayMs, ending.reason), context);
     context.logger.warn({ eventId: one.eventId, type: one.type, handler: one.handler }, ending.reason);
   }
-  settle(one, ending.kind, null, context);
+  settle(one, ending.kind, context);
   return false;
 }
 
@@ -115,9 +115,9 @@ async function tryOne(handler: Handler, one: Delivery, facts: Facts, context: Wo
   return runOne(handler, one, facts.get(one.eventId), context);
 }
 
-function settle(one: Delivery, outcome: Outcome, startedAt: Date | null, context: WorkContext): void {
+function settle(one: Delivery, outcome: Outcome, context: WorkContext): void {
   context.held.delete(one);
-  context.settled(one, outcome, startedAt);
+  context.settled(one, outcome);
 }
 
 function report(one: Delivery, failed: FailedTry, written: boolean | undefined, context: WorkContext): void {

@@ -1,6 +1,8 @@
 import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
 import { searchLog } from "@/server/log-view/search";
+import { readHealth } from "@/server/monitoring/health-view";
+import { monitoringInput } from "@/server/monitoring/inputs";
 import { permitted, router } from "@/server/procedures";
 
 /** The log as its screens show it: in words, with personal fields masked. */
@@ -14,4 +16,7 @@ export const logRouter = router({
   related: permitted("log.related")
     .input(relatedInput)
     .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),
+  monitoring: permitted("log.monitoring")
+    .input(monitoringInput)
+    .query(({ ctx, input }) => readHealth(ctx.database, input.range)),
 });

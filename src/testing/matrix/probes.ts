@@ -268,6 +268,8 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
       own: {},
     },
 
+    "log.monitoring": { kind: "free", input: { range: "24h" } },
+
     "notifications.list": {
       kind: "list",
       input: { limit: 100 },

@@ -1,0 +1,29 @@
+import { expect, test } from "../fixtures";
+
+test("charts stand beside tables, and the range is in the address (U-66)", async ({
+  strictPage,
+  signInAs,
+}) => {
+  await signInAs("admin");
+  await strictPage.goto("/log/health");
+  for (const title of ["Throughput", "Recorded to done", "Waiting and parked", "Failures"]) {
+    await expect(strictPage.getByRole("img", { name: title })).toBeVisible();
+    await expect(strictPage.getByRole("region", { name: `${title}, as a table` })).toBeVisible();
+  }
+  await strictPage.getByRole("link", { name: "Last 7 days" }).click();
+  await expect(strictPage).toHaveURL(/range=7d/);
+  await expect(strictPage.getByRole("region", { name: "Throughput, as a table" })).toContainText(
+    /\d\d-\d\d \d\d:00/,
+  );
+  await strictPage.reload();
+  await expect(strictPage.getByRole("link", { name: "Last 7 days" })).toHaveAttribute("aria-current", "page");
+});
+
+test("metrics are neither for visitors nor for who is signed in without the token (S-57)", async ({
+  context,
+  signInAs,
+}) => {
+  expect((await context.request.get("/api/metrics")).status()).toBe(401);
+  await signInAs("admin");
+  expect((await context.request.get("/api/metrics")).status()).toBe(401);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { countWords, limitWords, shareWords, spanWords, stepWords } from "./health-words";
+
+test.each([
+  [null, "–"],
+  [0, "< 1 ms"],
+  [7.4, "7 ms"],
+  [999.7, "1 s"],
+  [1_240, "1.2 s"],
+  [9_960, "10 s"],
+  [59_700, "1 min"],
+  [310_000, "5 min 10 s"],
+  [3_600_000, "1 h"],
+  [273_600_000, "3 d 4 h"],
+])("%s milliseconds read %s", (ms, words) => {
+  expect(spanWords(ms)).toBe(words);
+});
+
+test("counts are grouped and keep a decimal only where it says something", () => {
+  expect([0, 0.44, 9.96, 17.4, 12_400].map(countWords)).toEqual(["0", "0.4", "10", "17", "12\u00A0400"]);
+});
+
+test("a share that is not nothing never reads as nothing", () => {
+  expect([null, 0, 0.0002, 0.004, 0.123].map(shareWords)).toEqual(["–", "0 %", "< 0.1 %", "0.4 %", "12 %"]);
+});
+
+test("limits carry their unit", () => {
+  expect([
+    limitWords(300_000, "ms"),
+    limitWords(5, "%"),
+    limitWords(45, "days"),
+    limitWords(null, "ms"),
+  ]).toEqual(["5 min", "5 %", "45 days", "–"]);
+});
+
+test("a step is named by its beginning", () => {
+  expect(stepWords("2026-11-27T10:42:00.000Z", false)).toBe("10:42");
+  expect(stepWords("2026-11-27T10:42:00.000Z", true)).toBe("11-27 10:42");
+});

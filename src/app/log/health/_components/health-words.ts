@@ -1,0 +1,56 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const units = [
+  { ms: DAY, word: "d", smaller: HOUR, smallerWord: "h" },
+  { ms: HOUR, word: "h", smaller: MINUTE, smallerWord: "min" },
+  { ms: MINUTE, word: "min", smaller: SECOND, smallerWord: "s" },
+] as const;
+
+/** "7 ms", "1.2 s", "48 s", "5 min 10 s", "3 d 4 h"; an en dash for null. */
+export function spanWords(ms: number | null): string {
+  if (ms === null) return "–";
+  if (ms < 1) return "< 1 ms";
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 9.95 * SECOND) return `${Number((ms / SECOND).toFixed(1))} s`;
+  const seconds = Math.round(ms / SECOND) * SECOND;
+  const unit = units.find((one) => seconds >= one.ms);
+  if (!unit) return `${seconds / SECOND} s`;
+  const whole = Math.floor(seconds / unit.ms);
+  const rest = Math.floor((seconds % unit.ms) / unit.smaller);
+  return rest === 0 ? `${whole} ${unit.word}` : `${whole} ${unit.word} ${rest} ${unit.smallerWord}`;
+}
+
+/** "12 400", "0.4", "17": digits in threes, a decimal below ten where there is one. */
+export function countWords(count: number): string {
+  const rounded = Math.abs(count) < 10 ? Number(count.toFixed(1)) : Math.round(count);
+  return String(rounded).replace(/\B(?=(\d{3})+$)/g, "\u00A0");
+}
+
+/** "0 %", "0.4 %", "12 %". Never "0 %" for what is not nothing. */
+export function shareWords(share: number | null): string {
+  if (share === null) return "–";
+  const percent = share * 100;
+  if (percent === 0) return "0 %";
+  if (percent < 0.1) return "< 0.1 %";
+  return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
+}
+
+/** The value of a limit with its unit. */
+export function limitWords(
+  value: number | null,
+  unit: "ms" | "deliveries" | "%" | "days" | "instances",
+): string {
+  if (value === null) return "–";
+  if (unit === "ms") return spanWords(value);
+  if (unit === "%") return shareWords(value / 100);
+  return unit === "days" ? `${countWords(value)} days` : countWords(value);
+}
+
+/** "10:42" in UTC; with the day where the range is longer than one. */
+export function stepWords(at: string, hasDay: boolean): string {
+  const clock = at.slice(11, 16);
+  return hasDay ? `${at.slice(5, 10)} ${clock}` : clock;
+}
