@@ -7,8 +7,11 @@ import {
   Inbox,
   LayoutDashboard,
   type LucideIcon,
+  OctagonPause,
   Radio,
+  RotateCw,
   ScrollText,
+  Workflow,
 } from "lucide-react";
 import type { Route } from "next";
 
@@ -33,10 +36,19 @@ const desk: readonly NavItem[] = [
   { label: "Log health", href: "/log/health", icon: HeartPulse },
 ];
 
+/** The desk, with what the log has below it. */
+const log: readonly NavItem[] = [
+  ...desk.filter(({ href }) => href !== "/log"),
+  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
+  { label: "Parked deliveries", href: "/log/parked", icon: OctagonPause },
+  { label: "Handlers", href: "/log/handlers", icon: Workflow },
+  { label: "Replay", href: "/log/replay", icon: RotateCw },
+];
+
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */
 export const navItems: Record<Audience, readonly NavItem[]> = {
   admin: desk,
-  log: desk,
+  log,
   field: [{ label: "Today", href: "/field", icon: House }],
   agent: [{ label: "Today", href: "/agent", icon: House }],
   client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],

@@ -3,8 +3,8 @@ import { isConnectionLost } from "@/db/errors";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import { hasAppended } from "@/domain-events/log/append";
 import { type HandlerName, type HandlerTraits, handlerTraits } from "@/domain-events/routing";
-import { CRASHES_MAX, INTERRUPTED_DELAY_MS, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
-import type { Delivery } from "./delivery";
+import { CRASHES_MAX, INTERRUPTED_DELAY_MS, replayDelayMs, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
+import { asRun, type Delivery, isReplay } from "./delivery";
 import {
   deliveryTransaction,
   HandlerTimeoutError,
@@ -56,7 +56,7 @@ export async function runOne(
   const refused = refusal(one, fact);
   if (refused) return refused;
   if (!fact?.read.known) return { kind: "lost" };
-  const { event } = fact.read;
+  const event = asRun(fact.read.event, one);
   const limits = limitsOf(handler, context);
   let startedAt: Date | null = null;
   let appended = false;
@@ -99,7 +99,7 @@ export async function runSlice(
   for (const one of slice) {
     const fact = facts.get(one.eventId);
     if (!fact?.read.known || one.crashes >= CRASHES_MAX) return undefined;
-    events.push(fact.read.event);
+    events.push(asRun(fact.read.event, one));
     depth = Math.max(depth, fact.depth);
   }
   const limits = limitsOf(handler, context);
@@ -149,7 +149,14 @@ function handlerContext(
   startedAt: Date,
   depth: number,
 ): HandlerContext {
-  return { tx, signal, depth, replay: deliveries.some((one) => one.run > 0), now: startedAt.toISOString() };
+  return {
+    tx,
+    signal,
+    depth,
+    replay: deliveries.some(isReplay),
+    sideEffects: deliveries.every((one) => one.sideEffects),
+    now: startedAt.toISOString(),
+  };
 }
 
 /** Why the handler is not called at all, if it is not. */
@@ -211,7 +218,8 @@ function failure(error: unknown, one: Delivery, startedAt: Date | null, random: 
     suspect: one.suspect,
     delayMs: INTERRUPTED_DELAY_MS,
   };
-  const counted = { ran: true, counts: true, delayMs: retryDelayMs(one.failures + 1, random) };
+  const backOff = isReplay(one) ? replayDelayMs : retryDelayMs;
+  const counted = { ran: true, counts: true, delayMs: backOff(one.failures + 1, random) };
   if (error instanceof ProcessStopsError) return failed("interrupted", spared);
   if (isConnectionLost(error)) {
     if (startedAt === null) return failed("interrupted", spared);

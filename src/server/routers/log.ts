@@ -4,6 +4,7 @@ import { searchLog } from "@/server/log-view/search";
 import { readHealth } from "@/server/monitoring/health-view";
 import { monitoringInput } from "@/server/monitoring/inputs";
 import { permitted, router } from "@/server/procedures";
+import * as steering from "./log-steering";
 
 /** The log as its screens show it: in words, with personal fields masked. */
 export const logRouter = router({
@@ -19,4 +20,15 @@ export const logRouter = router({
   monitoring: permitted("log.monitoring")
     .input(monitoringInput)
     .query(({ ctx, input }) => readHealth(ctx.database, input.range)),
+  deliveries: steering.deliveries,
+  parked: steering.parked,
+  handlers: steering.handlers,
+  retryPreview: steering.retryPreview,
+  retry: steering.retry,
+  skip: steering.skip,
+  replayPreview: steering.replayPreview,
+  replay: steering.replay,
+  pauseHandler: steering.pauseHandler,
+  resumeHandler: steering.resumeHandler,
+  unmask: steering.unmask,
 });

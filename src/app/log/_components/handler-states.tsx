@@ -1,41 +1,71 @@
-import { StatusBadge } from "@/components/status-badge";
-import type { RouterOutputs } from "@/trpc/client";
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { PanelError } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { DeliveryRow } from "./delivery-row";
 import { logTime } from "./log-time";
 
-type HandlerState = RouterOutputs["log"]["byId"]["handlers"][number];
+type Answer = RouterOutputs["log"]["deliveries"];
 
-/** What became of an entry: each handler with its state, tries, time and last error. */
-export function HandlerStates({ handlers }: { readonly handlers: readonly HandlerState[] }) {
+/** How often a delivery is looked at while it may move by itself. */
+const MOVING_MS = 2_000;
+
+/** What became of an entry: each handler with its state, tries, times and errors, and what can be done about it. */
+export function HandlerStates({ factId }: { readonly factId: string }) {
+  const trpc = useTRPC();
+  const answer = useQuery({
+    ...trpc.log.deliveries.queryOptions({ factId }),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? MOVING_MS : false),
+  });
   return (
     <section className="grid gap-2">
       <h3 className="text-title">Handlers</h3>
-      {handlers.length === 0 ? <p className="text-cell text-muted">No handler listens to it.</p> : null}
-      <ul className="grid gap-3">
-        {handlers.map((state) => (
-          <li key={`${state.handler} ${state.startedAt ?? ""}`} className="grid gap-1 text-cell">
-            <span className="flex flex-wrap items-center gap-2">
-              <span className="font-medium">{state.handler}</span>
-              <StatusBadge machine="delivery" state={state.state} />
-              <span className="text-muted tabular-nums">{effort(state)}</span>
-            </span>
-            {state.completedAt === null ? null : (
-              <time dateTime={state.completedAt} className="font-mono text-meta text-muted">
-                {`${logTime(state.completedAt)} UTC`}
-              </time>
-            )}
-            {state.lastError === null ? null : (
-              <pre className="overflow-x-auto rounded-control bg-sunken p-2 font-mono text-meta whitespace-pre-wrap text-on-problem">
-                {state.lastError}
-              </pre>
-            )}
-          </li>
-        ))}
-      </ul>
+      {answer.isPending ? <SkeletonRows rows={3} /> : null}
+      {answer.isError ? <PanelError what="The deliveries" onRetry={() => void answer.refetch()} /> : null}
+      {answer.data ? <Deliveries factId={factId} answer={answer.data} /> : null}
     </section>
   );
 }
 
-function effort({ attempts, latencyMs }: HandlerState): string {
-  const tries = attempts === 1 ? "1 try" : `${attempts} tries`;
-  return latencyMs === null ? tries : `${tries}, ${latencyMs} ms after the record`;
+function isMoving({ deliveries }: Answer): boolean {
+  return deliveries.some(({ state }) => state === "due" || state === "running" || state === "retrying");
+}
+
+function Deliveries({ factId, answer }: { readonly factId: string; readonly answer: Answer }) {
+  const { deliveries, acts } = answer;
+  if (deliveries.length === 0) return <p className="text-cell text-muted">No handler listens to it.</p>;
+  return (
+    <>
+      <ul className="grid gap-4">
+        {deliveries.map((delivery) => (
+          <DeliveryRow key={`${delivery.handler} ${delivery.run}`} factId={factId} delivery={delivery} />
+        ))}
+      </ul>
+      {acts.length === 0 ? null : <Acts acts={acts} />}
+    </>
+  );
+}
+
+/** What operators did to these deliveries, newest first. */
+function Acts({ acts }: { readonly acts: Answer["acts"] }) {
+  return (
+    <div className="mt-2 grid gap-1">
+      <h4 className="text-cell font-medium">What operators did</h4>
+      <ul className="grid gap-2 text-cell">
+        {acts.map(({ id, at, actor, title, details }) => (
+          <li key={id} className="grid">
+            <span>
+              <span className="font-medium">{actor}</span> {title}
+            </span>
+            <span className="text-meta text-muted">
+              <time dateTime={at} className="font-mono">{`${logTime(at)} UTC`}</time>
+              {details.map(({ label, text }) => ` · ${label}: ${text}`).join("")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }

@@ -74,7 +74,7 @@ function EntryBody({
       <JsonBlock title="Payload" value={entry.payload} masked={entry.masked} />
       <Named entry={entry} view={view} />
       <JsonBlock title="Metadata" value={entry.metadata} masked={[]} />
-      <HandlerStates handlers={entry.handlers} />
+      <HandlerStates factId={entry.id} />
       <RelatedEntries correlationId={entry.correlationId} openId={entry.id} view={view} now={now} />
     </div>
   );

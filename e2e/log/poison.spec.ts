@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "../fixtures";
+import { asOwner } from "../fixtures/as-owner";
+import { makeDraft, makeVenue } from "../fixtures/scenes";
+
+/** A rule of the database that no report of this booking can keep, as a wrong migration might leave behind. */
+async function poison(bookingId: string): Promise<{ readonly name: string; mend(): Promise<void> }> {
+  const letters = [...randomBytes(6)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");
+  const name = `poison_${letters}`;
+  await asOwner(
+    `ALTER TABLE report_booking_fact ADD CONSTRAINT ${name} CHECK (booking_id <> '${bookingId}') NOT VALID`,
+  );
+  return {
+    name,
+    mend: async () => {
+      await asOwner(`ALTER TABLE report_booking_fact DROP CONSTRAINT IF EXISTS ${name}`);
+    },
+  };
+}
+
+interface DeliveryRow {
+  readonly failures: number;
+  readonly is_parked: boolean;
+}
+
+async function reportingOf(correlationId: string): Promise<DeliveryRow | undefined> {
+  const [row] = await asOwner<DeliveryRow>(
+    `SELECT d.failures, d.dead_at IS NOT NULL AS is_parked FROM event_delivery d JOIN event_log l ON l.id = d.event_id
+     WHERE l.correlation_id = $1 AND l.type = 'BOOKING_SUBMITTED' AND d.handler = 'reporting'`,
+    [correlationId],
+  );
+  return row;
+}
+
+/** Seventeen hours of tries in a moment: the next failure is the last. */
+async function letTimePass(correlationId: string): Promise<void> {
+  await asOwner(
+    `UPDATE event_delivery d SET failures = 8, due_at = clock_timestamp() FROM event_log l
+     WHERE l.id = d.event_id AND l.correlation_id = $1 AND d.handler = 'reporting' AND d.dead_at IS NULL`,
+    [correlationId],
+  );
+}
+
+test("a poison entry is found, its cause mended, retried and seen done (U-45)", async ({
+  as,
+  strictPage,
+  signInAs,
+}) => {
+  const client = await as("client");
+  const venue = await makeVenue(await as("admin"));
+  const { bookingId, version } = await makeDraft(client, { venueId: venue.id });
+  const cause = await poison(bookingId);
+  try {
+    await client.mutation("bookings.submit", { bookingId, version });
+    await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
+    await letTimePass(bookingId);
+    await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+
+    await signInAs("admin");
+    await strictPage.goto("/log/parked");
+    const group = strictPage.getByRole("listitem").filter({ hasText: cause.name });
+    await expect(group.getByRole("heading", { name: "reporting: 1 delivery" })).toBeVisible();
+    await group.getByRole("link", { name: /^BOOKING_SUBMITTED/ }).click();
+
+    const pane = strictPage.getByRole("complementary", { name: "Log entry" });
+    const reporting = pane.getByRole("listitem").filter({ hasText: "Retry reporting" });
+    await expect(reporting).toContainText("Parked");
+    await expect(reporting).toContainText(cause.name);
+    await expect(pane.getByRole("listitem").filter({ hasText: "notification" }).first()).toContainText(
+      "Done",
+    );
+
+    await test.step("retried before the cause is mended, it fails again and waits for its next try", async () => {
+      await reporting.getByRole("button", { name: "Retry reporting" }).click();
+      await expect(reporting).toContainText("Retrying");
+    });
+
+    await cause.mend();
+    await expect(reporting.getByRole("button", { name: "Retry reporting" })).toBeVisible();
+    await reporting.getByRole("button", { name: "Retry reporting" }).click();
+    await expect(pane.getByRole("listitem").filter({ hasText: /^reporting/ })).toContainText("Done");
+    await expect(pane).toContainText("retried 1 delivery to reporting");
+
+    await strictPage.goto("/log/parked");
+    await expect(strictPage.getByRole("heading", { name: "Parked deliveries" })).toBeVisible();
+    await expect(group).toHaveCount(0);
+  } finally {
+    await cause.mend();
+  }
+});
+
+test("a delivery that no try can help is skipped with a reason", async ({ as, strictPage, signInAs }) => {
+  const client = await as("client");
+  const venue = await makeVenue(await as("admin"));
+  const { bookingId, version } = await makeDraft(client, { venueId: venue.id });
+  const cause = await poison(bookingId);
+  try {
+    await client.mutation("bookings.submit", { bookingId, version });
+    await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
+    await letTimePass(bookingId);
+    await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+
+    await signInAs("admin");
+    await strictPage.goto("/log/parked");
+    const group = strictPage.getByRole("listitem").filter({ hasText: cause.name });
+    await group.getByRole("button", { name: "Skip…" }).click();
+    const dialog = strictPage.getByRole("dialog", { name: "Skip what reporting parked" });
+    await expect(dialog).toContainText("1 delivery with this error");
+    await dialog.getByRole("button", { name: "Skip 1 delivery" }).click();
+    await expect(dialog).toContainText("Enter a reason.");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Counted by hand.");
+    await dialog.getByRole("button", { name: "Skip 1 delivery" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(group).toHaveCount(0);
+    expect(await reportingOf(bookingId)).toBeUndefined();
+  } finally {
+    await cause.mend();
+  }
+});
