@@ -11,12 +11,11 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { EntryPayload } from "./entry-payload";
 import { HandlerStates } from "./handler-states";
-import { JsonBlock } from "./json-block";
 import { logTime } from "./log-time";
 import { logHref, type LogView } from "./log-view";
 import { RelatedEntries } from "./related-entries";
-import { StoredPayload } from "./stored-payload";
 
 type Entry = RouterOutputs["log"]["byId"];
 
@@ -74,27 +73,9 @@ function EntryBody({
         </Notice>
       )}
       <Facts facts={[...wordFacts(entry), ...envelopeFacts(entry, view)]} />
-      <JsonBlock
-        title="Payload"
-        value={entry.payload}
-        masked={entry.masked}
-        fileName={`${entry.type}-${entry.id}.json`}
-      />
-      {entry.stored === null ? null : (
-        <StoredPayload
-          stored={entry.stored.payload}
-          read={entry.payload}
-          storedVersion={entry.storedVersion}
-          currentVersion={entry.currentVersion}
-        />
-      )}
+      {/* What was shown for one entry is not shown for the next. */}
+      <EntryPayload key={entry.id} entry={entry} />
       <Named entry={entry} view={view} />
-      <JsonBlock
-        title="Metadata"
-        value={entry.metadata}
-        masked={[]}
-        fileName={`${entry.type}-${entry.id}-metadata.json`}
-      />
       <HandlerStates handlers={entry.handlers} />
       <RelatedEntries correlationId={entry.correlationId} openId={entry.id} view={view} now={now} />
     </div>

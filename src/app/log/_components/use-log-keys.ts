@@ -17,6 +17,8 @@ export interface LogKeysOptions {
   readonly onHold: (isHeld: boolean) => void;
 }
 
+export type LogKeys = ReturnType<typeof useLogKeys>;
+
 /** J, K and arrows move, Enter and Space open, X marks, Esc gives up; in the matrix the arrows also go sideways. */
 export function useLogKeys({ lines, handlers, openId, open, selection, onHold }: LogKeysOptions) {
   const [column, setColumn] = useState(0);

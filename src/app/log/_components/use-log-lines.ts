@@ -12,6 +12,7 @@ import { useUnsettledLines } from "./use-unsettled-lines";
 const BESIDE_MAX = 100;
 const NO_ENTRIES: readonly TailedEntry[] = [];
 const NO_LINES: readonly ListedLine[] = [];
+const NO_HANDLERS: readonly string[] = [];
 
 /** How soon a list by a handler's state is read again: entries come and go without being written. */
 const STATES_MS = 5_000;
@@ -23,6 +24,8 @@ export interface LogLinesOptions {
   /** True while new entries may move the list: it is at its top and nobody holds a row. */
   readonly mayMove: boolean;
 }
+
+export type LogLines = ReturnType<typeof useLogLines>;
 
 /** The list of the log: its pages, what is committed meanwhile, and what waits to be shown. */
 export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
@@ -97,13 +100,23 @@ export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
     after: beside,
     onLines: putBeside,
   });
+  const first = search.data?.pages[0];
   return {
     search,
     lines,
+    handlers: first?.handlers ?? NO_HANDLERS,
+    /** What the words of the filter named. */
+    words: first?.found ?? null,
+    total: first?.total ? totalOf(first.total, lines.length) : null,
     waiting: waitingNow.length,
     showWaiting: () => show(waitingNow),
     readAgain,
   };
+}
+
+/** What came since the count was made is on the list as well. */
+function totalOf({ count, isMore }: { readonly count: number; readonly isMore: boolean }, listed: number) {
+  return { count: isMore ? count : Math.max(count, listed), isMore };
 }
 
 /** Entries that some handler is still to finish. */

@@ -35,6 +35,8 @@ export function useLogTail({ filter, since, isOn, onEntries, onMissed }: LogTail
     if (hasMissed) onMissed();
     else if (entries.length > 0) onEntries(entries);
   });
+  const filterNow = useEffectEvent(() => filter);
+  // Another filter begins another stream; the same one in a new object does not.
   const asked = JSON.stringify(filter);
   useEffect(() => {
     if (!isOn || since === null) return;
@@ -51,7 +53,7 @@ export function useLogTail({ filter, since, isOn, onEntries, onMissed }: LogTail
     const follow = () => {
       stop();
       if (document.hidden) return;
-      const input: Tail = { ...(JSON.parse(asked) as LogFilterInput), since: cursor };
+      const input: Tail = { ...filterNow(), since: cursor };
       subscription = client.log.tail.subscribe(input, {
         onData: ({ data }) => {
           tries = 0;

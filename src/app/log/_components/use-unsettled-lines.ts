@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useTRPCClient } from "@/trpc/client";
 import type { LogFilterInput } from "./log-view";
 import type { ListedLine } from "./merge-lines";
 
-/** How soon what handlers still work on is looked at again. */
-const AGAIN_MS = 2_000;
+/** How soon what handlers still work on is looked at again; then half as long again each time, up to the last. */
+const AGAIN_FIRST_MS = 2_000;
+const AGAIN_LAST_MS = 30_000;
 
 export interface UnsettledLines {
   /** Entries that some handler is still to finish, at most 100. */
@@ -28,9 +29,12 @@ export function useUnsettledLines({ ids, filter, isOn, after, onLines }: Unsettl
     return onLines(lines);
   });
   const asked = ids.join(" ");
+  const looks = useRef({ asked, count: 0 });
   useEffect(() => {
     if (!isOn || asked === "") return;
-    const timer = setTimeout(() => void look(), AGAIN_MS);
+    const count = looks.current.asked === asked ? looks.current.count : 0;
+    looks.current = { asked, count: count + 1 };
+    const timer = setTimeout(() => void look(), Math.min(AGAIN_FIRST_MS * 1.5 ** count, AGAIN_LAST_MS));
     return () => clearTimeout(timer);
   }, [asked, isOn, after]);
 }
