@@ -27,3 +27,17 @@ export async function withRunnerLease<T>(
       WHERE name = ${lease.name} AND holder = ${lease.holder}`);
   }
 }
+
+/**
+ * Keeps a lease for another `leaseMs` in the middle of long work. Throws when somebody else has it: whoever was too slow
+ * stops before the next step.
+ */
+export async function renewRunnerLease(
+  db: Queryable,
+  lease: { readonly name: string; readonly holder: string; readonly leaseMs: number },
+): Promise<void> {
+  const kept = await db.execute(sql`
+    UPDATE runner_lease SET held_until = clock_timestamp() + ${lease.leaseMs}::integer * interval '1 millisecond'
+    WHERE name = ${lease.name} AND holder = ${lease.holder}`);
+  if (kept === 0) throw new Error(`the lease ${lease.name} was lost to another process`);
+}
