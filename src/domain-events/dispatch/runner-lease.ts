@@ -28,9 +28,16 @@ export async function withRunnerLease<T>(
   }
 }
 
+/** Somebody else does the work now: whoever sees this stops at once. */
+export class LeaseLostError extends Error {
+  constructor(name: string) {
+    super(`the lease ${name} was lost to another process`);
+    this.name = "LeaseLostError";
+  }
+}
+
 /**
- * Keeps a lease for another `leaseMs` in the middle of long work. Throws when somebody else has it: whoever was too slow
- * stops before the next step.
+ * Keeps a lease for another `leaseMs` in the middle of long work. Throws `LeaseLostError` when somebody else has it.
  */
 export async function renewRunnerLease(
   db: Queryable,
@@ -39,5 +46,5 @@ export async function renewRunnerLease(
   const kept = await db.execute(sql`
     UPDATE runner_lease SET held_until = clock_timestamp() + ${lease.leaseMs}::integer * interval '1 millisecond'
     WHERE name = ${lease.name} AND holder = ${lease.holder}`);
-  if (kept === 0) throw new Error(`the lease ${lease.name} was lost to another process`);
+  if (kept === 0) throw new LeaseLostError(lease.name);
 }

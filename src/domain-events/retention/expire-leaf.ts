@@ -32,6 +32,7 @@ export interface ExpireContext {
   keepLease(): Promise<void>;
 }
 
+const READS_PER_RENEWAL = 100;
 const FORGET_BATCH = 5_000;
 const WHOLE_TABLE_TIMEOUT_MS = 900_000;
 
@@ -49,8 +50,10 @@ export async function exportLeaf(context: ExpireContext, leaf: Leaf, asOf: strin
 }
 
 async function* leased(context: ExpireContext, leaf: Leaf): AsyncGenerator<readonly string[]> {
+  let reads = 0;
   for await (const lines of archiveLines(context.ownerDatabase, leaf, newPersonToken())) {
-    await context.keepLease();
+    if (reads % READS_PER_RENEWAL === 0) await context.keepLease();
+    reads += 1;
     yield lines;
   }
 }

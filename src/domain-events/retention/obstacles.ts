@@ -17,11 +17,17 @@ export type Obstacle =
 const HOLDS_NAMED_MAX = 20;
 const SCAN_TIMEOUT_MS = 300_000;
 
-/** What keeps a partition; empty when it can go. Reads the partition itself once, its neighbors not at all. */
+/** What keeps a partition; empty when it can go. Reads it through once where its rows are to be checked. */
 export async function obstaclesOf(
   db: Database,
   leaf: Leaf,
-  given: { readonly asOf: string; readonly now: Date; readonly attached: readonly Leaf[] },
+  given: {
+    readonly asOf: string;
+    readonly now: Date;
+    readonly attached: readonly Leaf[];
+    /** False takes the bounds of the partition for granted. */
+    readonly checkRows: boolean;
+  },
 ): Promise<readonly Obstacle[]> {
   if (closesAt(leaf) > given.now) return [{ kind: "still-filling" }];
   if (leaf.category === null) {
@@ -32,7 +38,7 @@ export async function obstaclesOf(
     ];
   }
   const [unexpired, open, holds] = await Promise.all([
-    notExpired(db, leaf, given.asOf),
+    given.checkRows ? notExpired(db, leaf, given.asOf) : [],
     openDeliveries(db, leaf),
     holdsInto(db, leaf),
   ]);

@@ -12,9 +12,10 @@ export async function retainOnSchedule(
   }: { readonly folder: string; readonly holder: string; readonly logger: DispatcherLogger },
 ): Promise<void> {
   const run = await runRetention(ownerDatabase, options);
-  for (const { leaf, entries, outcome, obstacles, archive } of run?.leaves ?? []) {
+  for (const { leaf, entries, outcome, obstacles, archive, failure } of run?.leaves ?? []) {
     const about = { partition: leaf.leaf, entries };
-    if (outcome === "goes") logger.info({ ...about, archive }, "A partition of the log expired.");
+    if (outcome === "failed") logger.error({ ...about, failure }, "A partition of the log could not expire.");
+    else if (outcome === "goes") logger.info({ ...about, archive }, "A partition of the log expired.");
     else {
       const reasons = outcome === "busy" ? ["a reader holds the table open"] : obstacles.map(obstacleWords);
       logger.warn({ ...about, reasons }, "A partition of the log is past its time and stays.");

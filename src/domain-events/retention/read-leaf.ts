@@ -5,7 +5,8 @@ import { SEAL_START, type SealPlace } from "@/domain-events/sealing/sealed-row";
 import { type ArchivedRow, archiveLine, type PersonToken } from "./archive-line";
 import { firstExpiry, type Leaf, lastExpiry } from "./leaf";
 
-const LINES_PER_READ = 1_000;
+/** Some milliseconds of work between two turns of the event loop: requests are answered meanwhile. */
+const LINES_PER_READ = 200;
 
 interface SealedArchiveRow extends Omit<ArchivedRow, "block" | "digest"> {
   readonly xid_text: string;
@@ -23,7 +24,7 @@ export class UnsealedError extends Error {
   }
 }
 
-/** The lines of a partition's archive, in the order of the seals, a thousand in memory at a time. */
+/** The lines of a partition's archive, in the order of the seals, two hundred in memory at a time. */
 export async function* archiveLines(
   db: Database,
   leaf: Leaf,
@@ -60,8 +61,8 @@ function readFacts(db: Queryable, leaf: Leaf, after: SealPlace): Promise<readonl
     ORDER BY l.xid, l.position LIMIT ${LINES_PER_READ}::integer`);
 }
 
-/** Pages of the table in one read, some 1,500 rows. */
-const PAGES_PER_READ = 32;
+/** Pages of the table in one read, some 400 rows. */
+const PAGES_PER_READ = 8;
 
 /**
  * By pages of the table, since no index orders attempts and nothing is added to them any more. Errors of tries stay

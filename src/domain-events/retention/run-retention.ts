@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import { renewRunnerLease, withRunnerLease } from "@/domain-events/dispatch/runner-lease";
+import { LeaseLostError, renewRunnerLease, withRunnerLease } from "@/domain-events/dispatch/runner-lease";
 import type { DetachOptions } from "@/domain-events/partitions/detach";
 import { sealWholeLog } from "@/domain-events/sealing/seal";
 import { detachLeaf, dropLeaf, type ExpireContext, exportLeaf, type LeavingLeaf } from "./expire-leaf";
-import { asCategory, attachedLeaves, type Leaf, lastExpiry } from "./leaf";
+import { attachedLeaves, type Leaf } from "./leaf";
+import { dueLeaves, leavingLeaves } from "./leaving-leaves";
 import { type Obstacle, obstaclesOf } from "./obstacles";
 
 export interface RetentionOptions {
@@ -26,8 +27,10 @@ export interface LeafOutcome {
    * - `goes`: taken away, or would be in a dry run.
    * - `kept`: something stands in its way.
    * - `busy`: exported, and a reader held the table open all the time; the next run goes on.
+   * - `failed`: a step went wrong, and nothing is lost; `failure` says what an operator has to look at.
    */
-  readonly outcome: "goes" | "kept" | "busy";
+  readonly outcome: "goes" | "kept" | "busy" | "failed";
+  readonly failure?: string;
   readonly obstacles: readonly Obstacle[];
   readonly archive: string | null;
 }
@@ -39,15 +42,21 @@ export interface RetentionRun {
 
 const LEASE = { name: "retention", leaseMs: 300_000 };
 
-/** What a run on that day would do; changes nothing. */
-export async function previewRetention(db: Database, asOf?: string): Promise<RetentionRun> {
+/**
+ * What a run on that day would do; changes nothing. `checkRows: false` takes the partitions' bounds for granted, as a
+ * page must that may not read millions of rows.
+ */
+export async function previewRetention(
+  db: Database,
+  { asOf, checkRows }: { readonly asOf?: string; readonly checkRows: boolean },
+): Promise<RetentionRun> {
   const today = await readToday(db);
   const day = asOf ?? today.day;
   const leaves: LeafOutcome[] = [];
   for (const leaf of await leavingLeaves(db)) leaves.push(outcome(leaf, "goes", leaf.entries, leaf.file));
   const attached = await attachedLeaves(db);
   for (const leaf of await dueLeaves(db, attached, day)) {
-    const obstacles = await obstaclesOf(db, leaf, { asOf: day, now: today.now, attached });
+    const obstacles = await obstaclesOf(db, leaf, { asOf: day, now: today.now, attached, checkRows });
     const entries = await sealedEntries(db, leaf);
     leaves.push({ ...outcome(leaf, obstacles.length === 0 ? "goes" : "kept", entries, null), obstacles });
   }
@@ -88,9 +97,9 @@ async function resume(context: ExpireContext): Promise<readonly LeafOutcome[]> {
     const attached = await attachedLeaves(ownerDatabase);
     const isAttached = attached.some((leaf) => leaf.leaf === leaving.leaf);
     const obstacles = isAttached
-      ? await obstaclesOf(ownerDatabase, leaving, { asOf: leaving.asOf, now, attached })
+      ? await obstaclesOf(ownerDatabase, leaving, { asOf: leaving.asOf, now, attached, checkRows: false })
       : [];
-    outcomes.push(await takeAway(context, leaving, obstacles));
+    outcomes.push(await withoutFailing(leaving, () => takeAway(context, leaving, obstacles)));
   }
   return outcomes;
 }
@@ -107,15 +116,27 @@ async function takeDue(
   for (const leaf of due) {
     await context.keepLease();
     const attached = await attachedLeaves(ownerDatabase);
-    const obstacles = await obstaclesOf(ownerDatabase, leaf, { ...day, attached });
+    const obstacles = await obstaclesOf(ownerDatabase, leaf, { ...day, attached, checkRows: true });
     if (obstacles.length > 0) {
       const entries = await sealedEntries(ownerDatabase, leaf);
       outcomes.push({ ...outcome(leaf, "kept", entries, null), obstacles });
     } else {
-      outcomes.push(await takeAway(context, await exportLeaf(context, leaf, day.asOf), []));
+      const take = async () => takeAway(context, await exportLeaf(context, leaf, day.asOf), []);
+      outcomes.push(await withoutFailing(leaf, take));
     }
   }
   return outcomes;
+}
+
+/** One partition that cannot go does not keep the others. */
+async function withoutFailing(leaf: Leaf, take: () => Promise<LeafOutcome>): Promise<LeafOutcome> {
+  try {
+    return await take();
+  } catch (error) {
+    if (error instanceof LeaseLostError) throw error;
+    const failure = error instanceof Error ? error.message : String(error);
+    return { ...outcome(leaf, "failed", null, null), failure };
+  }
 }
 
 async function takeAway(
@@ -137,42 +158,6 @@ function outcome(
   archive: string | null,
 ): LeafOutcome {
   return { leaf, entries, outcome: what, obstacles: [], archive };
-}
-
-/**
- * Attached, over by its bounds, and not on its way yet; facts before their attempts. One that was taken with a date in
- * the future and that the maintainer made anew is left alone.
- */
-async function dueLeaves(db: Queryable, attached: readonly Leaf[], asOf: string): Promise<readonly Leaf[]> {
-  const known = await db.query<{ leaf: string }>(sql`SELECT leaf FROM event_archive`);
-  const onRecord = new Set(known.map((row) => row.leaf));
-  const due = attached.filter((leaf) => lastExpiry(leaf) <= asOf && !onRecord.has(leaf.leaf));
-  return [...due.filter((leaf) => leaf.category !== null), ...due.filter((leaf) => leaf.category === null)];
-}
-
-async function leavingLeaves(db: Queryable): Promise<readonly LeavingLeaf[]> {
-  const rows = await db.query<{
-    leaf: string;
-    parent: string;
-    category: string | null;
-    from_at: Date;
-    to_at: Date;
-    as_of_day: string;
-    entries: string;
-    file: string | null;
-    sha256: string | null;
-    state: LeavingLeaf["state"];
-  }>(sql`
-    SELECT leaf, parent, category, from_at, to_at, as_of::text AS as_of_day, entries, file, sha256, state
-    FROM event_archive WHERE state <> 'gone' ORDER BY exported_at`);
-  return rows.map(({ from_at: from, to_at: to, as_of_day: asOf, ...row }) => ({
-    ...row,
-    from,
-    to,
-    asOf,
-    category: asCategory(row.category),
-    entries: Number(row.entries),
-  }));
 }
 
 async function sealedEntries(db: Queryable, { leaf, category }: Leaf): Promise<number | null> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import { withRunnerLease } from "@/domain-events/dispatch/runner-lease";
@@ -17,40 +18,53 @@ import {
 export const BLOCK_ENTRIES_MAX = 500;
 
 const LEASE_MS = 60_000;
+const TURN_PAUSE_MS = 200;
 const BLOCK_TIMEOUT_MS = 60_000;
 
 /**
- * Seals what is committed and not sealed yet, block by block, until nothing is left or the time is over; one process
+ * Seals what is committed and not sealed yet, block by block, until it has caught up or the time is over; one process
  * at a time. As the owner of the tables: the application cannot write seals. Resolves to the number of sealed facts,
  * undefined when another process is at it.
  */
 export async function sealLog(
   ownerDatabase: Database,
-  { holder = randomUUID(), forMs = LEASE_MS / 2 }: { holder?: string; forMs?: number } = {},
+  { holder = randomUUID() }: { holder?: string } = {},
 ): Promise<number | undefined> {
+  return (await sealForAWhile(ownerDatabase, holder))?.sealed;
+}
+
+/**
+ * Seals until it has caught up, however long it takes; takes turns with a process that is at it already. Resolves to the
+ * number of facts that it sealed itself.
+ */
+export async function sealWholeLog(ownerDatabase: Database): Promise<number> {
+  for (let all = 0; ; ) {
+    const turn = await sealForAWhile(ownerDatabase, randomUUID());
+    all += turn?.sealed ?? 0;
+    if (turn?.isCaughtUp) return all;
+    if (!turn) await pause(TURN_PAUSE_MS);
+  }
+}
+
+interface Turn {
+  readonly sealed: number;
+  readonly isCaughtUp: boolean;
+}
+
+function sealForAWhile(ownerDatabase: Database, holder: string): Promise<Turn | undefined> {
   return withRunnerLease(ownerDatabase, { name: "sealing", holder, leaseMs: LEASE_MS }, async () => {
-    const until = Date.now() + forMs;
+    const until = Date.now() + LEASE_MS / 2;
     let sealed = 0;
     for (;;) {
-      const entries = await sealBlock(ownerDatabase);
-      sealed += entries;
-      if (entries === 0 || Date.now() > until) return sealed;
+      const block = await sealBlock(ownerDatabase);
+      sealed += block.sealed;
+      if (block.isCaughtUp || Date.now() > until) return { sealed, isCaughtUp: block.isCaughtUp };
     }
   });
 }
 
-/** Seals until nothing is left, however long it takes. Resolves to the number of sealed facts. */
-export async function sealWholeLog(ownerDatabase: Database): Promise<number> {
-  let all = 0;
-  for (;;) {
-    const sealed = await sealLog(ownerDatabase);
-    if (sealed === undefined) throw new Error("another process is sealing the log; try again in a minute");
-    if (sealed === 0) return all;
-    all += sealed;
-  }
-}
-
-async function sealBlock(ownerDatabase: Database): Promise<number> {
+/** One block. A block with room left has caught up: what is appended meanwhile is for the next turn. */
+async function sealBlock(ownerDatabase: Database): Promise<Turn> {
   return ownerDatabase.transaction(
     async (tx) => {
       // A second sealer, whose lease ran out while it was hashing, waits here and then finds its work done.
@@ -59,7 +73,8 @@ async function sealBlock(ownerDatabase: Database): Promise<number> {
       const cluster = await clusterName(tx);
       if (last && last.cluster !== cluster) return sealAfterRestore(tx, last, cluster);
       const start = last ?? chainStart(cluster);
-      return writeBlock(tx, start, await committedRows(tx, start));
+      const sealed = await writeBlock(tx, start, await committedRows(tx, start));
+      return { sealed, isCaughtUp: sealed < BLOCK_ENTRIES_MAX };
     },
     { statementTimeoutMs: BLOCK_TIMEOUT_MS },
   );
@@ -92,7 +107,7 @@ function committedRows(tx: Tx, { place, floor }: LastSeal): Promise<SealedRow[]>
  * again and only positions that the old cluster never reached count. Old are positions up to the highest sealed one
  * and transactions that the new cluster has not come to; whatever else is left may as well belong to the new epoch.
  */
-async function sealAfterRestore(tx: Tx, last: LastSeal, cluster: string): Promise<number> {
+async function sealAfterRestore(tx: Tx, last: LastSeal, cluster: string): Promise<Turn> {
   const [highest] = await tx.query<{ floor: string }>(sql`
     SELECT greatest(${last.place.position}::bigint, (SELECT max(position) FROM event_entry_seal))::text AS floor`);
   const floor = highest?.floor ?? last.place.position;
@@ -102,9 +117,10 @@ async function sealAfterRestore(tx: Tx, last: LastSeal, cluster: string): Promis
       AND (l.position <= ${floor}::bigint OR l.xid >= pg_snapshot_xmax(pg_current_snapshot()))
       AND NOT EXISTS (SELECT FROM event_entry_seal s WHERE s.position = l.position)
     ORDER BY l.xid, l.position LIMIT ${BLOCK_ENTRIES_MAX}::integer`);
-  if (left.length > 0) return writeBlock(tx, last, left);
+  if (left.length > 0) return { sealed: await writeBlock(tx, last, left), isCaughtUp: false };
   const epoch: LastSeal = { ...last, epoch: last.epoch + 1, cluster, floor, place: SEAL_START };
-  return writeBlock(tx, epoch, await committedRows(tx, epoch));
+  const sealed = await writeBlock(tx, epoch, await committedRows(tx, epoch));
+  return { sealed, isCaughtUp: sealed < BLOCK_ENTRIES_MAX };
 }
 
 async function writeBlock(tx: Tx, before: LastSeal, rows: readonly SealedRow[]): Promise<number> {

@@ -17,69 +17,86 @@ export interface Taken {
   readonly taken: ReadonlyMap<string, string>;
 }
 
-const SCALAR = /[^,\]}\s]+/y;
-
 /** Reads the text of a `jsonb` column. Throws for what Postgres does not print. */
 export function readStoredJson(text: string): StoredJson {
-  let at = 0;
-  const skip = () => {
-    while (text[at] === " ") at += 1;
-  };
-  const expectNext = (characters: string) => {
-    skip();
-    const next = text[at];
-    if (next === undefined || !characters.includes(next))
-      throw new Error(`no stored JSON at character ${at}`);
-    at += 1;
-    return next;
-  };
-  const readText = () => {
-    const from = at;
-    at += 1;
-    while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-    at += 1;
-    return text.slice(from, at);
-  };
-  const readScalar = () => {
-    SCALAR.lastIndex = at;
-    const [scalar] = SCALAR.exec(text) ?? [];
-    if (scalar === undefined) throw new Error(`no stored JSON at character ${at}`);
-    at += scalar.length;
+  return new Reader(text).whole();
+}
+
+const SCALAR = /[^,\]}\s]+/y;
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  whole(): StoredJson {
+    const value = this.value();
+    if (this.at !== this.text.length) throw this.refusal();
+    return value;
+  }
+
+  private value(): StoredJson {
+    this.skipSpaces();
+    const first = this.text[this.at];
+    if (first === "{") return new StoredObject(this.members("}", () => this.field()));
+    if (first === "[") return this.members("]", () => this.value());
+    return first === '"' ? this.quoted() : this.scalar();
+  }
+
+  /** What stands between two brackets. */
+  private members<Member>(close: "]" | "}", member: () => Member): readonly Member[] {
+    const found: Member[] = [];
+    this.at += 1;
+    this.skipSpaces();
+    if (this.text[this.at] === close) this.at += 1;
+    else
+      do found.push(member());
+      while (this.next(`,${close}`) === ",");
+    return found;
+  }
+
+  private field(): readonly [string, StoredJson] {
+    this.skipSpaces();
+    const key = this.quoted();
+    this.next(":");
+    return [key, this.value()];
+  }
+
+  private quoted(): string {
+    const from = this.at;
+    if (this.text[from] !== '"') throw this.refusal();
+    this.at += 1;
+    while (this.at < this.text.length && this.text[this.at] !== '"') {
+      this.at += this.text[this.at] === "\\" ? 2 : 1;
+    }
+    this.at += 1;
+    if (this.at > this.text.length) throw this.refusal();
+    return this.text.slice(from, this.at);
+  }
+
+  private scalar(): string {
+    SCALAR.lastIndex = this.at;
+    const [scalar] = SCALAR.exec(this.text) ?? [];
+    if (scalar === undefined) throw this.refusal();
+    this.at += scalar.length;
     return scalar;
-  };
-  const readList = () => {
-    const items: StoredJson[] = [];
-    expectNext("[");
-    skip();
-    if (text[at] === "]") at += 1;
-    else
-      do items.push(readValue());
-      while (expectNext(",]") === ",");
-    return items;
-  };
-  const readObject = () => {
-    const fields: [string, StoredJson][] = [];
-    expectNext("{");
-    skip();
-    if (text[at] === "}") at += 1;
-    else
-      do {
-        skip();
-        const key = readText();
-        expectNext(":");
-        fields.push([key, readValue()]);
-      } while (expectNext(",}") === ",");
-    return new StoredObject(fields);
-  };
-  const readValue = (): StoredJson => {
-    skip();
-    if (text[at] === "{") return readObject();
-    if (text[at] === "[") return readList();
-    return text[at] === '"' ? readText() : readScalar();
-  };
-  const value = readValue();
-  if (at !== text.length) throw new Error(`no stored JSON: a second value at character ${at}`);
-  return value;
+  }
+
+  private next(expected: string): string {
+    this.skipSpaces();
+    const character = this.text[this.at];
+    if (character === undefined || !expected.includes(character)) throw this.refusal();
+    this.at += 1;
+    return character;
+  }
+
+  private skipSpaces(): void {
+    while (this.text[this.at] === " ") this.at += 1;
+  }
+
+  private refusal(): Error {
+    return new Error(`no stored JSON at character ${this.at}`);
+  }
 }
 
 /** The same text that it was read from. */

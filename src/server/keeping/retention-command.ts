@@ -33,10 +33,13 @@ export async function retentionCommand({ asOf, dryRun }: RetentionWish): Promise
   }
   const database = ownerDatabase();
   const run = dryRun
-    ? await previewRetention(database, asOf)
+    ? await previewRetention(database, { checkRows: true, ...(asOf !== undefined && { asOf }) })
     : await runRetention(database, { folder: archiveFolder(), ...(asOf !== undefined && { asOf }) });
   if (!run) return { lines: ["Another process is at it. Try again in a few minutes."], isGood: false };
-  return { lines: reportLines(run, dryRun), isGood: run.leaves.every((leaf) => leaf.outcome !== "busy") };
+  return {
+    lines: reportLines(run, dryRun),
+    isGood: run.leaves.every(({ outcome }) => outcome === "goes" || outcome === "kept"),
+  };
 }
 
 function isAhead(day: string): boolean {
@@ -54,11 +57,15 @@ function reportLines(run: RetentionRun, dryRun: boolean): readonly string[] {
   ];
 }
 
-function leafLine({ leaf, entries, outcome, obstacles, archive }: LeafOutcome, dryRun: boolean): string {
+function leafLine(
+  { leaf, entries, outcome, obstacles, archive, failure }: LeafOutcome,
+  dryRun: boolean,
+): string {
   const name = leaf.leaf.padEnd(32);
   const size = entries === null ? "" : `${entries.toLocaleString("en")} rows`;
   if (outcome === "busy")
     return `  busy   ${name} archived; a reader holds the table open, the next run goes on`;
+  if (outcome === "failed") return `  FAILED ${name} ${failure ?? ""}`;
   if (outcome === "kept") return `  stays  ${name} ${obstacles.map(obstacleWords).join("; ")}`;
   return `  ${dryRun ? "goes " : "gone "}  ${name} ${[size, archive ?? ""].filter(Boolean).join(", ")}`;
 }

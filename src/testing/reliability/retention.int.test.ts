@@ -13,6 +13,7 @@ import { detachLeaf, exportLeaf } from "@/domain-events/retention/expire-leaf";
 import { importArchive } from "@/domain-events/retention/import-archive";
 import { attachedLeaves, dayOf, type Leaf, lastExpiry } from "@/domain-events/retention/leaf";
 import { obstacleWords } from "@/domain-events/retention/obstacles";
+import { retainOnSchedule } from "@/domain-events/retention/on-schedule";
 import { previewRetention, runRetention } from "@/domain-events/retention/run-retention";
 import { sealWholeLog } from "@/domain-events/sealing/seal";
 import { problemWords } from "@/domain-events/sealing/verify/problem";
@@ -22,7 +23,7 @@ import { bookingId } from "@/testing/builders/bookings";
 import { insertLoggedWorld } from "@/testing/builders/logged-world";
 import { createTestDatabase } from "@/testing/database";
 import { tamper } from "./tamper";
-import { aFact, createWorld, emit, until, type World } from "./world";
+import { aFact, createWorld, emit, type World } from "./world";
 
 let world: World;
 let folder: string;
@@ -107,7 +108,9 @@ test("S-51 each category goes on the day its last entry has expired, not a day e
     const lastDay = lastExpiry(leaf);
     const dayBefore = dayOf(new Date(Date.parse(lastDay) - 86_400_000));
     const plannedOn = async (day: string) =>
-      (await previewRetention(world.db, day)).leaves.find((one) => one.leaf.leaf === leaf.leaf)?.outcome;
+      (await previewRetention(world.db, { asOf: day, checkRows: true })).leaves.find(
+        (one) => one.leaf.leaf === leaf.leaf,
+      )?.outcome;
     expect([leaf.category, await plannedOn(dayBefore)]).toEqual([leaf.category, undefined]);
     expect([leaf.category, await plannedOn(lastDay)]).toEqual([leaf.category, "goes"]);
   }
@@ -360,7 +363,12 @@ describe("killed at any step, the next run goes on", () => {
     await sealWholeLog(world.owner);
     const leaving = await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     writeFileSync(join(folder, leaving.file ?? ""), gzipSync("{}\n"));
-    await expect(run(tenYearsOn())).rejects.toThrow("is not as it was written");
+    const seen = await run(tenYearsOn());
+    expect(seen?.leaves.find((one) => one.leaf.leaf === leaving.leaf)).toMatchObject({
+      outcome: "failed",
+      failure: expect.stringContaining("is not as it was written"),
+    });
+    expect(seen?.leaves.some((one) => one.leaf.category === "activity" && one.outcome === "goes")).toBe(true);
     const [table] = await world.owner.query(sql`SELECT to_regclass(${leaving.leaf}) IS NOT NULL AS there`);
     expect(table).toEqual({ there: true });
   });
@@ -417,10 +425,26 @@ describe("archives are part of what is verified", () => {
   });
 });
 
-test("the housekeeping of a running process expires what is due today", async () => {
+test("what housekeeping runs by the hour takes what is due today, and warns of what stays past its time", async () => {
   await agedLog();
-  const dispatcher = world.dispatch({ ownerDatabase: world.owner, archiveFolder: folder });
-  await dispatcher.stop();
-  expect(await outcomes()).toEqual(expect.arrayContaining(["activity goes", "kit goes"]));
-  await until(() => readdirSync(folder).some((name) => name.startsWith("kit")));
+  await world.owner.pool.query(
+    `INSERT INTO event_hold (id, booking_id, reason, placed_by, placed_at)
+     VALUES (gen_random_uuid(), $1, 'A claim is open.', 'admin-1', now())`,
+    [bookingId],
+  );
+  const said: string[] = [];
+  const say = (level: string) => (details: object, message: string) => {
+    said.push(`${level} ${message} ${JSON.stringify(details)}`);
+  };
+  const logger = { info: say("info"), warn: say("warn"), error: say("error") };
+  await retainOnSchedule(world.owner, { folder, holder: "test", logger });
+  expect(said).toContainEqual(
+    expect.stringMatching(/^warn A partition .* stays\. .*event_log_kit.*1 booking in it is on hold/),
+  );
+  await world.owner.pool.query("DELETE FROM event_hold");
+  await retainOnSchedule(world.owner, { folder, holder: "test", logger });
+  expect(said).toContainEqual(
+    expect.stringMatching(/^info A partition of the log expired\. .*event_log_kit.*kit-.*gz/),
+  );
+  expect(said.filter((line) => line.startsWith("error"))).toEqual([]);
 });

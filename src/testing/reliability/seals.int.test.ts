@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "@/db/sql";
+import { catalog } from "@/domain-events/catalog/catalog";
 import { appendEvents } from "@/domain-events/log/append";
 import { syncPersonalFields } from "@/domain-events/redaction/personal-fields";
 import { redactEntry } from "@/domain-events/redaction/redact";
@@ -267,6 +268,20 @@ describe("redaction", () => {
     const [seal] = await world.owner.query<{ salts: object }>(sql`
       SELECT salts FROM event_entry_seal WHERE event_id = ${id}`);
     for (const path of paths) expect(seal?.salts).not.toHaveProperty([path]);
+  });
+
+  test("puts the venue's position in place of a person's", async () => {
+    const { example } = catalog.STAFF_CHECKED_IN;
+    const [id = ""] = await emit(world.db, [
+      aFact("position", { fact: { type: "STAFF_CHECKED_IN", payload: example } }),
+    ]);
+    await sealLog(world.owner);
+    await syncPersonalFields(world.owner);
+    const paths = ["latitude", "longitude", "accuracy"].map((name) => `/payload/location/${name}`);
+    const venue = { latitude: 52.5, longitude: 13.4, accuracy: 150 };
+    expect(await redactEntry(world.owner, { id, paths, venue, ...redaction })).toBe(3);
+    expect(await payloadOf(id)).toEqual({ ...example, location: venue });
+    expect(await problems()).toEqual([]);
   });
 
   test.each([
