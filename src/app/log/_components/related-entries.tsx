@@ -38,6 +38,7 @@ export function RelatedEntries({ correlationId, openId, view, now }: RelatedEntr
           entryHref={(id) => logHref(view, { open: id })}
           onOlder={related.hasNextPage ? () => void related.fetchNextPage() : undefined}
           isLoadingOlder={related.isFetchingNextPage}
+          expired={related.data.pages[0]?.expired ?? []}
         />
       ) : null}
     </section>
