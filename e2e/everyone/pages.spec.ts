@@ -49,7 +49,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     what: "the log",
     paths: async ({ admin }) => {
       const lines = listField(await admin.query("log.search", { range: "all" }), "lines");
-      return ["/log", `/log?open=${textField(lines[0], "id")}`, "/log?id=BK-1"];
+      return ["/log", `/log?open=${textField(lines[0], "id")}`, "/log?id=BK-1", "/log/retention"];
     },
   },
   { who: "client", what: "the portal", paths: portal },

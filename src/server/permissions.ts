@@ -94,6 +94,11 @@ export const permissions = {
   "log.pauseHandler": admins,
   "log.resumeHandler": admins,
   "log.unmask": admins,
+  "log.retention": admins,
+  "log.seals": admins,
+  "log.holds": admins,
+  "log.placeHold": admins,
+  "log.liftHold": admins,
 
   "notifications.list": self,
   "notifications.unread": self,
@@ -129,6 +134,8 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "operations.pauseHandler",
     "operations.resumeHandler",
     "operations.viewPersonalData",
+    "operations.placeHold",
+    "operations.liftHold",
   ],
 };
 

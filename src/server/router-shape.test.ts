@@ -15,7 +15,7 @@ const WITHOUT_KEY = [
   "notifications.markRead",
 ];
 const READS =
-  /^(byId|calendar|choices|deliveries|handlers|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retryPreview|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|choices|deliveries|handlers|holds|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

@@ -2,6 +2,7 @@ import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
 import { searchLog } from "@/server/log-view/search";
 import { permitted, router } from "@/server/procedures";
+import * as keeping from "./log-keeping";
 import * as steering from "./log-steering";
 
 /** The log as its screens show it: in words, with personal fields masked. */
@@ -26,4 +27,9 @@ export const logRouter = router({
   pauseHandler: steering.pauseHandler,
   resumeHandler: steering.resumeHandler,
   unmask: steering.unmask,
+  retention: keeping.retention,
+  seals: keeping.seals,
+  holds: keeping.holds,
+  placeHold: keeping.placeHold,
+  liftHold: keeping.liftHold,
 });
