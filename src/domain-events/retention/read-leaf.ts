@@ -1,5 +1,6 @@
 import { sql } from "@/db/sql";
 import type { Database, Queryable } from "@/db/database";
+import { readByIndex } from "@/domain-events/sealing/by-index";
 import { entryDigest } from "@/domain-events/sealing/entry-digest";
 import { SEAL_START, type SealPlace } from "@/domain-events/sealing/sealed-row";
 import { type ArchivedRow, archiveLine, type PersonToken } from "./archive-line";
@@ -48,8 +49,10 @@ async function* factLines(db: Queryable, leaf: Leaf, token: PersonToken): AsyncG
   }
 }
 
-function readFacts(db: Queryable, leaf: Leaf, after: SealPlace): Promise<readonly SealedArchiveRow[]> {
-  return db.query<SealedArchiveRow>(sql`
+function readFacts(db: Database, leaf: Leaf, after: SealPlace): Promise<readonly SealedArchiveRow[]> {
+  return readByIndex<SealedArchiveRow>(
+    db,
+    sql`
     SELECT l.position, l.id, l.type, l.category, l."timestamp", l.recorded_at, l.expires_on::text AS expires_text,
       l.correlation_id, l.source, l.payload::text AS payload_text, l.metadata::text AS metadata_text,
       l.schema_version, l.depth, l.xid::text AS xid_text, s.block, s.envelope_digest AS envelope,
@@ -58,7 +61,8 @@ function readFacts(db: Queryable, leaf: Leaf, after: SealPlace): Promise<readonl
     WHERE l.category = ${leaf.category} AND l.recorded_at >= ${leaf.from}::timestamptz
       AND l.recorded_at < ${leaf.to}::timestamptz
       AND (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint)
-    ORDER BY l.xid, l.position LIMIT ${LINES_PER_READ}::integer`);
+    ORDER BY l.xid, l.position LIMIT ${LINES_PER_READ}::integer`,
+  );
 }
 
 /** Pages of the table in one read, some 400 rows. */

@@ -42,7 +42,11 @@ export function newSalts(row: SealedRow): Salts {
     ...(isAboutPerson ? ["/correlation_id"] : []),
     ...[...payload, ...metadata].map((leaf) => leaf.pointer),
   ];
-  return Object.fromEntries(pointers.map((pointer) => [pointer, randomBytes(SALT_BYTES).toString("hex")]));
+  const random = randomBytes(SALT_BYTES * pointers.length).toString("hex");
+  const digits = SALT_BYTES * 2;
+  return Object.fromEntries(
+    pointers.map((pointer, index) => [pointer, random.slice(index * digits, (index + 1) * digits)]),
+  );
 }
 
 export interface DigestedRow {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import { withRunnerLease } from "@/domain-events/dispatch/runner-lease";
+import { readInOrder } from "./by-index";
 import { blockDigest, LeafParts, type LeafPart } from "./block-digest";
 import { digestRow, entryDigest, newSalts } from "./entry-digest";
 import {
@@ -94,12 +95,15 @@ async function clusterName(tx: Tx): Promise<string> {
 
 /** Facts behind the last place of which no transaction can still add an earlier one. */
 function committedRows(tx: Tx, { place, floor }: LastSeal): Promise<SealedRow[]> {
-  return tx.query<SealedRow>(sql`
+  return readInOrder<SealedRow>(
+    tx,
+    sql`
     SELECT ${sealedColumns} FROM event_log l
     WHERE (l.xid, l.position) > (${place.xid}::xid8, ${place.position}::bigint) AND l.position > ${floor}::bigint
       AND l.xid < pg_snapshot_xmin(pg_current_snapshot())
       AND NOT EXISTS (SELECT FROM event_entry_seal s WHERE s.position = l.position)
-    ORDER BY l.xid, l.position LIMIT ${BLOCK_ENTRIES_MAX}::integer`);
+    ORDER BY l.xid, l.position LIMIT ${BLOCK_ENTRIES_MAX}::integer`,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Queryable } from "@/db/database";
+import type { Database, Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
+import { readByIndex } from "@/domain-events/sealing/by-index";
 import type { LeafPart } from "@/domain-events/sealing/block-digest";
 import type { RedactedField, Salts } from "@/domain-events/sealing/entry-digest";
 import { type SealedRow, sealedColumns, type SealPlace } from "@/domain-events/sealing/sealed-row";
@@ -73,15 +74,18 @@ export interface FoundRow extends SealedRow {
 
 /** What the log holds from one place to another, the first excluded. */
 export async function readRange(
-  db: Queryable,
+  db: Database,
   after: SealPlace,
   upTo: SealPlace,
 ): Promise<readonly FoundRow[]> {
-  return db.query<FoundRow>(sql`
+  return readByIndex<FoundRow>(
+    db,
+    sql`
     SELECT ${sealedColumns}, s.block AS sealed_in
     FROM event_log l LEFT JOIN event_entry_seal s ON s.position = l.position AND s.event_id = l.id
     WHERE (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint)
-      AND (l.xid, l.position) <= (${upTo.xid}::xid8, ${upTo.position}::bigint)`);
+      AND (l.xid, l.position) <= (${upTo.xid}::xid8, ${upTo.position}::bigint)`,
+  );
 }
 
 /** The rows at these positions, wherever their transaction number puts them now. */

@@ -1,4 +1,4 @@
-import type { Queryable } from "@/db/database";
+import type { Database } from "@/db/database";
 import { blockDigest, LeafParts, type LeafPart } from "@/domain-events/sealing/block-digest";
 import { digestRow, entryDigest, type RedactedField } from "@/domain-events/sealing/entry-digest";
 import type { SealPlace } from "@/domain-events/sealing/sealed-row";
@@ -36,7 +36,7 @@ export interface BlockFindings {
 
 /** Compares one block with the log, row by row. */
 export async function checkBlock(
-  db: Queryable,
+  db: Database,
   block: SealBlock,
   around: BlockSurroundings,
 ): Promise<BlockFindings> {
@@ -72,7 +72,7 @@ function positionsOf(entries: readonly EntrySeal[]): readonly string[] {
 
 /** The rows of the range, and those that an altered transaction number has put elsewhere. */
 async function allRows(
-  db: Queryable,
+  db: Database,
   kept: readonly EntrySeal[],
   rows: readonly FoundRow[],
 ): Promise<ReadonlyMap<string, FoundRow>> {

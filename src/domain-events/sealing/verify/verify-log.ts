@@ -80,7 +80,7 @@ class Chain {
   private previous: Buffer = CHAIN_START;
 
   constructor(
-    private readonly db: Queryable,
+    private readonly db: Database,
     private readonly last: LastSeal | undefined,
     private readonly findings: Gathered,
   ) {}
