@@ -55,6 +55,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
         "/log?id=BK-1",
         "/log?view=matrix&range=all",
         `/log/story/${textField(lines[0], "correlationId")}`,
+        "/log/retention",
       ];
     },
   },

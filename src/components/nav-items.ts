@@ -1,4 +1,5 @@
 import {
+  Archive,
   CalendarDays,
   ClipboardList,
   FileUp,
@@ -31,10 +32,17 @@ const desk: readonly NavItem[] = [
   { label: "Log", href: "/log", icon: ScrollText },
 ];
 
+/** The desk, with what the log has below it. */
+const log: readonly NavItem[] = [
+  ...desk.filter(({ href }) => href !== "/log"),
+  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
+  { label: "Retention", href: "/log/retention", icon: Archive },
+];
+
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */
 export const navItems: Record<Audience, readonly NavItem[]> = {
   admin: desk,
-  log: desk,
+  log,
   field: [{ label: "Today", href: "/field", icon: House }],
   agent: [{ label: "Today", href: "/agent", icon: House }],
   client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],

@@ -99,6 +99,11 @@ export const permissions = {
   "log.pauseHandler": admins,
   "log.resumeHandler": admins,
   "log.unmask": admins,
+  "log.retention": admins,
+  "log.seals": admins,
+  "log.holds": admins,
+  "log.placeHold": admins,
+  "log.liftHold": admins,
 
   "notifications.list": self,
   "notifications.unread": self,
@@ -139,6 +144,8 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "operations.pauseHandler",
     "operations.resumeHandler",
     "operations.viewPersonalData",
+    "operations.placeHold",
+    "operations.liftHold",
   ],
 };
 

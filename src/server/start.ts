@@ -2,9 +2,11 @@ import "server-only";
 import { closeProcessWide, onProcessStop, processWide } from "@/db/process-wide";
 import { type Dispatcher, startDispatcher } from "@/domain-events/dispatch/dispatcher";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
+import { syncPersonalFields } from "@/domain-events/redaction/personal-fields";
 import { env } from "@/env";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
+import { archiveFolder } from "./keeping/archive-folder";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
 import { resumeImports } from "./imports/runner";
 import { announcePeerAddresses } from "./limits/peer-address";
@@ -22,9 +24,11 @@ async function begin(): Promise<Dispatcher> {
   const database = dispatcherDatabase();
   const mail = env().smtpUrl === undefined ? null : mailTransport();
   await syncSubscriptions(database);
+  await syncPersonalFields(ownerDatabase());
   const dispatcher = startDispatcher({
     database,
     ownerDatabase: ownerDatabase(),
+    archiveFolder: archiveFolder(),
     handlers: buildHandlers({ mail: mail !== null }),
     listenUrl: env().database.directUrl,
     logger: log(),

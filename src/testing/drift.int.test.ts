@@ -12,9 +12,18 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
   "dispatcher_instance",
+  "event_archive",
   "event_attempt",
+  "event_entry_seal",
+  "event_expiry",
+  "event_hold",
   "event_identity",
+  "event_personal_field",
+  "event_redaction",
   "event_rollup_minute",
+  "event_seal",
+  "event_seal_leaf",
+  "event_verification",
   "runner_lease",
   "saved_view",
   "saved_view_default",

@@ -1,11 +1,13 @@
 import "server-only";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
+import { sql } from "@/db/sql";
 import { catalog, isEventType } from "@/domain-events/catalog/catalog";
 import { maskMetadata, maskPayload } from "@/domain-events/catalog/mask";
 import type { LoggedEvent } from "@/domain-events/log/logged-event";
 import { readCorrelation, readEvent, readPayloadText } from "@/domain-events/log/read";
 import { parseExactJson } from "@/values/exact-json";
+import { type ExpiredEntries, expiredEntries } from "@/modules/bookings/queries/timeline-expired";
 import { type HandlerState, handlerStates } from "./handlers";
 import type { RelatedInput } from "./inputs";
 import { detailsOf, envelopeOf, type LogLine, type Names, namesOf, toLine } from "./lines";
@@ -79,6 +81,8 @@ export interface RelatedAnswer {
   readonly lines: readonly LogLine[];
   /** Hand it in as `cursor` for older ones; null when there are none. */
   readonly nextCursor: string | null;
+  /** What of the chain is no longer in the log, newest first; the same on every page. */
+  readonly expired: readonly ExpiredEntries[];
 }
 
 /** The facts of one chain, as a page of lines. */
@@ -87,14 +91,18 @@ export async function relatedEntries(
   input: RelatedInput,
   now: string,
 ): Promise<RelatedAnswer> {
-  const events = await readCorrelation(db, input.correlationId, {
-    limit: input.limit + 1,
-    ...(typeof input.cursor === "string" && { before: input.cursor }),
-  });
+  const [events, expired] = await Promise.all([
+    readCorrelation(db, input.correlationId, {
+      limit: input.limit + 1,
+      ...(typeof input.cursor === "string" && { before: input.cursor }),
+    }),
+    expiredEntries(db, input.correlationId, { counted: sql`true` }),
+  ]);
   const page = events.slice(0, input.limit);
   const names = await namesOf(db, page);
   return {
     lines: page.map((event) => toLine(event, names, now)),
     nextCursor: events.length > input.limit ? (page.at(-1)?.position ?? null) : null,
+    expired,
   };
 }

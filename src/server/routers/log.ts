@@ -15,6 +15,7 @@ import { logStory } from "@/server/log-view/story";
 import { suggestions } from "@/server/log-view/suggest";
 import { logTail } from "@/server/log-view/tail";
 import { permitted, router } from "@/server/procedures";
+import * as keeping from "./log-keeping";
 import * as steering from "./log-steering";
 
 /** The log as its screens show it: in words, with personal fields masked. */
@@ -58,4 +59,9 @@ export const logRouter = router({
   pauseHandler: steering.pauseHandler,
   resumeHandler: steering.resumeHandler,
   unmask: steering.unmask,
+  retention: keeping.retention,
+  seals: keeping.seals,
+  holds: keeping.holds,
+  placeHold: keeping.placeHold,
+  liftHold: keeping.liftHold,
 });

@@ -353,9 +353,14 @@ type SteeringPermission = Exclude<
 >;
 
 /** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */
-function steeringProbes({ factId, parkedId }: MatrixWorld): Readonly<Record<SteeringPermission, Probe>> {
+function steeringProbes({
+  factId,
+  parkedId,
+  bookings,
+}: MatrixWorld): Readonly<Record<SteeringPermission, Probe>> {
   const reason = "The cause is mended.";
   const handler = "reporting";
+  const { bookingId } = bookings.draft;
   const range = { from: "2001-01-01T00:00:00Z", to: "2001-01-02T00:00:00Z" };
   const named = (input: object, missing: object, target = "a fact"): Probe => ({
     kind: "record",
@@ -377,6 +382,11 @@ function steeringProbes({ factId, parkedId }: MatrixWorld): Readonly<Record<Stee
     "log.replay": ofHandler({ ...range, reason }),
     "log.pauseHandler": ofHandler({ reason }),
     "log.resumeHandler": ofHandler({ reason }),
+    "log.retention": { kind: "free" },
+    "log.seals": { kind: "free", input: { ids: [factId] } },
+    "log.holds": { kind: "free" },
+    "log.placeHold": named({ bookingId, reason }, { bookingId: missingId, reason }, "a booking"),
+    "log.liftHold": named({ bookingId, reason }, { bookingId: missingId, reason }, "a booking"),
     "log.unmask": named({ factId, reason }, { factId: missingId, reason }),
   };
 }

@@ -79,6 +79,7 @@ function ChainTimeline({ correlationId, openId, view, now }: RelatedEntriesProps
           entryHref={(id) => logHref(view, { open: id })}
           onOlder={related.hasNextPage ? () => void related.fetchNextPage() : undefined}
           isLoadingOlder={related.isFetchingNextPage}
+          expired={related.data.pages[0]?.expired ?? []}
         />
       ) : null}
     </>

@@ -33,6 +33,7 @@ export function BookingHistory({ bookingId, timeZone, now }: BookingHistoryProps
       timeZone={timeZone}
       now={now}
       isLoadingOlder={loaded.length < pages.length}
+      expired={loaded[0]?.expired ?? []}
       onOlder={nextBefore === null ? undefined : () => setBefores([...befores, nextBefore])}
     />
   );

@@ -7,6 +7,7 @@ import { logTime } from "@/app/log/_components/log-time";
 import { storyHref } from "@/app/log/_components/story-href";
 import { storyTrees } from "@/app/log/_components/story-tree";
 import { StoryTree } from "@/app/log/_components/story-tree-view";
+import { ExpiredStub } from "@/components/expired-stub";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
 import { RecordTimeline } from "@/components/record-timeline";
@@ -58,8 +59,8 @@ export function StoryScreen({ correlationId, now }: StoryScreenProps) {
 }
 
 function Told({ story, isTree, now }: { story: Story; isTree: boolean; now: string }) {
-  const { lines, hasEarlier } = story;
-  if (lines.length === 0) {
+  const { lines, hasEarlier, expired } = story;
+  if (lines.length === 0 && expired.length === 0) {
     return (
       <EmptyState title="The log holds nothing of this chain">
         It may have expired, or its id is not complete.
@@ -75,7 +76,12 @@ function Told({ story, isTree, now }: { story: Story; isTree: boolean; now: stri
         </Notice>
       ) : null}
       {isTree ? (
-        <StoryTree trees={storyTrees(lines)} hrefOf={hrefOf} openId="" />
+        <>
+          {expired.map((part) => (
+            <ExpiredStub key={`${part.kind} ${part.at}`} expired={part} />
+          ))}
+          <StoryTree trees={storyTrees(lines)} hrefOf={hrefOf} openId="" />
+        </>
       ) : (
         <RecordTimeline
           entries={[...lines].reverse().map((line) => ({
@@ -87,6 +93,7 @@ function Told({ story, isTree, now }: { story: Story; isTree: boolean; now: stri
           timeZone="Etc/UTC"
           now={now}
           entryHref={hrefOf}
+          expired={expired}
         />
       )}
     </>
