@@ -35,7 +35,7 @@ export async function* archiveLines(
   else yield* factLines(db, leaf, token);
 }
 
-async function* factLines(db: Queryable, leaf: Leaf, token: PersonToken): AsyncGenerator<readonly string[]> {
+async function* factLines(db: Database, leaf: Leaf, token: PersonToken): AsyncGenerator<readonly string[]> {
   let after: SealPlace = SEAL_START;
   for (;;) {
     const rows = await readFacts(db, leaf, after);

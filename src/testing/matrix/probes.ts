@@ -382,7 +382,7 @@ function steeringProbes({
     "log.replay": ofHandler({ ...range, reason }),
     "log.pauseHandler": ofHandler({ reason }),
     "log.resumeHandler": ofHandler({ reason }),
-    "log.retention": { kind: "free" },
+    "log.retention": { kind: "free", input: {} },
     "log.seals": { kind: "free", input: { ids: [factId] } },
     "log.holds": { kind: "free" },
     "log.placeHold": named({ bookingId, reason }, { bookingId: missingId, reason }, "a booking"),
