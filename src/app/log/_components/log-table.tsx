@@ -75,7 +75,12 @@ export function LogTable(props: LogTableProps) {
                 key={column.id}
                 scope="col"
                 title={column.label}
-                className={cn(headClass, column.width, column.isSecondary === true && secondaryClass)}
+                className={cn(
+                  headClass,
+                  column.width,
+                  column.handler !== undefined && "px-3.5",
+                  column.isSecondary === true && secondaryClass,
+                )}
               >
                 {column.label === undefined ? (
                   column.head
@@ -90,7 +95,7 @@ export function LogTable(props: LogTableProps) {
           </tr>
         </thead>
         <tbody ref={body} className="max-sm:block">
-          <Spacer px={first === undefined ? 0 : first.start - offset} columns={columns.length} />
+          <Spacer px={first === undefined ? 0 : first.start - offset} />
           {items.map((item) => {
             const line = lines[item.index];
             return line === undefined ? null : (
@@ -103,10 +108,7 @@ export function LogTable(props: LogTableProps) {
               />
             );
           })}
-          <Spacer
-            px={last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - offset)}
-            columns={columns.length}
-          />
+          <Spacer px={last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - offset)} />
         </tbody>
       </table>
     </div>
@@ -114,11 +116,12 @@ export function LogTable(props: LogTableProps) {
 }
 
 /** Holds the place of the rows that are not there. */
-function Spacer({ px, columns }: { readonly px: number; readonly columns: number }) {
+function Spacer({ px }: { readonly px: number }) {
   if (px <= 0) return null;
   return (
     <tr aria-hidden="true" className="max-sm:block">
-      <td colSpan={columns} style={{ height: px }} className="p-0 max-sm:block" />
+      {/* One cell only: columns that are hidden would count in a span and take room. */}
+      <td style={{ height: px }} className="p-0 max-sm:block" />
     </tr>
   );
 }
