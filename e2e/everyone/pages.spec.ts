@@ -51,8 +51,11 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       const lines = listField(await admin.query("log.search", { range: "all" }), "lines");
       return [
         "/log",
-        `/log?open=${textField(lines[0], "id")}`,
+        `/log?range=all&open=${textField(lines[0], "id")}`,
         "/log?id=BK-1",
+        "/log?view=matrix&range=all",
+        `/log/story/${textField(lines[0], "correlationId")}`,
+        "/log/retention",
         "/log/parked",
         "/log/handlers",
         "/log/replay",

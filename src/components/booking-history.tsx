@@ -38,6 +38,7 @@ export function BookingHistory({ bookingId, timeZone, now }: BookingHistoryProps
       now={now}
       onOlder={next === null ? undefined : () => setBefores([...(isJoined ? befores : []), next])}
       isLoadingOlder={older.some((page) => page.isFetching)}
+      expired={newest.data.expired}
     />
   );
 }

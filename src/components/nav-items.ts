@@ -1,4 +1,5 @@
 import {
+  Archive,
   CalendarDays,
   ClipboardList,
   FileUp,
@@ -43,6 +44,13 @@ const log: readonly NavItem[] = [
   { label: "Parked deliveries", href: "/log/parked", icon: OctagonPause },
   { label: "Handlers", href: "/log/handlers", icon: Workflow },
   { label: "Replay", href: "/log/replay", icon: RotateCw },
+];
+
+/** The desk, with what the log has below it. */
+const log: readonly NavItem[] = [
+  ...desk.filter(({ href }) => href !== "/log"),
+  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
+  { label: "Retention", href: "/log/retention", icon: Archive },
 ];
 
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */

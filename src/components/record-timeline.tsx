@@ -7,7 +7,9 @@ import { NativeSelect } from "@/components/ui/native-select";
 import type { Tone } from "@/components/ui/tone";
 import type { DescriptionIcon } from "@/domain-events/catalog/describe-parts";
 import { zoneLabel } from "@/values/format-time";
+import { ExpiredStub } from "./expired-stub";
 import { factIcons } from "./fact-icon";
+import { type ExpiredPart, timelineParts } from "./timeline-parts";
 import { timelineDays } from "./timeline-days";
 import { type TimelineEntry, TimelineList } from "./timeline-list";
 
@@ -38,6 +40,8 @@ export interface RecordTimelineProps {
   /** Present when there are older entries. */
   readonly onOlder?: (() => void) | undefined;
   readonly isLoadingOlder?: boolean;
+  /** What is no longer in the log, said in its place. */
+  readonly expired?: readonly ExpiredPart[];
 }
 
 const KIND_LABELS: Readonly<Record<string, string>> = {
@@ -51,26 +55,35 @@ const KIND_LABELS: Readonly<Record<string, string>> = {
 
 /** What happened to a record: by day, in plain words, the system's own steps folded (U-44). */
 export function RecordTimeline(props: RecordTimelineProps) {
-  const { entries, timeZone, now, entryHref, onOlder, isLoadingOlder = false } = props;
+  const { entries, timeZone, now, entryHref, onOlder, isLoadingOlder = false, expired = [] } = props;
   const [kind, setKind] = useState("");
-  const shown = kind === "" ? entries : entries.filter((entry) => entry.kind === kind);
+  const ofKind = <T extends { readonly kind: string }>(all: readonly T[]) =>
+    kind === "" ? all : all.filter((one) => one.kind === kind);
+  const shown = ofKind(entries);
+  const parts = timelineParts(shown, ofKind(expired), onOlder !== undefined);
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-meta text-muted">{`Times: ${zoneLabel(timeZone)}`}</p>
-        <KindFilter entries={entries} kind={kind} onChange={setKind} />
+        <KindFilter entries={[...entries, ...expired]} kind={kind} onChange={setKind} />
       </div>
-      {timelineDays(shown, timeZone, now).map(({ day, entries: ofDay }) => (
-        <section key={day} aria-label={day}>
-          <h3 className="text-meta font-medium text-muted">{day}</h3>
-          <TimelineList
-            entries={ofDay.map((entry) => toListEntry(entry, entryHref))}
-            timeZone={timeZone}
-            now={now}
-          />
-        </section>
-      ))}
-      {shown.length === 0 ? <p className="text-cell text-muted">Nothing has happened here yet.</p> : null}
+      {parts.map((part) =>
+        part.kind === "expired" ? (
+          <ExpiredStub key={part.key} expired={part.expired} />
+        ) : (
+          timelineDays(part.entries, timeZone, now).map(({ day, entries: ofDay }) => (
+            <section key={`${part.key} ${day}`} aria-label={day}>
+              <h3 className="text-meta font-medium text-muted">{day}</h3>
+              <TimelineList
+                entries={ofDay.map((entry) => toListEntry(entry, entryHref))}
+                timeZone={timeZone}
+                now={now}
+              />
+            </section>
+          ))
+        ),
+      )}
+      {parts.length === 0 ? <p className="text-cell text-muted">Nothing has happened here yet.</p> : null}
       {onOlder === undefined ? null : (
         <div>
           <Button isPending={isLoadingOlder} onClick={onOlder}>
@@ -83,7 +96,7 @@ export function RecordTimeline(props: RecordTimelineProps) {
 }
 
 function KindFilter(props: {
-  entries: readonly RecordTimelineEntry[];
+  entries: readonly { readonly kind: string }[];
   kind: string;
   onChange: (kind: string) => void;
 }) {

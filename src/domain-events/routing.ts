@@ -104,6 +104,8 @@ export const routes = {
   LOG_PARTITION_EXPIRED: reportingOnly,
   LOG_HANDLER_PAUSED: reportingOnly,
   LOG_HANDLER_RESUMED: reportingOnly,
+  LOG_HOLD_PLACED: reportingOnly,
+  LOG_HOLD_LIFTED: reportingOnly,
   LOG_PERSONAL_DATA_VIEWED: reportingOnly,
 } as const satisfies Record<EventType, readonly HandlerName[]>;
 

@@ -6,7 +6,7 @@ import { env } from "@/env";
 /** Connections of one process: requests and the dispatcher never wait for each other. */
 const REQUEST_CONNECTIONS = 10;
 const DISPATCHER_CONNECTIONS = 10;
-const OWNER_CONNECTIONS = 2;
+const OWNER_CONNECTIONS = 3;
 
 /** A delivery's transaction gives its statements up to 30 s and has a limit of its own. */
 const DISPATCHER_ANSWER_MS = 45_000;
@@ -37,7 +37,7 @@ export function dispatcherDatabase(): Database {
   return shared("dispatcher", () => env().database.url, DISPATCHER_CONNECTIONS, DISPATCHER_ANSWER_MS);
 }
 
-/** What makes partitions: the role that owns the tables. */
+/** What makes partitions, seals and takes away what expired: the role that owns the tables. */
 export function ownerDatabase(): Database {
   return shared("owner", () => env().database.ownerUrl, OWNER_CONNECTIONS);
 }

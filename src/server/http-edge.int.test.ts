@@ -176,7 +176,7 @@ describe("a refusal", () => {
 describe("an unexpected error", () => {
   const secret = "planted-secret-10.0.0.7";
   const asked = Object.keys(permissions).filter(
-    (row) => !["account.me", "account.permissions", "live.changes"].includes(row),
+    (row) => !["account.me", "account.permissions", "live.changes", "log.tail"].includes(row),
   ) as Permission[];
 
   afterEach(() => vi.restoreAllMocks());

@@ -29,7 +29,16 @@ const commands = [
   "cancel",
   "duplicate",
 ] as const;
-const operations = ["retry", "skip", "replay", "pauseHandler", "resumeHandler", "viewPersonalData"] as const;
+const operations = [
+  "retry",
+  "skip",
+  "replay",
+  "pauseHandler",
+  "resumeHandler",
+  "viewPersonalData",
+  "placeHold",
+  "liftHold",
+] as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {

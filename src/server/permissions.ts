@@ -18,6 +18,7 @@ export type PermissionRow = Readonly<Record<Role, Cell>>;
 const self: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "own" };
 const admins: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "deny" };
 const importers: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
+const viewKeepers: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
 const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
 const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
@@ -87,9 +88,13 @@ export const permissions = {
   "directory.kitTemplates.restore": admins,
 
   "log.search": admins,
+  "log.lines": admins,
+  "log.tail": admins,
+  "log.suggest": admins,
   "log.byId": admins,
   "log.related": admins,
   "log.monitoring": admins,
+  "log.story": admins,
   "log.deliveries": admins,
   "log.parked": admins,
   "log.handlers": admins,
@@ -101,6 +106,11 @@ export const permissions = {
   "log.pauseHandler": admins,
   "log.resumeHandler": admins,
   "log.unmask": admins,
+  "log.retention": admins,
+  "log.seals": admins,
+  "log.holds": admins,
+  "log.placeHold": admins,
+  "log.liftHold": admins,
 
   "notifications.list": self,
   "notifications.unread": self,
@@ -109,6 +119,11 @@ export const permissions = {
   "reports.overview": admins,
 
   "live.changes": listeners,
+
+  "views.list": viewKeepers,
+  "views.save": viewKeepers,
+  "views.remove": viewKeepers,
+  "views.setDefault": viewKeepers,
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 
 export type Permission = keyof typeof permissions;
@@ -139,6 +154,8 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "operations.pauseHandler",
     "operations.resumeHandler",
     "operations.viewPersonalData",
+    "operations.placeHold",
+    "operations.liftHold",
   ],
 };
 

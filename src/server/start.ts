@@ -6,10 +6,12 @@ import { type Dispatcher, startDispatcher } from "@/domain-events/dispatch/dispa
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { connectWake } from "@/domain-events/dispatch/wake";
 import { startMonitor } from "@/domain-events/monitoring/monitor";
+import { syncPersonalFields } from "@/domain-events/redaction/personal-fields";
 import { env } from "@/env";
 import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
+import { archiveFolder } from "./keeping/archive-folder";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
 import { resumeImports } from "./imports/runner";
 import { drainRequestsOnStop } from "./limits/open-requests";
@@ -32,9 +34,11 @@ async function begin(): Promise<Dispatcher> {
   await syncSubscriptions(database);
   const warning = await lockSlotWarning(database);
   if (warning !== undefined) log().warn(warning);
+  await syncPersonalFields(ownerDatabase());
   const dispatcher = startDispatcher({
     database,
     ownerDatabase: ownerDatabase(),
+    archiveFolder: archiveFolder(),
     handlers: buildHandlers({ mail: mail !== null }),
     listenUrl: env().database.directUrl,
     logger: log(),

@@ -13,13 +13,24 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 const withoutModel = [
   "dispatcher_instance",
   "dispatcher_start",
+  "event_archive",
   "event_attempt",
+  "event_entry_seal",
+  "event_expiry",
+  "event_hold",
   "event_identity",
+  "event_personal_field",
   "event_reconcile",
+  "event_redaction",
   "event_rollup",
+  "event_seal",
+  "event_seal_leaf",
+  "event_verification",
   "monitoring_incident",
   "monitoring_state",
   "runner_lease",
+  "saved_view",
+  "saved_view_default",
 ];
 
 /**

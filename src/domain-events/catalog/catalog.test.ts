@@ -12,7 +12,7 @@ import {
 } from "./catalog";
 import { InvalidEventError, parseNewEnvelope } from "./envelope";
 
-/** The closed list of event-catalogue.md, and the two of decision 0001. */
+/** The closed list of event-catalogue.md, the two of decision 0001 and the two of decision 0013. */
 const extensions = {
   booking: ["BOOKING_DATES_DECLINED"],
   event: [
@@ -42,6 +42,8 @@ const extensions = {
     "LOG_PARTITION_EXPIRED",
     "LOG_HANDLER_PAUSED",
     "LOG_HANDLER_RESUMED",
+    "LOG_HOLD_PLACED",
+    "LOG_HOLD_LIFTED",
     "LOG_PERSONAL_DATA_VIEWED",
   ],
 };

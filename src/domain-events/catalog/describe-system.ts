@@ -54,6 +54,20 @@ export const systemWords: Describers<keyof typeof systemEvents> = {
       detail("Waiting", deliveries(waiting), "desk"),
       detail("Reason", reason, "desk"),
     ),
+  LOG_HOLD_PLACED: ({ reason }) =>
+    told(
+      "octagon-pause",
+      "caution",
+      "put a legal hold on this booking's log entries",
+      detail("Reason", reason, "desk"),
+    ),
+  LOG_HOLD_LIFTED: ({ reason }) =>
+    told(
+      "circle-play",
+      "neutral",
+      "lifted the legal hold on this booking's log entries",
+      detail("Reason", reason, "desk"),
+    ),
   LOG_PERSONAL_DATA_VIEWED: ({ fields, count, reason }) =>
     told(
       "eye",

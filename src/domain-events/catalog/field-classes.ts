@@ -40,7 +40,16 @@ export function classifiedPaths(type: EventType): readonly ClassifiedPath[] {
  * path that is no leaf of the type; below an open record (`outcomes.metrics`) the record's class holds.
  */
 export function classOf(type: EventType, path: readonly (string | number)[]): FieldClass | undefined {
-  let current: unknown = catalog[type].classes;
+  return classAt(catalog[type].classes, path);
+}
+
+/** The same for the metadata, whatever the type. */
+export function metadataClassOf(path: readonly (string | number)[]): FieldClass | undefined {
+  return classAt(metadataClasses, path);
+}
+
+function classAt(classes: object, path: readonly (string | number)[]): FieldClass | undefined {
+  let current: unknown = classes;
   for (const segment of path) {
     if (typeof segment === "number") continue;
     if (isFieldClass(current)) return current;

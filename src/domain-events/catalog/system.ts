@@ -168,6 +168,30 @@ export const systemEvents = inCategory("system", {
       resumedAt: "2026-10-03T10:00:00.000Z",
     },
   }),
+  LOG_HOLD_PLACED: extension({
+    meaning: "A booking's log entries are kept past their time, whatever their category.",
+    sources: ["operations.place-hold"],
+    schema: z.strictObject({ bookingId: id, reason: text, placedBy: id, placedAt: instant }),
+    classes: { bookingId: "business", reason: "free-text", placedBy: "person-id", placedAt: "business" },
+    example: {
+      bookingId: exampleIds.booking,
+      reason: "A claim about the event is open.",
+      placedBy: exampleIds.admin,
+      placedAt: "2026-10-03T10:30:00.000Z",
+    },
+  }),
+  LOG_HOLD_LIFTED: extension({
+    meaning: "A booking's log entries expire in their time again.",
+    sources: ["operations.lift-hold"],
+    schema: z.strictObject({ bookingId: id, reason: text, liftedBy: id, liftedAt: instant }),
+    classes: { bookingId: "business", reason: "free-text", liftedBy: "person-id", liftedAt: "business" },
+    example: {
+      bookingId: exampleIds.booking,
+      reason: "The claim is settled.",
+      liftedBy: exampleIds.admin,
+      liftedAt: "2026-12-01T09:00:00.000Z",
+    },
+  }),
   LOG_PERSONAL_DATA_VIEWED: extension({
     meaning: "Somebody unmasked personal fields of logged facts.",
     sources: ["operations.view-personal-data"],

@@ -17,8 +17,10 @@ export interface DispatcherLogger {
 export interface DispatcherOptions {
   /** The dispatcher's own pool, as the application's role; at least `concurrency` connections. */
   readonly database: Database;
-  /** As the owner of the tables, for making partitions ahead; without it that is left to others. */
+  /** As the owner of the tables, for partitions and seals; without it that is left to others. */
   readonly ownerDatabase?: Database;
+  /** Where archives of expired partitions go; without it retention is left to others. */
+  readonly archiveFolder?: string;
   readonly handlers: readonly Handler[];
   /** Deliveries at work at once. Default 8. */
   readonly concurrency?: number;
@@ -75,6 +77,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     release: options.release ?? "unknown",
     engine,
     ownerDatabase: options.ownerDatabase,
+    archiveFolder: options.archiveFolder,
     leaseMs: options.leaseMs ?? 60_000,
     held: () => loop.held(),
     listening: () => listener?.listening ?? false,

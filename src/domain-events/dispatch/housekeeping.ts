@@ -1,5 +1,7 @@
 import type { Database } from "@/db/database";
 import { maintainPartitions } from "@/domain-events/partitions/maintain";
+import { retainOnSchedule } from "@/domain-events/retention/on-schedule";
+import { sealLog } from "@/domain-events/sealing/seal";
 import type { Delivery } from "./delivery";
 import type { DispatcherLogger } from "./dispatcher";
 import { beat, HEARTBEAT_MS, signOff } from "./heartbeat";
@@ -13,6 +15,8 @@ export interface HousekeepingOptions {
   readonly release: string;
   readonly engine: Database;
   readonly ownerDatabase: Database | undefined;
+  /** Where archives of expired partitions go; without it nothing expires here. */
+  readonly archiveFolder: string | undefined;
   readonly leaseMs: number;
   readonly logger: DispatcherLogger;
   held(): readonly Delivery[];
@@ -20,10 +24,11 @@ export interface HousekeepingOptions {
 }
 
 const MINUTE = 60_000;
+const SEALING_MS = 10_000;
 
 /** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { id, release, engine, ownerDatabase, leaseMs, logger } = options;
+  const { id, release, engine, ownerDatabase, archiveFolder, leaseMs, logger } = options;
   const single = (name: string, everyMs: number, work: () => Promise<unknown>) =>
     every(name, everyMs, () =>
       withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE, restMs: everyMs }, work),
@@ -42,6 +47,11 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
   if (ownerDatabase) {
     const maintain = () => maintainPartitions(ownerDatabase, id);
     tasks.push(every("partitions", 60 * MINUTE, maintain, true));
+    tasks.push(every("sealing", SEALING_MS, () => sealLog(ownerDatabase, { holder: id })));
+    if (archiveFolder !== undefined) {
+      const retain = () => retainOnSchedule(ownerDatabase, { folder: archiveFolder, holder: id, logger });
+      tasks.push(every("retention", 60 * MINUTE, retain));
+    }
   }
   const started = tasks.map((task) => start(task, logger));
   return {

@@ -34,3 +34,24 @@ export async function withRunnerLease<T>(
       WHERE name = ${lease.name} AND holder = ${lease.holder}`);
   }
 }
+
+/** Somebody else does the work now: whoever sees this stops at once. */
+export class LeaseLostError extends Error {
+  constructor(name: string) {
+    super(`the lease ${name} was lost to another process`);
+    this.name = "LeaseLostError";
+  }
+}
+
+/**
+ * Keeps a lease for another `leaseMs` in the middle of long work. Throws `LeaseLostError` when somebody else has it.
+ */
+export async function renewRunnerLease(
+  db: Queryable,
+  lease: { readonly name: string; readonly holder: string; readonly leaseMs: number },
+): Promise<void> {
+  const kept = await db.execute(sql`
+    UPDATE runner_lease SET held_until = clock_timestamp() + ${lease.leaseMs}::integer * interval '1 millisecond'
+    WHERE name = ${lease.name} AND holder = ${lease.holder}`);
+  if (kept === 0) throw new LeaseLostError(lease.name);
+}

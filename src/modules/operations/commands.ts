@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { handlerInput, replayInput, retryInput, skipInput } from "./inputs";
+import type { handlerInput, holdInput, replayInput, retryInput, skipInput } from "./inputs";
 
 /** The wishes of operators, by what they are about. */
 
@@ -10,6 +10,8 @@ export type DeliveryCommand =
 export type HandlerCommand = { readonly type: "pauseHandler" | "resumeHandler" } & z.output<
   typeof handlerInput
 >;
+
+export type HoldCommand = { readonly type: "placeHold" | "liftHold" } & z.output<typeof holdInput>;
 
 export type ReplayCommand = { readonly type: "replay" } & z.output<typeof replayInput>;
 

@@ -73,6 +73,20 @@ export const retryPreviewInput = z.strictObject({ handler: handlerSchema, filter
 
 export const handlerInput = z.strictObject({ handler: handlerSchema, reason: reasonSchema });
 
+/** A legal hold, placed or lifted. */
+export const holdInput = z.strictObject({ bookingId: idSchema, reason: reasonSchema });
+
+/** Seal states: of so many days up to today in UTC, and of entries by the fact's id. */
+export const sealsInput = z.strictObject({
+  days: z.int().min(1).max(62).default(14),
+  ids: z.array(idSchema).max(100).default([]),
+});
+
+/** What retention would do on a day, `YYYY-MM-DD` in UTC; today when not given. */
+export const retentionInput = z.strictObject({
+  asOf: z.iso.date({ error: "Enter a day such as 2033-01-01." }).optional(),
+});
+
 /** Facts in [from, to) that the handler hears today; in steps, each beginning behind the one before. */
 export const replayInput = z.strictObject({
   handler: handlerSchema,

@@ -1,17 +1,20 @@
 import "server-only";
 import type { Subject } from "@/commands/decider";
-import type { DeliveryCommand, HandlerCommand, ReplayCommand, ViewCommand } from "./commands";
+import type { DeliveryCommand, HandlerCommand, HoldCommand, ReplayCommand, ViewCommand } from "./commands";
+import { decideHold } from "./decide/holds";
 import { decideReplay } from "./decide/replay";
 import { decideDeliveries } from "./decide/settle-deliveries";
 import { decideHandler } from "./decide/switch-handler";
 import { decideView } from "./decide/view-personal-data";
 import { type CountUpTo, type DeliveriesState, evolve as evolveDeliveries } from "./deliveries";
 import { evolve as evolveHandler, type HandlerState } from "./handlers";
+import { evolve as evolveHold, type Hold, type HoldState } from "./holds";
 import type { ViewState } from "./personal-data";
 import { operationsPolicy } from "./policy";
 import { evolve as evolveReplay, type ReplayCursor, type ReplayState } from "./replays";
 import * as deliveryStore from "./store/deliveries";
 import * as handlerStore from "./store/handlers";
+import * as holdStore from "./store/holds";
 import * as viewStore from "./store/personal-data";
 import * as replayStore from "./store/replays";
 
@@ -58,6 +61,24 @@ export const handlers: Subject<HandlerCommand, HandlerState, undefined, HandlerA
   save: handlerStore.save,
   correlationId: (_state, { handler }) => handler,
   result: ({ pausedAt, waiting }, { handler }) => ({ handler, pausedAt, waiting }),
+};
+
+export interface HoldAnswer {
+  readonly bookingId: string;
+  /** Null when nothing holds the booking's entries. */
+  readonly hold: Hold | null;
+}
+
+/** Place and lift a legal hold; its facts belong to the booking's own story. */
+export const holds: Subject<HoldCommand, HoldState, undefined, HoldAnswer> = {
+  ...common,
+  recordName: "booking",
+  decide: decideHold,
+  evolve: evolveHold,
+  load: holdStore.load,
+  save: holdStore.save,
+  correlationId: (_state, { bookingId }) => bookingId,
+  result: ({ hold }, { bookingId }) => ({ bookingId, hold }),
 };
 
 export interface ReplayAnswer {

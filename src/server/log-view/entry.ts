@@ -1,9 +1,13 @@
 import "server-only";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
+import { sql } from "@/db/sql";
 import { catalog, isEventType } from "@/domain-events/catalog/catalog";
 import { maskMetadata, maskPayload } from "@/domain-events/catalog/mask";
-import { type LoggedEvent, readCorrelation, readEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import { readCorrelation, readEvent, readPayloadText } from "@/domain-events/log/read";
+import { parseExactJson } from "@/values/exact-json";
+import { type ExpiredEntries, expiredEntries } from "@/modules/bookings/queries/timeline-expired";
 import { type HandlerState, handlerStates } from "./handlers";
 import type { RelatedInput } from "./inputs";
 import { detailsOf, envelopeOf, type LogLine, type Names, namesOf, toLine } from "./lines";
@@ -11,9 +15,10 @@ import { detailsOf, envelopeOf, type LogLine, type Names, namesOf, toLine } from
 /** One entry of the log for its panel. Personal fields are masked in what is stored, and left out of the words. */
 export interface LogEntry extends LogLine {
   readonly details: readonly { readonly label: string; readonly text: string }[];
-  /** `<subject>.<command>` or `<handler>.<reaction>`. */
-  readonly source: string;
+  /** As this release reads it; numbers that are too long for JavaScript are marked (`values/exact-json`). */
   readonly payload: unknown;
+  /** As it lies in the log, where it was written in an older version; null otherwise. */
+  readonly stored: { readonly payload: unknown } | null;
   readonly metadata: unknown;
   /** Dotted paths of what is masked. */
   readonly masked: readonly string[];
@@ -33,20 +38,27 @@ export interface LogEntry extends LogLine {
 export async function logEntry(db: Queryable, id: string, now: string): Promise<LogEntry> {
   const event = await readEvent(db, id);
   if (!event) throw notFound("log entry");
-  const [names, handlers] = await Promise.all([namesOf(db, [event]), handlerStates(db, [id])]);
-  const { type, source, payload, metadata } = envelopeOf(event);
-  const shownPayload = maskPayload(type, payload);
+  const [names, handlers, text] = await Promise.all([
+    namesOf(db, [event]),
+    handlerStates(db, [id]),
+    readPayloadText(db, id),
+  ]);
+  const { type, payload, metadata } = envelopeOf(event);
+  const currentVersion = isEventType(type) ? catalog[type].version : null;
+  const isUpgraded = event.read.known && event.schemaVersion !== currentVersion;
+  const stored = text === undefined ? payload : parseExactJson(text);
+  const shownPayload = maskPayload(type, isUpgraded ? payload : stored);
   const shownMetadata = maskMetadata(metadata ?? {});
   return {
     ...toLine(event, names, now),
     details: detailsOf(event, names, now),
-    source,
     payload: shownPayload.value,
+    stored: isUpgraded ? { payload: maskPayload(type, stored).value } : null,
     metadata: shownMetadata.value,
     masked: [...shownPayload.paths, ...shownMetadata.paths.map((path) => `metadata.${path}`)],
     names: namesIn(event, names),
     storedVersion: event.schemaVersion,
-    currentVersion: isEventType(type) ? catalog[type].version : null,
+    currentVersion,
     expiresOn: event.expiresOn,
     problem: event.read.known ? null : { reason: event.read.reason, notes: event.read.problems },
     handlers: handlers.get(id) ?? [],
@@ -69,6 +81,8 @@ export interface RelatedAnswer {
   readonly lines: readonly LogLine[];
   /** Hand it in as `cursor` for older ones; null when there are none. */
   readonly nextCursor: string | null;
+  /** What of the chain is no longer in the log, newest first; the same on every page. */
+  readonly expired: readonly ExpiredEntries[];
 }
 
 /** The facts of one chain, as a page of lines. */
@@ -77,14 +91,18 @@ export async function relatedEntries(
   input: RelatedInput,
   now: string,
 ): Promise<RelatedAnswer> {
-  const events = await readCorrelation(db, input.correlationId, {
-    limit: input.limit + 1,
-    ...(typeof input.cursor === "string" && { before: input.cursor }),
-  });
+  const [events, expired] = await Promise.all([
+    readCorrelation(db, input.correlationId, {
+      limit: input.limit + 1,
+      ...(typeof input.cursor === "string" && { before: input.cursor }),
+    }),
+    expiredEntries(db, input.correlationId, { counted: sql`true` }),
+  ]);
   const page = events.slice(0, input.limit);
   const names = await namesOf(db, page);
   return {
     lines: page.map((event) => toLine(event, names, now)),
     nextCursor: events.length > input.limit ? (page.at(-1)?.position ?? null) : null,
+    expired,
   };
 }

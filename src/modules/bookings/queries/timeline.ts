@@ -13,6 +13,7 @@ import { checkPayload } from "@/domain-events/catalog/catalog";
 import { readStored } from "@/domain-events/catalog/upcast";
 import { visibleBooking } from "./detail";
 import { recordNames } from "./record-names";
+import { type ExpiredEntries, expiredEntries } from "./timeline-expired";
 import { actorFor, CLIENT_FACTS, detailsFor } from "./timeline-audience";
 
 /** One entry of a booking's history in words that its reader may see. */
@@ -41,6 +42,8 @@ export interface BookingTimeline {
   readonly entries: readonly BookingTimelineEntry[];
   /** Hand it in as `before` for older entries; null when there are none. */
   readonly nextBefore: string | null;
+  /** What is no longer in the log, newest first; the same on every page. */
+  readonly expired: readonly ExpiredEntries[];
 }
 
 interface FactRow {
@@ -76,19 +79,35 @@ export async function bookingTimeline(
     throw invalid("This page of the history is not known. Start from the newest entry.");
   }
   const booking = await visibleBooking(db, reader, bookingId);
-  const rows = await db.query<FactRow>(sql`
+  const [rows, expired] = await Promise.all([
+    readFacts(db, { booking, reader, before }),
+    expiredEntries(db, booking.id, expiredFor(reader)),
+  ]);
+  const page = rows.slice(0, PAGE);
+  const names = await recordNames(db, page.flatMap(referencesOf));
+  return {
+    entries: page.map((row) => toEntry(row, reader, { names, timeZone: booking.timeZone })),
+    nextBefore: rows.length > PAGE ? (page.at(-1)?.position ?? null) : null,
+    expired,
+  };
+}
+
+function readFacts(
+  db: Database,
+  given: {
+    readonly booking: { readonly id: string };
+    readonly reader: PersonActor;
+    readonly before: string | undefined;
+  },
+): Promise<FactRow[]> {
+  const { booking, reader, before } = given;
+  return db.query<FactRow>(sql`
     SELECT id, position, type, category, "timestamp", correlation_id, source, payload, metadata, schema_version,
       actor_id, metadata ->> 'actorRole' AS actor_role, entity_ids, now() AS read_at
     FROM event_log l
     WHERE correlation_id = ${booking.id} AND ${visibleFacts(reader, booking.id)}
       AND (${before ?? null}::bigint IS NULL OR position < ${before ?? null}::bigint)
     ORDER BY position DESC LIMIT ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE);
-  const names = await recordNames(db, page.flatMap(referencesOf));
-  return {
-    entries: page.map((row) => toEntry(row, reader, { names, timeZone: booking.timeZone })),
-    nextBefore: rows.length > PAGE ? (page.at(-1)?.position ?? null) : null,
-  };
 }
 
 /** Which facts of a visible booking the reader may know of; a manager those of their own events. */
@@ -104,6 +123,26 @@ function visibleFacts(reader: PersonActor, bookingId: string): Sql {
         WHERE e.booking_id = ${bookingId}::uuid AND e.manager_id = ${reader.id}::uuid))`;
     case "agent":
       return sql`false`;
+    default:
+      return neverRole(reader.role);
+  }
+}
+
+/** The same for what has expired, where only correlation, category and type are left. */
+function expiredFor(reader: PersonActor): { readonly counted: Sql; readonly known?: Sql } {
+  switch (reader.role) {
+    case "admin":
+      return { counted: sql`true` };
+    case "client":
+      return { counted: sql`type = ANY (${CLIENT_FACTS}::text[])` };
+    case "manager":
+      // Which events the others were about is gone with them, so their number is nobody's to know.
+      return {
+        counted: sql`(category = 'booking' OR type = 'EVENT_INSTANCES_GENERATED')`,
+        known: sql`category IN ('event', 'activity', 'staff', 'kit', 'location')`,
+      };
+    case "agent":
+      return { counted: sql`false` };
     default:
       return neverRole(reader.role);
   }

@@ -3,7 +3,8 @@ import { actorId } from "@/commands/actor";
 import type { DecisionContext } from "@/commands/decider";
 import type { Tx } from "@/db/database";
 import { maskMetadata, maskPayload } from "@/domain-events/catalog/mask";
-import { type LoggedEvent, readEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import { readEvent } from "@/domain-events/log/read";
 import type { ViewCommand } from "@/modules/operations/commands";
 import type { ViewState } from "@/modules/operations/personal-data";
 

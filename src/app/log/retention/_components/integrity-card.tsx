@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { IntegrityBadge } from "@/app/log/_components/integrity-badge";
+import { Card } from "@/components/ui/card";
+import { PanelError } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { formatMoment } from "@/values/format-time";
+import { dayWords } from "./retention-view";
+
+type Seals = RouterOutputs["log"]["seals"];
+
+/** Whether the last two weeks of the log are as they were sealed. */
+export function IntegrityCard({ now }: { readonly now: string }) {
+  const trpc = useTRPC();
+  const seals = useQuery(trpc.log.seals.queryOptions({}));
+  return (
+    <Card isFlush title="Integrity">
+      {seals.isError ? <PanelError what="Integrity" onRetry={() => void seals.refetch()} /> : null}
+      {seals.isPending ? <SkeletonRows rows={4} /> : null}
+      {seals.data ? <SealedDays seals={seals.data} now={now} /> : null}
+    </Card>
+  );
+}
+
+function SealedDays({ seals, now }: { readonly seals: Seals; readonly now: string }) {
+  const verifiedAt = seals.days.find((day) => day.verifiedAt !== null)?.verifiedAt ?? null;
+  const compared =
+    verifiedAt === null
+      ? "Never compared with the log: run npm run log:verify."
+      : `Last compared with the log on ${formatMoment(verifiedAt, "Etc/UTC", now)}.`;
+  return (
+    <>
+      <p className="px-4 py-2.5 text-cell text-muted">{`${sealingWords(seals.lag)} ${compared}`}</p>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-x-6 px-4 pb-3">
+        {seals.days.map(({ day, standing, sealedAt, verifiedAt: at }) => (
+          <li
+            key={day}
+            className="flex items-center justify-between gap-3 border-t border-border py-1.5 text-cell"
+          >
+            <time dateTime={day} className="tabular-nums">
+              {dayWords(day)}
+            </time>
+            <IntegrityBadge standing={standing} sealedAt={sealedAt} verifiedAt={at} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function sealingWords({ lastBlock, lagMs, oldestUnsealedAt }: Seals["lag"]): string {
+  if (lastBlock === 0) return "Nothing is sealed yet.";
+  const blocks = lastBlock === 1 ? "1 block is" : `${lastBlock.toLocaleString("en")} blocks are`;
+  if (oldestUnsealedAt === null) return `${blocks} sealed, and nothing waits.`;
+  return `${blocks} sealed; the oldest entry without a seal is ${Math.round(lagMs / 1000)} s old.`;
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { Archive, Lock } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { Input } from "@/components/ui/input";
+import type { RouterOutputs } from "@/trpc/client";
+import { dayWords, entriesWords } from "./retention-view";
+
+type Planned = RouterOutputs["log"]["retention"]["plan"][number];
+
+export interface PlanCardProps {
+  readonly plan: readonly Planned[];
+  /** The day that the plan is for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly isStale: boolean;
+  readonly onDay: (day: string) => void;
+}
+
+/** The dry run: what would go on a day, and what would stay past its time, with the reason. */
+export function PlanCard({ plan, asOf, isStale, onDay }: PlanCardProps) {
+  return (
+    <Card isFlush title="Dry run" aside={<DayPicker asOf={asOf} onDay={onDay} />}>
+      <p role="status" className="px-4 py-2.5 text-cell text-muted">
+        {isStale ? "Working it out" : summary(plan, asOf)}
+      </p>
+      {plan.length === 0 ? null : <PlanTable plan={plan} />}
+    </Card>
+  );
+}
+
+function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
+  return (
+    <span className="flex items-center gap-2">
+      <label className="flex items-center gap-2 text-meta text-muted">
+        <span className="whitespace-nowrap">As of</span>
+        <Input
+          type="date"
+          className="w-40"
+          value={asOf}
+          onChange={(event) => {
+            if (event.target.value !== "") onDay(event.target.value);
+          }}
+        />
+      </label>
+      <Button onClick={() => onDay("")}>Today</Button>
+    </span>
+  );
+}
+
+function summary(plan: readonly Planned[], asOf: string): string {
+  const going = plan.filter((leaf) => leaf.goes && leaf.category !== "attempt");
+  const entries = going.reduce((sum, leaf) => sum + (leaf.entries ?? 0), 0);
+  const staying = plan.filter((leaf) => !leaf.goes).length;
+  const kept =
+    staying === 0 ? "" : ` ${staying === 1 ? "1 part" : `${staying} parts`} past their time would stay.`;
+  if (going.length === 0) return `On ${dayWords(asOf)} nothing would go.${kept}`;
+  return `On ${dayWords(asOf)} ${entriesWords(entries)} would go.${kept} Nothing is changed by looking.`;
+}
+
+function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
+  return (
+    <DataTable<Planned>
+      label="What a run would do"
+      rows={plan}
+      rowId={(leaf) => leaf.leaf}
+      columns={[
+        { id: "category", head: "Category", width: "w-36", card: "title", cell: categoryWords },
+        {
+          id: "range",
+          head: "Recorded",
+          width: "w-64",
+          cell: ({ from, to }) => `${dayWords(from)} – ${dayWords(lastDay(to))}`,
+        },
+        {
+          id: "entries",
+          head: "Entries",
+          width: "w-28",
+          align: "end",
+          cell: ({ entries }) => (entries === null ? "" : entries.toLocaleString("en")),
+        },
+        { id: "what", head: "What happens", card: "status", cell: Outcome },
+      ]}
+    />
+  );
+}
+
+/** Attempts go by the day their entry expires, so their range is not when they were recorded. */
+function categoryWords({ category }: Planned): string {
+  return category === "attempt" ? "handler attempts" : category;
+}
+
+function lastDay(to: string): string {
+  return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function Outcome({ goes, reasons }: Planned) {
+  if (goes) return <Badge icon={<Archive />}>Archived, then gone</Badge>;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Badge tone="caution" icon={<Lock />}>
+        Stays
+      </Badge>
+      <span className="text-muted">{reasons.join("; ")}</span>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { problemWords, type RedactionNote } from "@/domain-events/sealing/verify/problem";
+import { recordVerification } from "@/domain-events/sealing/verify/record";
+import { type Verification, verifyLog } from "@/domain-events/sealing/verify/verify-log";
+import { ownerDatabase } from "@/server/databases";
+import { archiveFolder } from "./archive-folder";
+import type { CommandReport } from "./retention-command";
+
+/** What `npm run log:verify` does, and what it then prints: good only when nothing differs. */
+export async function verifyCommand(onProgress: (entries: number) => void): Promise<CommandReport> {
+  const database = ownerDatabase();
+  const startedAt = new Date();
+  const seen = await verifyLog(database, { archiveFolder: archiveFolder(), onProgress });
+  await recordVerification(database, startedAt, seen);
+  return { lines: verificationLines(seen), isGood: seen.problemCount === 0 };
+}
+
+function verificationLines(seen: Verification): readonly string[] {
+  const { blocks, entries, pending, archives, head, problems, problemCount, redactions, redactionCount } =
+    seen;
+  return [
+    `Compared ${count(entries)} log entries with ${count(blocks)} blocks and ${archives} archives; ${count(pending)} wait for their seal.`,
+    ...(head ? [`The chain ends with block ${head.block}: ${head.digest}`] : []),
+    ...redactions.map(redactionWords),
+    ...more(redactionCount - redactions.length, "redactions"),
+    ...problems.map(problemWords),
+    ...more(problemCount - problems.length, "problems"),
+    problemCount === 0 ? "Everything is as it was sealed." : `${count(problemCount)} differences.`,
+  ];
+}
+
+function redactionWords({ position, id, path, at, reference, reason }: RedactionNote): string {
+  return `redacted position ${position} ${id} ${path} on ${at} UTC (${reference}) because: ${reason}`;
+}
+
+function more(left: number, what: string): readonly string[] {
+  return left > 0 ? [`… and ${count(left)} more ${what}`] : [];
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en");
+}

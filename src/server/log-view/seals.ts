@@ -1,0 +1,44 @@
+import "server-only";
+import type { Queryable } from "@/db/database";
+import {
+  type EntrySealState,
+  type SealLag,
+  type SealState,
+  sealLag,
+  sealStatesOfDays,
+  sealStatesOfEntries,
+} from "@/domain-events/sealing/seal-states";
+
+export interface SealsOverview {
+  readonly lag: SealLag;
+  /** UTC days, today first. */
+  readonly days: readonly (SealState & { readonly day: string })[];
+  /** Those of the entries asked for that the log holds. */
+  readonly entries: readonly (EntrySealState & { readonly id: string })[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether the last days, and these entries, are as they were sealed. */
+export async function sealsOverview(
+  db: Queryable,
+  asked: { readonly days: number; readonly ids: readonly string[] },
+  nowMs: number,
+): Promise<SealsOverview> {
+  const days = Array.from({ length: asked.days }, (_, back) =>
+    new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10),
+  );
+  const [lag, ofDays, ofEntries] = await Promise.all([
+    sealLag(db),
+    sealStatesOfDays(db, days),
+    asked.ids.length === 0 ? new Map<string, EntrySealState>() : sealStatesOfEntries(db, asked.ids),
+  ]);
+  return {
+    lag,
+    days: days.flatMap((day) => {
+      const state = ofDays.get(day);
+      return state ? [{ day, ...state }] : [];
+    }),
+    entries: [...ofEntries].map(([id, state]) => ({ id, ...state })),
+  };
+}
