@@ -60,7 +60,7 @@ export async function previewRetention(
     const entries = await sealedEntries(db, leaf);
     leaves.push({ ...outcome(leaf, obstacles.length === 0 ? "goes" : "kept", entries, null), obstacles });
   }
-  return { asOf: day, leaves };
+  return { asOf: day, leaves: leaves.filter(isWorthSaying) };
 }
 
 /**
@@ -84,7 +84,7 @@ export async function runRetention(
     const today = await readToday(ownerDatabase);
     const asOf = options.asOf ?? today.day;
     const taken = await takeDue(context, { asOf, now: today.now });
-    return { asOf, leaves: [...resumed, ...taken] };
+    return { asOf, leaves: [...resumed, ...taken].filter(isWorthSaying) };
   });
 }
 
@@ -126,6 +126,11 @@ async function takeDue(
     }
   }
   return outcomes;
+}
+
+/** A day far ahead also meets the empty partitions that were made in advance; nobody waits for those. */
+function isWorthSaying({ entries, obstacles }: LeafOutcome): boolean {
+  return (entries ?? 0) > 0 || obstacles.every(({ kind }) => kind !== "still-filling");
 }
 
 /** One partition that cannot go does not keep the others. */

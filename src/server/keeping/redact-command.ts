@@ -17,7 +17,7 @@ export async function redactCommand(wish: RedactWish): Promise<CommandReport> {
   await syncPersonalFields(database);
   try {
     const redacted = await redactEntry(database, wish);
-    return { lines: [`${redacted} fields of ${wish.id} were taken out.`], isGood: true };
+    return { lines: [`Fields taken out of ${wish.id}: ${redacted}.`], isGood: true };
   } catch (error) {
     if (error instanceof Error && "code" in error && REFUSALS.has(error.code)) {
       return { lines: [`Nothing was changed: ${error.message}.`], isGood: false };

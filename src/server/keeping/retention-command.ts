@@ -53,7 +53,7 @@ function reportLines(run: RetentionRun, dryRun: boolean): readonly string[] {
   return [
     `Retention as of ${run.asOf}${dryRun ? ", dry run: nothing is changed" : ""}.`,
     ...run.leaves.map((leaf) => leafLine(leaf, dryRun)),
-    `${going.length} partitions ${dryRun ? "would go" : "went"} with ${entries.toLocaleString("en")} rows; ${staying} past their time stay.`,
+    `Partitions that ${dryRun ? "would go" : "went"}: ${going.length}, rows in them: ${entries.toLocaleString("en")}. Past their time and staying: ${staying}.`,
   ];
 }
 

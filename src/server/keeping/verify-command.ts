@@ -19,13 +19,13 @@ function verificationLines(seen: Verification): readonly string[] {
   const { blocks, entries, pending, archives, head, problems, problemCount, redactions, redactionCount } =
     seen;
   return [
-    `Compared ${count(entries)} log entries with ${count(blocks)} blocks and ${archives} archives; ${count(pending)} wait for their seal.`,
+    `Log entries compared: ${count(entries)}, in blocks: ${count(blocks)}. Archives read: ${count(archives)}. Not sealed yet: ${count(pending)}.`,
     ...(head ? [`The chain ends with block ${head.block}: ${head.digest}`] : []),
     ...redactions.map(redactionWords),
     ...more(redactionCount - redactions.length, "redactions"),
     ...problems.map(problemWords),
     ...more(problemCount - problems.length, "problems"),
-    problemCount === 0 ? "Everything is as it was sealed." : `${count(problemCount)} differences.`,
+    problemCount === 0 ? "Everything is as it was sealed." : `Differences: ${count(problemCount)}.`,
   ];
 }
 
