@@ -40,7 +40,16 @@ export function classifiedPaths(type: EventType): readonly ClassifiedPath[] {
  * path that is no leaf of the type; below an open record (`outcomes.metrics`) the record's class holds.
  */
 export function classOf(type: EventType, path: readonly (string | number)[]): FieldClass | undefined {
-  let current: unknown = catalog[type].classes;
+  return classAt(catalog[type].classes, path);
+}
+
+/** The same for a value of the metadata. */
+export function classOfMetadata(path: readonly (string | number)[]): FieldClass | undefined {
+  return classAt(metadataClasses, path);
+}
+
+function classAt(classes: object, path: readonly (string | number)[]): FieldClass | undefined {
+  let current: unknown = classes;
   for (const segment of path) {
     if (typeof segment === "number") continue;
     if (isFieldClass(current)) return current;
@@ -75,6 +84,7 @@ const FIELD_CLASSES: ReadonlySet<unknown> = new Set<FieldClass>([
   "image",
 ]);
 
-function isFieldClass(value: unknown): value is FieldClass {
+/** True for the name of a class. */
+export function isFieldClass(value: unknown): value is FieldClass {
   return FIELD_CLASSES.has(value);
 }
