@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   CalendarDays,
   ClipboardList,
   FileUp,
@@ -28,13 +29,16 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Import", href: "/admin/import", icon: FileUp },
-  { label: "Log", href: "/log", icon: ScrollText },
+  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];
+
+/** What stands below the log itself, while somebody is there. */
+const log: readonly NavItem[] = [{ label: "Type catalog", href: "/log/catalog", icon: BookOpen }];
 
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */
 export const navItems: Record<Audience, readonly NavItem[]> = {
   admin: desk,
-  log: desk,
+  log: [...desk, ...log],
   field: [{ label: "Today", href: "/field", icon: House }],
   agent: [{ label: "Today", href: "/agent", icon: House }],
   client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],

@@ -83,6 +83,7 @@ export const permissions = {
   "log.search": admins,
   "log.byId": admins,
   "log.related": admins,
+  "log.catalogue": admins,
 
   "notifications.list": self,
   "notifications.unread": self,

@@ -1,3 +1,4 @@
+import { typeCards } from "@/domain-events/interchange/type-cards";
 import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
 import { searchLog } from "@/server/log-view/search";
@@ -14,4 +15,5 @@ export const logRouter = router({
   related: permitted("log.related")
     .input(relatedInput)
     .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),
+  catalogue: permitted("log.catalogue").query(() => ({ types: typeCards() })),
 });

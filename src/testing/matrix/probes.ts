@@ -268,6 +268,8 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
       own: {},
     },
 
+    "log.catalogue": { kind: "free" },
+
     "notifications.list": {
       kind: "list",
       input: { limit: 100 },

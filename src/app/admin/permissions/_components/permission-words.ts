@@ -22,6 +22,7 @@ const actNames: Readonly<Record<string, string>> = {
   choices: "See what forms offer",
   search: "Search",
   related: "See related entries",
+  catalogue: "See the type catalog",
   unread: "See the unread count",
   sessions: "See the sessions",
   permissions: "See this page",
