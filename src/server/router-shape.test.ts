@@ -85,6 +85,7 @@ test("there are no other doors than these, each with its cells in http-edge or t
     "api/health/ready/route.ts",
     "api/imports/route.ts",
     "api/log/asyncapi.json/route.ts",
+    "api/log/export/route.ts",
     "api/trpc/[trpc]/route.ts",
   ]);
 });

@@ -10,6 +10,7 @@ import { EmptyState, NothingMatches } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { ExportMenu } from "./export-menu";
 import { LogEntryPane } from "./log-entry-pane";
 import { LogFilters, type TypesByCategory } from "./log-filters";
 import { LogTable } from "./log-table";
@@ -36,6 +37,7 @@ export function LogScreen(props: { readonly typesByCategory: TypesByCategory; re
         <PageHeader
           title="Log"
           meta={`${RANGE_LABELS[view.range]}, newest first. Times in UTC. Personal fields are masked.`}
+          actions={<ExportMenu filter={searchOf({ ...view, before: "" })} />}
         />
         <LogFilters
           view={view}

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { EXPORT_FORMATS } from "@/domain-events/interchange/file-formats";
+import { searchInput } from "@/server/log-view/inputs";
+import { isKeepable } from "@/values/keepable-text";
+
+/** What a search of the log may ask for, without its pages. */
+export const exportFilter = searchInput.omit({ cursor: true, limit: true });
+
+export type ExportFilter = z.output<typeof exportFilter>;
+
+export const exportInput = z.strictObject({
+  format: z.enum(EXPORT_FORMATS),
+  filter: exportFilter,
+  /** Leaves personal fields as they are; the reason goes into the log before the first line goes out. */
+  unmask: z
+    .strictObject({
+      reason: z
+        .string()
+        .trim()
+        .min(1, { error: "Enter a reason." })
+        .max(500, { error: "A reason can have 500 characters at most." })
+        .refine(isKeepable, { error: "A reason holds a character that cannot be kept." }),
+    })
+    .optional(),
+});
+
+export type ExportInput = z.output<typeof exportInput>;
