@@ -15,7 +15,7 @@ const WITHOUT_KEY = [
   "notifications.markRead",
 ];
 const READS =
-  /^(byId|calendar|catalogue|choices|list|me|overview|permissions|preview\w+|related|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|catalogue|choices|deliveries|handlers|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retryPreview|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

@@ -3,6 +3,7 @@ import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
 import { searchLog } from "@/server/log-view/search";
 import { permitted, router } from "@/server/procedures";
+import * as steering from "./log-steering";
 
 /** The log as its screens show it: in words, with personal fields masked. */
 export const logRouter = router({
@@ -16,4 +17,15 @@ export const logRouter = router({
     .input(relatedInput)
     .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),
   catalogue: permitted("log.catalogue").query(() => ({ types: typeCards() })),
+  deliveries: steering.deliveries,
+  parked: steering.parked,
+  handlers: steering.handlers,
+  retryPreview: steering.retryPreview,
+  retry: steering.retry,
+  skip: steering.skip,
+  replayPreview: steering.replayPreview,
+  replay: steering.replay,
+  pauseHandler: steering.pauseHandler,
+  resumeHandler: steering.resumeHandler,
+  unmask: steering.unmask,
 });

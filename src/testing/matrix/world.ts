@@ -63,6 +63,8 @@ export interface MatrixWorld {
   readonly files: { readonly admin: string; readonly otherAdmin: string };
   readonly runs: { readonly admin: string; readonly otherAdmin: string };
   readonly factId: string;
+  /** A fact that the reporting handler has given up. */
+  readonly parkedId: string;
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...events,
     ...imports,
     factId: fact?.id ?? "",
+    parkedId: await parkOne(world.database),
     close: () => world.close(),
   };
 }
@@ -219,6 +222,19 @@ async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld
     UPDATE event_instance SET manager_id = ${people.manager.id}, hold_reason = ${plants.holdReason}
     WHERE id = ${managed.id}`);
   return { managedEventId: managed.id, otherEventId: other.id, foreignEventId: away.id };
+}
+
+/** Leaves a delivery as a handler that failed for good does. */
+async function parkOne(db: Queryable): Promise<string> {
+  const [row] = await db.query<{ event_id: string }>(sql`
+    INSERT INTO event_delivery (handler, order_key, position, run, event_id, type, category, recorded_at, expires_on,
+      due_at, attempts, failures, first_started_at, dead_at, last_error)
+    SELECT 'reporting', id::text, position, 1, id, type, category, recorded_at, expires_on, now(), 9, 9, now(), now(),
+      'Error: the report is away'
+    FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position DESC LIMIT 1
+    RETURNING event_id`);
+  if (!row) throw new Error("no approval to park");
+  return row.event_id;
 }
 
 async function seedImports({ database }: HandledWorld) {
