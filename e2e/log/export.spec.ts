@@ -86,6 +86,35 @@ test("a refusal is told in place", async ({ page, signInAs, context }) => {
   await expect(page.getByRole("alert").filter({ hasText: "Sign in to go on." })).toBeVisible();
 });
 
+test("personal fields leave for a reason, which stands in the log (S-54)", async ({
+  as,
+  strictPage,
+  signInAs,
+}) => {
+  const venue = await makeVenue(await as("admin"));
+  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
+  await signInAs("otherAdmin");
+  await strictPage.goto(`/log?id=${booking.number}`);
+  await strictPage.getByLabel("Export", { exact: true }).click();
+  await strictPage.getByRole("checkbox", { name: "Leave personal fields readable" }).check();
+  await strictPage.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(strictPage.getByText("Enter a reason.")).toBeVisible();
+  const reason = `The client asked about ${booking.number}`;
+  await strictPage.getByRole("textbox", { name: "Reason" }).fill(reason);
+  const { text } = await exported(strictPage, "NDJSON");
+  expect(text).toContain(booking.title);
+
+  await strictPage.goto("/log?type=LOG_PERSONAL_DATA_VIEWED&range=1h");
+  await strictPage
+    .getByRole("table", { name: "Log entries" })
+    .getByRole("row")
+    .nth(1)
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(strictPage.getByRole("complementary", { name: "Log entry" })).toContainText(reason);
+});
+
 for (const who of ["client", "agent", "manager"] as const) {
   test(`a ${who} gets neither the log as a file nor its document`, async ({ page, signInAs, baseURL }) => {
     await signInAs(who);

@@ -31,9 +31,11 @@ test.each([
   ["no day of the calendar", ["--from", "2026-13-01", "--to", "2026-02-01"]],
   ["an unknown format", [...january, "--format", "xlsx"]],
   ["an unknown category", [...january, "--category", "party"]],
-  ["a mask taken off without a reason", [...january, "--unmask"]],
+  ["a mask taken off by nobody for no reason", [...january, "--unmask"]],
+  ["a mask taken off without a reason", [...january, "--unmask", "--as", "ada@agency.example"]],
+  ["a mask taken off by nobody", [...january, "--unmask", "--reason", "An audit."]],
   ["a reason for nothing", [...january, "--reason", "Curious."]],
-  ["an empty reason", [...january, "--unmask", "--reason", " "]],
+  ["an empty reason", [...january, "--unmask", "--as", "ada@agency.example", "--reason", " "]],
   ["an unknown option", [...january, "--everything"]],
   ["a word too many", [...january, "log.csv"]],
 ])("%s is a mistake of the caller's", (_, args) => {

@@ -8,9 +8,9 @@ export const exportUsage = `Usage: npm run log:export -- --from 2026-01-01 --to 
   --category CATEGORY     only this one: booking, event, activity, staff, kit, location, directory or system
   --type TYPE             only this one; may be given several times
   --id ID                 only what names this record: an id, or a number such as BK-1042
-  --unmask                leave personal fields as they are; needs --reason, and is itself logged
+  --unmask                leave personal fields as they are, which is itself logged; needs the next two
   --reason "Why"          why somebody has to read them
-  --as EMAIL              the admin who asks for them; the first active one otherwise
+  --as EMAIL              the admin who asks for them
   --out FILE              write there instead of to the standard output`;
 
 /** The arguments cannot be understood; the message says which. */
@@ -29,8 +29,9 @@ export function readExportArguments(args: readonly string[]): ExportCommand {
   const values = parse(args);
   if (values.from === undefined || values.to === undefined)
     throw new ExportUsageError("Give --from and --to.");
-  if (values.unmask !== (values.reason !== undefined)) {
-    throw new ExportUsageError("--unmask and --reason go together.");
+  const { unmask, reason, as: adminEmail } = values;
+  if (unmask !== (reason !== undefined) || unmask !== (adminEmail !== undefined)) {
+    throw new ExportUsageError("--unmask, --reason and --as go together.");
   }
   const wish = exportInput.safeParse({
     format: values.format,
@@ -41,10 +42,10 @@ export function readExportArguments(args: readonly string[]): ExportCommand {
       ...(values.type !== undefined && { types: values.type }),
       ...(values.id !== undefined && { id: values.id }),
     },
-    ...(values.reason !== undefined && { unmask: { reason: values.reason } }),
+    ...(reason !== undefined && { unmask: { reason } }),
   });
   if (!wish.success) throw new ExportUsageError(problemOf(wish.error.issues));
-  return { ...wish.data, out: values.out ?? null, adminEmail: values.as };
+  return { ...wish.data, out: values.out ?? null, adminEmail };
 }
 
 function parse(args: readonly string[]) {

@@ -6,10 +6,12 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createDatabase } from "@/db/database";
+import { createDatabase, type Database } from "@/db/database";
 import { env } from "@/env";
+import { findAdmin } from "@/server/find-admin";
 import { exportLog } from "@/server/log-export/export-log";
 import { matching } from "@/server/log-export/matching";
+import { recordLook } from "@/server/log-export/record-look";
 import { type ExportCommand, ExportUsageError, exportUsage, readExportArguments } from "./export-arguments";
 
 try {
@@ -26,28 +28,38 @@ try {
   }
 }
 
-async function main({ format, filter, out }: ExportCommand): Promise<void> {
-  const { database: address, appUrl } = env();
+async function main(wish: ExportCommand): Promise<void> {
   const database = createDatabase({
-    url: address.url,
+    url: env().database.url,
     max: 2,
     applicationName: "muster log-export",
     statementTimeoutMs: 120_000,
   });
   try {
-    const pieces = exportLog(database, {
-      matches: await matching(database, filter),
-      format,
-      appUrl,
-      isUnmasked: false,
-      factsMax: Number.POSITIVE_INFINITY,
-      timeMaxMs: Number.POSITIVE_INFINITY,
-      isStillAllowed: async () => true,
-    });
-    const target = out === null ? process.stdout : createWriteStream(out);
-    await pipeline(Readable.from(pieces, { objectMode: false }), target, { end: out !== null });
-    if (out !== null) console.error(`Written to ${out}.`);
+    await writeExport(database, wish);
   } finally {
     await database.close();
   }
+}
+
+async function writeExport(database: Database, { format, filter, unmask, out, adminEmail }: ExportCommand) {
+  const factsMax = Number.POSITIVE_INFINITY;
+  const matches = await matching(database, filter);
+  if (unmask) {
+    const { actor } = await findAdmin(database, adminEmail);
+    await recordLook(database, { matches, factsMax, reason: unmask.reason }, { actor });
+  }
+  const pieces = exportLog(database, {
+    matches,
+    format,
+    factsMax,
+    appUrl: env().appUrl,
+    isUnmasked: unmask !== undefined,
+    timeMaxMs: Number.POSITIVE_INFINITY,
+    isStillAllowed: async () => true,
+  });
+  // Personal fields may be in it: for its owner only.
+  const target = out === null ? process.stdout : createWriteStream(out, { mode: 0o600 });
+  await pipeline(Readable.from(pieces, { objectMode: false }), target, { end: out !== null });
+  if (out !== null) console.error(`Written to ${out}.`);
 }

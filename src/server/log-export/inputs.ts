@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EXPORT_FORMATS } from "@/domain-events/interchange/file-formats";
+import { reasonSchema } from "@/modules/operations/inputs";
 import { searchInput } from "@/server/log-view/inputs";
-import { isKeepable } from "@/values/keepable-text";
 
 /** What a search of the log may ask for, without its pages. */
 export const exportFilter = searchInput.omit({ cursor: true, limit: true });
@@ -12,16 +12,7 @@ export const exportInput = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   filter: exportFilter,
   /** Leaves personal fields as they are; the reason goes into the log before the first line goes out. */
-  unmask: z
-    .strictObject({
-      reason: z
-        .string()
-        .trim()
-        .min(1, { error: "Enter a reason." })
-        .max(500, { error: "A reason can have 500 characters at most." })
-        .refine(isKeepable, { error: "A reason holds a character that cannot be kept." }),
-    })
-    .optional(),
+  unmask: z.strictObject({ reason: reasonSchema }).optional(),
 });
 
 export type ExportInput = z.output<typeof exportInput>;

@@ -1,5 +1,5 @@
 import { CloudEvent, HTTP } from "cloudevents";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/commands/new-id";
 import { createDatabase, type Database } from "@/db/database";
 import { sql } from "@/db/sql";
@@ -13,6 +13,9 @@ import { insertLoggedWorld, managedEventId, recordFact } from "@/testing/builder
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { insertSession } from "@/testing/matrix/actors";
 import { catchLog, lines } from "@/testing/matrix/log-lines";
+import { exportLog } from "./export-log";
+import { exportFilter } from "./inputs";
+import { matching } from "./matching";
 import { takeExport } from "./take-export";
 
 let own: TestDatabase;
@@ -212,8 +215,25 @@ test("a file that reached its limit says so, and holds as much as it says", asyn
   expect(whole.map(({ notice }) => notice)).toEqual([undefined, undefined]);
 });
 
+test("a file whose time is over says so as well", async () => {
+  await recordMany(300);
+  const pieces = exportLog(database, {
+    matches: await matching(database, exportFilter.parse({ range: "all" })),
+    format: "ndjson",
+    isUnmasked: false,
+    factsMax: 10_000,
+    timeMaxMs: -1,
+    appUrl: origin,
+    isStillAllowed: async () => true,
+  });
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  const lastLine = text.trimEnd().split("\n").at(-1) ?? "";
+  expect(JSON.parse(lastLine)).toMatchObject({ notice: { reason: "time", facts: 250 } });
+});
+
 test("many pages: nothing twice, nothing missing, nothing that came after the beginning", async () => {
-  await recordMany(600);
+  await recordMany(300);
   const before = await database.query<{ id: string }>(
     sql`SELECT id FROM event_log ORDER BY recorded_at DESC, position DESC`,
   );
@@ -252,4 +272,49 @@ test("a right that is lost in the middle breaks the file off (S-8)", async () =>
   await expect(rest()).rejects.toThrow("may not read the log any more");
   await database.execute(sql`UPDATE person SET active = true WHERE id = ${otherAdmin.id}`);
   expect((await ask(everything("ndjson"), { personId: otherAdmin.id })).status).toBe(200);
+});
+
+describe("personal fields", () => {
+  const looks = () =>
+    database.query<{ payload: object; correlation_id: string }>(sql`
+      SELECT payload, correlation_id FROM event_log WHERE type = 'LOG_PERSONAL_DATA_VIEWED'`);
+  const staff = (more: object) => ({ ...everything("ndjson", { category: "staff" }), ...more });
+
+  test("leave with a reason, which is on record before the first line goes out (S-54)", async () => {
+    const response = await ask(staff({ unmask: { reason: " Asked by the agent. " } }));
+    expect(await looks()).toEqual([
+      {
+        correlation_id: admin.id,
+        payload: {
+          fields: expect.arrayContaining(["userId", "notes", "consequenceLevel", "metadata.userId"]),
+          count: 1,
+          reason: "Asked by the agent.",
+          viewedBy: admin.id,
+          viewedAt: expect.any(String),
+        },
+      },
+    ]);
+    const [line] = await linesOf(response);
+    expect(line?.payload).toMatchObject({ userId: agent.id, notes: catalog.STAFF_NO_SHOW.example.notes });
+    const csv = await ask({ ...staff({ unmask: { reason: "Again." } }), format: "csv" });
+    expect(await csv.text()).toContain("Mina Okafor");
+    expect(await looks()).toHaveLength(2);
+  });
+
+  test.each([
+    ["without a reason", staff({ unmask: {} }), {}, 400],
+    ["for a reason of blanks", staff({ unmask: { reason: "  " } }), {}, 400],
+    ["for a manager", staff({ unmask: { reason: "Curious." } }), { role: "manager" }, 403],
+  ] as const)("stay masked %s, and nothing is recorded", async (_, wish, asking, status) => {
+    const before = await looks();
+    expect((await ask(wish, asking)).status).toBe(status);
+    expect(await looks()).toEqual(before);
+  });
+
+  test("nothing is recorded where there is nothing to see", async () => {
+    const before = await looks();
+    const response = await ask({ ...everything("ndjson", { id: newId() }), unmask: { reason: "A check." } });
+    expect(await linesOf(response)).toEqual([]);
+    expect(await looks()).toEqual(before);
+  });
 });

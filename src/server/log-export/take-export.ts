@@ -1,6 +1,6 @@
 import "server-only";
 import type { SignedIn } from "@/server/auth/session";
-import type { RequestContext } from "@/server/context";
+import { actorOf, type RequestContext } from "@/server/context";
 import { publicError } from "@/server/error-mapping";
 import { log } from "@/server/log";
 import { isStillIn } from "@/server/live/standing";
@@ -9,12 +9,15 @@ import { readBody } from "@/server/read-body";
 import { checkRequest } from "@/server/request-guard";
 import { exportFormatOf, exportLog } from "./export-log";
 import { type ExportInput, exportInput } from "./inputs";
-import { type Matching, matching } from "./matching";
+import { matching } from "./matching";
 import { enterExport } from "./one-at-a-time";
+import { recordLook } from "./record-look";
 import { textStream } from "./text-stream";
 
 /** Log entries that one file holds at most, and how long its writing may take (S-8, S-58). */
-export const EXPORT_FACTS_MAX = 100_000;
+const EXPORT_FACTS_MAX = 100_000;
+/** With personal fields as they are. */
+const UNMASKED_FACTS_MAX = 10_000;
 const EXPORT_TIME_MAX_MS = 10 * 60_000;
 /** Beyond that, for a reader who takes it slowly. */
 const STALLED_MS = EXPORT_TIME_MAX_MS + 60_000;
@@ -58,8 +61,8 @@ export async function takeExport(wish: Wish): Promise<Response> {
   const leave = enterExport(person.personId);
   if (!leave) return refuse(429, "An export of yours is being written already. Wait until it is done.");
   try {
-    const matches = await matching(context.database, input.value.filter);
-    return fileOf(wish, { person, format: input.value.format, matches, leave });
+    const begun = await begin(wish, person, input.value);
+    return fileOf(wish, { person, leave, ...begun });
   } catch (error) {
     leave();
     throw error;
@@ -78,30 +81,31 @@ function readInput(text: string): ReadInput {
   }
 }
 
-interface Begun {
-  readonly person: SignedIn;
-  readonly format: ExportInput["format"];
-  readonly matches: Matching;
-  readonly leave: () => void;
+/** Finds out what the file will hold, and puts on record that it is not masked, where it is not. */
+async function begin({ context, factsMax }: Wish, person: SignedIn, { format, filter, unmask }: ExportInput) {
+  const { database, requestId } = context;
+  const matches = await matching(database, filter);
+  if (!unmask) return { matches, format, isUnmasked: false, factsMax: factsMax ?? EXPORT_FACTS_MAX };
+  const look = { matches, reason: unmask.reason, factsMax: factsMax ?? UNMASKED_FACTS_MAX };
+  await recordLook(database, look, { actor: actorOf(person), requestId });
+  return { matches, format, isUnmasked: true, factsMax: look.factsMax };
 }
 
-function fileOf({ context, appUrl, factsMax = EXPORT_FACTS_MAX }: Wish, begun: Begun): Response {
+type Begun = Awaited<ReturnType<typeof begin>> & { readonly person: SignedIn; readonly leave: () => void };
+
+function fileOf({ context, appUrl }: Wish, { person, leave, ...begun }: Begun): Response {
   const { database, requestId } = context;
-  const { person, format, matches, leave } = begun;
-  const { mediaType, extension } = exportFormatOf({ format, appUrl });
+  const { mediaType, extension } = exportFormatOf({ format: begun.format, appUrl });
   const pieces = exportLog(database, {
-    matches,
-    format,
+    ...begun,
     appUrl,
-    factsMax,
-    isUnmasked: false,
     timeMaxMs: EXPORT_TIME_MAX_MS,
     isStillAllowed: () => isStillIn(database, person),
   });
   return new Response(textStream(pieces, { stalledMs: STALLED_MS, onEnd: leave }), {
     headers: {
       "content-type": mediaType,
-      "content-disposition": `attachment; filename="${fileName(matches.now, extension)}"`,
+      "content-disposition": `attachment; filename="${fileName(begun.matches.now, extension)}"`,
       "cache-control": "no-store",
       "x-request-id": requestId,
       "x-accel-buffering": "no",

@@ -292,7 +292,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
 
 type SteeringPermission = Exclude<
   Extract<Permission, `log.${string}`>,
-  "log.search" | "log.byId" | "log.related"
+  "log.search" | "log.byId" | "log.related" | "log.catalogue"
 >;
 
 /** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */

@@ -8,6 +8,8 @@ export type ExportFormat = "csv" | "ndjson" | "cloudevents";
 export interface ExportWish {
   readonly format: ExportFormat;
   readonly filter: ExportFilter;
+  /** Leaves personal fields as they are. */
+  readonly unmask?: { readonly reason: string };
 }
 
 interface Watcher {
