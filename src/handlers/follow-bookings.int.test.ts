@@ -112,6 +112,7 @@ async function handleNow(event: DomainEvent, name: string, given: { depth: numbe
     handler.handle(event, {
       tx,
       ...given,
+      sideEffects: !given.replay,
       signal: new AbortController().signal,
       now: new Date().toISOString(),
     }),

@@ -3,6 +3,7 @@ import { ROLES } from "@/commands/actor";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
+import { operationsPolicy } from "@/modules/operations/policy";
 import {
   admin,
   agent,
@@ -28,6 +29,7 @@ const commands = [
   "cancel",
   "duplicate",
 ] as const;
+const operations = ["retry", "skip", "replay", "pauseHandler", "resumeHandler", "viewPersonalData"] as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -59,6 +61,12 @@ describe.each(roles)("as %s", (role) => {
         permissions[row][role] === "allow",
       ]);
     }
+  });
+
+  test.each(operations)("operations: %s", (type) => {
+    const row = type === "viewPersonalData" ? "log.unmask" : (`log.${type}` as const);
+    const answer = operationsPolicy(people[role], { type }, { isKnown: true });
+    expect(answer === "allow").toBe(permissions[row][role] === "allow");
   });
 
   test("events follow from their booking", () => {
@@ -94,6 +102,9 @@ describe("the system", () => {
       ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
+      ),
+      ...operations.map(
+        (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
       ),
     ];
   };

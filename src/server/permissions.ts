@@ -88,6 +88,17 @@ export const permissions = {
   "log.byId": admins,
   "log.related": admins,
   "log.story": admins,
+  "log.deliveries": admins,
+  "log.parked": admins,
+  "log.handlers": admins,
+  "log.retryPreview": admins,
+  "log.retry": admins,
+  "log.skip": admins,
+  "log.replayPreview": admins,
+  "log.replay": admins,
+  "log.pauseHandler": admins,
+  "log.resumeHandler": admins,
+  "log.unmask": admins,
 
   "notifications.list": self,
   "notifications.unread": self,
@@ -118,7 +129,17 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
   workflow: ["event-instances.generate", "event-instances.settle", "event-instances.cancelForBooking"],
   notification: [],
   reporting: [],
-  operator: ["directory.create", "directory.update", "directory.archive"],
+  operator: [
+    "directory.create",
+    "directory.update",
+    "directory.archive",
+    "operations.retry",
+    "operations.skip",
+    "operations.replay",
+    "operations.pauseHandler",
+    "operations.resumeHandler",
+    "operations.viewPersonalData",
+  ],
 };
 
 /** True when this role may call the procedure at all; which records it reaches is the policy's question. */

@@ -18,7 +18,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|choices|lines|list|me|overview|permissions|preview\w+|related|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|choices|deliveries|handlers|lines|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retryPreview|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

@@ -12,9 +12,6 @@ CREATE INDEX event_log_actor_idx ON event_log (actor_id, recorded_at, position);
 -- Serves the filter by source, and the list of sources.
 CREATE INDEX event_log_source_idx ON event_log (source, recorded_at, position);
 
--- Serves the filter "parked" while a long backlog is open. Only a delivery that dies or comes back touches it, so
--- claims still update in place.
-CREATE INDEX event_delivery_dead_idx ON event_delivery (recorded_at, position) WHERE dead_at IS NOT NULL;
 -- Serves the filter "skipped": few among all receipts.
 CREATE INDEX event_attempt_skipped_idx ON event_attempt (recorded_at, position)
   WHERE closes AND outcome IN ('skipped', 'expired');

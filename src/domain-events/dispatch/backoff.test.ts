@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BACKOFF_MS, reconnectDelayMs, retryDelayMs } from "./backoff";
+import { BACKOFF_MS, reconnectDelayMs, replayDelayMs, retryDelayMs } from "./backoff";
 
 test("each failure waits for its place in the list, give or take a fifth", () => {
   for (const [index, base] of BACKOFF_MS.entries()) {
@@ -12,6 +12,15 @@ test("each failure waits for its place in the list, give or take a fifth", () =>
 test("the ninth failure has no next time", () => {
   expect(retryDelayMs(8, 0.5)).toBe(12 * 60 * 60 * 1000);
   expect(retryDelayMs(9, 0.5)).toBeUndefined();
+});
+
+test("a replay holds its key up for half a minute at most, then it is dead", () => {
+  expect([1, 2, 3, 4].map((failures) => replayDelayMs(failures, 0.5))).toEqual([
+    1_000,
+    5_000,
+    30_000,
+    undefined,
+  ]);
 });
 
 test("reconnecting never waits longer than two seconds", () => {

@@ -34,6 +34,14 @@ export function retryDelayMs(failures: number, random: number): number | undefin
   return base === undefined ? undefined : Math.round(base * (1 - JITTER + 2 * JITTER * random));
 }
 
+/** Failures after which a replay is dead: it may hold up what happens now for about half a minute, not for a day. */
+const REPLAY_FAILURES_MAX = 4;
+
+/** The same for a replay, whose list is short. */
+export function replayDelayMs(failures: number, random: number): number | undefined {
+  return failures < REPLAY_FAILURES_MAX ? retryDelayMs(failures, random) : undefined;
+}
+
 /** Milliseconds between two tries of something that fails, doubling from 50 ms to 2 s, with jitter. */
 export function reconnectDelayMs(tries: number, random: number): number {
   return Math.round(Math.min(2 * SECOND, 50 * 2 ** Math.min(tries, 6)) * (0.5 + random / 2));

@@ -45,6 +45,7 @@ interface ClaimRow {
   readonly crashes: number;
   readonly suspect: boolean;
   readonly first_started_at: Date | null;
+  readonly side_effects: boolean;
 }
 
 /**
@@ -83,6 +84,7 @@ function deliveryOf(row: ClaimRow, handler: HandlerName, token: string): Deliver
     crashes: row.crashes,
     suspect: row.suspect,
     firstStartedAt: row.first_started_at,
+    sideEffects: row.side_effects,
     startMarked: false,
   };
 }
@@ -91,7 +93,8 @@ function deliveryOf(row: ClaimRow, handler: HandlerName, token: string): Deliver
  * `walk` is a loose index scan: one step per order key however many deliveries wait behind it. What it sees may
  * be out of date, so `head` takes the lock and asks again; whoever holds the lock on the oldest delivery of a key
  * is alone with that key, so the successors in `part` need no lock of their own. A key whose oldest delivery is
- * locked, leased, not yet due or dead (where a dead one blocks) gives nothing.
+ * locked, leased, not yet due or dead (where a dead one blocks) gives nothing. A dead replay never blocks: an
+ * operator's second look must not hold up what happens now.
  *
  * A lease that ran out is a vanished worker: that goes on record as `abandoned`, or as `crashed` where the start
  * was marked, and the delivery runs alone from then on.
@@ -111,7 +114,8 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
           AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
       FROM event_delivery d
-      WHERE d.handler = m.handler AND d.order_key > m.after AND (d.dead_at IS NULL OR m.on_dead = 'block')
+      WHERE d.handler = m.handler AND d.order_key > m.after
+        AND (d.dead_at IS NULL OR (m.on_dead = 'block' AND d.run = 0))
       ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1) AS n
     UNION ALL
     SELECT w.handler, w.on_dead, w.keys_max, n.*, w.steps + 1, w.found + n.claimable::integer
@@ -120,7 +124,8 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
           AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
       FROM event_delivery d
-      WHERE d.handler = w.handler AND d.order_key > w.order_key AND (d.dead_at IS NULL OR w.on_dead = 'block')
+      WHERE d.handler = w.handler AND d.order_key > w.order_key
+        AND (d.dead_at IS NULL OR (w.on_dead = 'block' AND d.run = 0))
       ORDER BY d.handler, d.order_key, d.position, d.run LIMIT 1) AS n
     WHERE w.steps < ${STEPS_MAX}::integer AND w.found < w.keys_max
   ), walked AS MATERIALIZED (SELECT * FROM walk
@@ -150,7 +155,7 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
           d.dead_at IS NULL AND d.due_at <= clock_timestamp() AND d.lease_token IS NULL AND NOT d.suspect AS open
         FROM event_delivery d
         WHERE d.handler = h.handler AND d.order_key = h.order_key AND (d.position, d.run) > (h.position, h.run)
-          AND (d.dead_at IS NULL OR h.on_dead = 'block')
+          AND (d.dead_at IS NULL OR (h.on_dead = 'block' AND d.run = 0))
         ORDER BY d.position, d.run LIMIT s.followers) AS n) AS f
     WHERE f.joined AND NOT h.lost AND NOT h.suspect
   ), claimed AS (
@@ -177,7 +182,7 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
   )
   SELECT m.handler AS mine, s.frontier, c.handler, c.order_key, c.position, c.run, c.event_id, c.type, c.category,
     c.recorded_at, c.expires_on::text AS expires_on_text, c.place::text AS place, c.attempts, c.failures,
-    c.crashes, c.suspect, c.first_started_at
+    c.crashes, c.suspect, c.first_started_at, c.side_effects
   FROM mine m
   LEFT JOIN stopped s ON s.handler = m.handler
   LEFT JOIN claimed c ON c.handler = m.handler

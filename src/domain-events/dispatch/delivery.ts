@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/sql";
 import { sql } from "@/db/sql";
+import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerName } from "@/domain-events/routing";
 
 /** One handler's duty for one fact, claimed by this process. */
@@ -24,8 +25,20 @@ export interface Delivery {
   readonly crashes: number;
   readonly suspect: boolean;
   readonly firstStartedAt: Date | null;
+  /** False on a replay that must not reach beyond the database. */
+  readonly sideEffects: boolean;
   /** True once the start of a suspect was marked, which counted it. */
   startMarked: boolean;
+}
+
+/** True for a further run of a fact that an operator asked for. */
+export function isReplay({ run }: Pick<Delivery, "run">): boolean {
+  return run > 0;
+}
+
+/** The fact as this run's handler gets it: a replay is marked in its metadata, the log's own row never is. */
+export function asRun(event: DomainEvent, one: Pick<Delivery, "run">): DomainEvent {
+  return isReplay(one) ? { ...event, metadata: { ...event.metadata, replay: true } } : event;
 }
 
 /** Columns of the deliveries as parallel lists, for `unnest`. */

@@ -8,8 +8,10 @@ export interface HandlerContext {
   readonly tx: Tx;
   /** Aborted when the handler's time is up or the process stops; the transaction is lost then. */
   readonly signal: AbortSignal;
-  /** True on a further run of a fact that an operator asked for: side effects are gated. */
+  /** True on a further run of a fact that an operator asked for; the fact's `metadata.replay` says so too. */
   readonly replay: boolean;
+  /** False on a replay unless the operator asked for them in so many words: nobody is told anything then. */
+  readonly sideEffects: boolean;
   /** The database's clock, ISO 8601 UTC with milliseconds. */
   readonly now: string;
   /** Causes above the fact; a command issued in reaction stands one deeper. The deepest of a slice. */

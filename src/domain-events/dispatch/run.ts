@@ -3,8 +3,8 @@ import { isConnectionLost } from "@/db/errors";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import { hasAppended } from "@/domain-events/log/append";
 import { type HandlerName, type HandlerTraits, handlerTraits } from "@/domain-events/routing";
-import { CRASHES_MAX, INTERRUPTED_DELAY_MS, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
-import type { Delivery } from "./delivery";
+import { CRASHES_MAX, INTERRUPTED_DELAY_MS, replayDelayMs, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
+import { asRun, type Delivery, isReplay } from "./delivery";
 import { deliveryTransaction, HandlerTimeoutError, LeaseLostError } from "./delivery-transaction";
 import type { LoadedFact } from "./facts";
 import type { Handler, HandlerContext } from "./handler";
@@ -51,7 +51,7 @@ export async function runOne(
   const refused = refusal(one, fact);
   if (refused) return refused;
   if (!fact?.read.known) return { kind: "lost" };
-  const { event } = fact.read;
+  const event = asRun(fact.read.event, one);
   const limits = limitsOf(handler, context);
   let startedAt: Date | null = null;
   let appended = false;
@@ -94,7 +94,7 @@ export async function runSlice(
   for (const one of slice) {
     const fact = facts.get(one.eventId);
     if (!fact?.read.known || one.crashes >= CRASHES_MAX) return undefined;
-    events.push(fact.read.event);
+    events.push(asRun(fact.read.event, one));
     depth = Math.max(depth, fact.depth);
   }
   const limits = limitsOf(handler, context);
@@ -138,7 +138,14 @@ function handlerContext(
   startedAt: Date,
   depth: number,
 ): HandlerContext {
-  return { tx, signal, depth, replay: deliveries.some((one) => one.run > 0), now: startedAt.toISOString() };
+  return {
+    tx,
+    signal,
+    depth,
+    replay: deliveries.some(isReplay),
+    sideEffects: deliveries.every((one) => one.sideEffects),
+    now: startedAt.toISOString(),
+  };
 }
 
 /** Why the handler is not called at all, if it is not. */
@@ -175,6 +182,8 @@ function failure(error: unknown, one: Delivery, startedAt: Date | null, random: 
   });
   if (isConnectionLost(error)) return failed("interrupted", INTERRUPTED_DELAY_MS);
   if (isPermanent(error)) return failed("dead", undefined);
-  const delayMs = retryDelayMs(one.failures + 1, random);
+  const delayMs = isReplay(one)
+    ? replayDelayMs(one.failures + 1, random)
+    : retryDelayMs(one.failures + 1, random);
   return failed(error instanceof HandlerTimeoutError ? "timeout" : "failed", delayMs);
 }

@@ -42,7 +42,7 @@ async function countOpen(db: Queryable, alsoLater: boolean): Promise<OpenRow> {
       AND NOT EXISTS (
         SELECT FROM event_delivery e
         WHERE e.handler = d.handler AND e.order_key = d.order_key AND e.position < d.position
-          AND CASE WHEN e.dead_at IS NOT NULL THEN h.on_dead = 'block'
+          AND CASE WHEN e.dead_at IS NOT NULL THEN h.on_dead = 'block' AND e.run = 0
             ELSE NOT ${alsoLater}::boolean AND e.due_at > clock_timestamp() END)`);
   if (!row) throw new Error("a count returned no row");
   return row;

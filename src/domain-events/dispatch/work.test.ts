@@ -21,6 +21,7 @@ function delivery(handler: HandlerName, orderKey: string, position: number, susp
     failures: 0,
     crashes: 0,
     firstStartedAt: null,
+    sideEffects: true,
     startMarked: false,
   };
 }
@@ -65,4 +66,21 @@ test("slices hold whole keys of one handler, 25 at most unless one key is longer
     expect(new Set(work.deliveries.map((one) => one.orderKey)).size * 10).toBe(work.deliveries.length);
   }
   expect(shape(run("reporting", "long", 40), ["reporting"])).toHaveLength(1);
+});
+
+const replayed = (one: Delivery, sideEffects = false): Delivery => ({ ...one, run: 1, sideEffects });
+
+test("a slice holds either replays or none, with and without side effects apart", () => {
+  const [a, b, c] = ["a", "b", "c"].map((key) => delivery("reporting", key, 0));
+  if (!a || !b || !c) throw new Error("three deliveries");
+  expect(shape([a, replayed(b), replayed(c, true)], ["reporting"])).toEqual([
+    ["slice", "reporting", ["a-0"]],
+    ["slice", "reporting", ["b-0"]],
+    ["slice", "reporting", ["c-0"]],
+  ]);
+});
+
+test("a key with a replay and what happens now in it is worked off one by one, in order", () => {
+  const deliveries = [replayed(delivery("reporting", "a", 0)), delivery("reporting", "a", 1)];
+  expect(shape(deliveries, ["reporting"])).toEqual([["single", "reporting", ["a-0", "a-1"]]]);
 });

@@ -1,5 +1,5 @@
 import type { HandlerName } from "@/domain-events/routing";
-import type { Delivery } from "./delivery";
+import { type Delivery, isReplay } from "./delivery";
 
 /** Facts of a folding handler in one transaction at most. */
 export const SLICE_MAX = 25;
@@ -14,7 +14,8 @@ export interface Work {
 
 /**
  * Cuts a claim into work. Deliveries of one order key stay together and in order, so that nobody else has the
- * rest of the key meanwhile; a suspect is always by itself.
+ * rest of the key meanwhile; a suspect is always by itself. A slice holds either replays or none, since all of it
+ * is handled in one context.
  * @param folds whether a handler takes slices
  */
 export function planWork(
@@ -29,11 +30,12 @@ export function planWork(
     const { handler } = first;
     if (first.suspect) {
       work.push({ handler, kind: "suspect", deliveries: run });
-    } else if (!folds(handler)) {
+    } else if (!folds(handler) || !run.every((one) => inOneContext(one, first))) {
       work.push({ handler, kind: "single", deliveries: run });
     } else {
-      if (slice[0] && (slice[0].handler !== handler || slice.length + run.length > SLICE_MAX)) {
-        work.push({ handler: slice[0].handler, kind: "slice", deliveries: slice });
+      const [head] = slice;
+      if (head && (!inOneContext(head, first) || slice.length + run.length > SLICE_MAX)) {
+        work.push({ handler: head.handler, kind: "slice", deliveries: slice });
         slice = [];
       }
       slice.push(...run);
@@ -41,6 +43,14 @@ export function planWork(
   }
   if (slice[0]) work.push({ handler: slice[0].handler, kind: "slice", deliveries: slice });
   return work;
+}
+
+function inOneContext(one: Delivery, other: Delivery): boolean {
+  return (
+    one.handler === other.handler &&
+    isReplay(one) === isReplay(other) &&
+    one.sideEffects === other.sideEffects
+  );
 }
 
 /** Neighbours with the same handler and order key; the claim comes sorted by them and by position. */

@@ -39,13 +39,16 @@ function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEve
   return !Object.hasOwn(silent, event.type);
 }
 
-/** Tells people what happened. On a replay nobody is told again (domain.md rule 53). */
+/**
+ * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
+ * it: then only those who have no message about the fact yet.
+ */
 export async function notify(
   event: DomainEvent<HeardBy<"notification">>,
   context: HandlerContext,
   options: { readonly mail: boolean },
 ): Promise<void> {
-  if (context.replay || !isTold(event)) return;
+  if (!context.sideEffects || !isTold(event)) return;
   const names = await readNames(context.tx, event, context.now);
   const messages = isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
   await deliver(context.tx, event, messages, options);

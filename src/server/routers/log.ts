@@ -15,6 +15,7 @@ import { logStory } from "@/server/log-view/story";
 import { suggestions } from "@/server/log-view/suggest";
 import { logTail } from "@/server/log-view/tail";
 import { permitted, router } from "@/server/procedures";
+import * as steering from "./log-steering";
 
 /** The log as its screens show it: in words, with personal fields masked. */
 export const logRouter = router({
@@ -46,4 +47,15 @@ export const logRouter = router({
   related: permitted("log.related")
     .input(relatedInput)
     .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),
+  deliveries: steering.deliveries,
+  parked: steering.parked,
+  handlers: steering.handlers,
+  retryPreview: steering.retryPreview,
+  retry: steering.retry,
+  skip: steering.skip,
+  replayPreview: steering.replayPreview,
+  replay: steering.replay,
+  pauseHandler: steering.pauseHandler,
+  resumeHandler: steering.resumeHandler,
+  unmask: steering.unmask,
 });

@@ -70,6 +70,20 @@ const files = {
   },
   clientId: otherClientId,
 };
+const deliveryFilter = {
+  state: "parked",
+  errorGroup: "d41d8cd98f00b204e9800998ecf8427e",
+  type: "BOOKING_APPROVED",
+  from: "2026-01-01T00:00:00Z",
+  to: "2036-01-01T00:00:00Z",
+};
+const emptyRange = {
+  from: "2001-01-01T00:00:00Z",
+  to: "2001-01-02T00:00:00Z",
+  factType: "BOOKING_APPROVED",
+  onlyNeverDelivered: true,
+  sideEffects: false,
+};
 const page = { severity: "error", offset: 0, limit: 10 };
 const logFilter = {
   range: "24h",
@@ -204,6 +218,21 @@ export function fullInputs(
     }),
     "views.remove": asAdmin({ viewId: world.views.own }),
     "views.setDefault": asAdmin({ screen: "log", viewId: world.views.own }),
+    "log.deliveries": asAdmin({ factId: world.factId }),
+    "log.retryPreview": asAdmin({ handler: "reporting", filter: deliveryFilter }),
+    "log.retry": asAdmin({ ...key, handler: "reporting", filter: deliveryFilter, reason: "Mended." }),
+    "log.skip": asAdmin({ ...key, handler: "reporting", filter: deliveryFilter, reason: "Settled by hand." }),
+    "log.replayPreview": asAdmin({ handler: "reporting", ...emptyRange }),
+    "log.replay": asAdmin({
+      ...key,
+      handler: "reporting",
+      ...emptyRange,
+      after: { recordedAt: "2026-01-01T00:00:00Z", position: "7" },
+      reason: "A report was rebuilt.",
+    }),
+    "log.pauseHandler": asAdmin({ ...key, handler: "reporting", reason: "A wrong text went out." }),
+    "log.resumeHandler": asAdmin({ ...key, handler: "reporting", reason: "The text is corrected." }),
+    "log.unmask": asAdmin({ ...key, factId: world.factId, reason: "The client asked." }),
     "notifications.list": asAdmin({ cursor: `1700000000000_${testId(1, 1)}`, limit: 10 }),
   };
 }

@@ -300,6 +300,8 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
       own: {},
     },
 
+    ...steeringProbes(world),
+
     "notifications.list": {
       kind: "list",
       input: { limit: 100 },
@@ -342,6 +344,40 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
       missing: { screen: "log", viewId: missingId },
     },
     "live.changes": await hearingProbe(db, world),
+  };
+}
+
+type SteeringPermission = Exclude<
+  Extract<Permission, `log.${string}`>,
+  "log.search" | "log.byId" | "log.related"
+>;
+
+/** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */
+function steeringProbes({ factId, parkedId }: MatrixWorld): Readonly<Record<SteeringPermission, Probe>> {
+  const reason = "The cause is mended.";
+  const handler = "reporting";
+  const range = { from: "2001-01-01T00:00:00Z", to: "2001-01-02T00:00:00Z" };
+  const named = (input: object, missing: object, target = "a fact"): Probe => ({
+    kind: "record",
+    targets: [{ name: target, input, owners: [] }],
+    missing,
+  });
+  const ofHandler = (more: object): Probe =>
+    named({ handler, ...more }, { handler: "loyalty", ...more }, "a handler");
+  const ofParked = (more: object): Probe =>
+    named({ handler, factId: parkedId, ...more }, { handler, factId: missingId, ...more });
+  return {
+    "log.deliveries": named({ factId }, { factId: missingId }),
+    "log.parked": { kind: "free" },
+    "log.handlers": { kind: "free" },
+    "log.retryPreview": ofHandler({ filter: {} }),
+    "log.retry": ofParked({ reason }),
+    "log.skip": ofParked({ reason }),
+    "log.replayPreview": ofHandler(range),
+    "log.replay": ofHandler({ ...range, reason }),
+    "log.pauseHandler": ofHandler({ reason }),
+    "log.resumeHandler": ofHandler({ reason }),
+    "log.unmask": named({ factId, reason }, { factId: missingId, reason }),
   };
 }
 

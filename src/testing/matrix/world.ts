@@ -65,6 +65,8 @@ export interface MatrixWorld {
   /** The admin's own, and the other admin's: one that is shared and one that is not. */
   readonly views: typeof views;
   readonly factId: string;
+  /** A fact that the reporting handler has given up. */
+  readonly parkedId: string;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...imports,
     views,
     factId: fact?.id ?? "",
+    parkedId: await parkOne(world.database),
     close: () => world.close(),
   };
 }
@@ -237,6 +240,19 @@ async function seedViews(db: Queryable): Promise<void> {
       INSERT INTO saved_view (id, owner_id, screen, name, query, shared)
       VALUES (${views[name]}, ${owner}, 'log', ${name}, 'range=7d', ${name === "shared"})`);
   }
+}
+
+/** Leaves a delivery as a handler that failed for good does. */
+async function parkOne(db: Queryable): Promise<string> {
+  const [row] = await db.query<{ event_id: string }>(sql`
+    INSERT INTO event_delivery (handler, order_key, position, run, event_id, type, category, recorded_at, expires_on,
+      due_at, attempts, failures, first_started_at, dead_at, last_error)
+    SELECT 'reporting', id::text, position, 1, id, type, category, recorded_at, expires_on, now(), 9, 9, now(), now(),
+      'Error: the report is away'
+    FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position DESC LIMIT 1
+    RETURNING event_id`);
+  if (!row) throw new Error("no approval to park");
+  return row.event_id;
 }
 
 async function seedImports({ database }: HandledWorld) {
