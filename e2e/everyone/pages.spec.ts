@@ -49,7 +49,13 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     what: "the log",
     paths: async ({ admin }) => {
       const lines = listField(await admin.query("log.search", { range: "all" }), "lines");
-      return ["/log", `/log?open=${textField(lines[0], "id")}`, "/log?id=BK-1"];
+      return [
+        "/log",
+        `/log?range=all&open=${textField(lines[0], "id")}`,
+        "/log?id=BK-1",
+        "/log?view=matrix&range=all",
+        `/log/story/${textField(lines[0], "correlationId")}`,
+      ];
     },
   },
   { who: "client", what: "the portal", paths: portal },

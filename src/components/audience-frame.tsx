@@ -3,7 +3,15 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/trpc/client";
 import { LiveUpdates } from "@/trpc/live";
-import { HydrateQueries, homeOf, prefetch, requireViewer, trpc, type Viewer } from "@/trpc/server";
+import {
+  HydrateQueries,
+  homeOf,
+  liveCursor,
+  prefetch,
+  requireViewer,
+  trpc,
+  type Viewer,
+} from "@/trpc/server";
 import { AppShell } from "./app-shell";
 import { LiveBell } from "./live-bell";
 import type { Audience } from "./nav-items";
@@ -71,7 +79,7 @@ export async function AudienceFrame({
           {children}
         </AppShell>
       </HydrateQueries>
-      <LiveUpdates />
+      <LiveUpdates since={await liveCursor()} />
     </ApiProvider>
   );
 }

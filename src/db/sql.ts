@@ -56,3 +56,16 @@ function compose(strings: readonly string[], values: readonly unknown[]): Sql {
   const { text, name } = prepare(parts);
   return new Sql(text, name, flat, parts);
 }
+
+/** Both conditions. */
+export function and(one: Sql, other: Sql): Sql {
+  return sql`${one} AND ${other}`;
+}
+
+/**
+ * The same statement, planned anew for its values each time: for statements over partitions whose best plan
+ * depends on what is asked for, where a plan for all values would be a bad one for most.
+ */
+export function plannedAnew({ text, values, parts }: Sql): Sql {
+  return new Sql(text, "", values, parts);
+}

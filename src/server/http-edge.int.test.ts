@@ -178,7 +178,8 @@ describe("a refusal", () => {
 describe("an unexpected error", () => {
   const secret = "planted-secret-10.0.0.7";
   const asked = Object.keys(permissions).filter(
-    (row) => !["account.me", "account.permissions", "log.catalogue", "live.changes"].includes(row),
+    (row) =>
+      !["account.me", "account.permissions", "live.changes", "log.catalogue", "log.tail"].includes(row),
   ) as Permission[];
 
   afterEach(() => vi.restoreAllMocks());

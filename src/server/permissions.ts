@@ -18,6 +18,7 @@ export type PermissionRow = Readonly<Record<Role, Cell>>;
 const self: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "own" };
 const admins: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "deny" };
 const importers: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
+const viewKeepers: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
 const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
 const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
@@ -81,8 +82,12 @@ export const permissions = {
   "directory.kitTemplates.archive": admins,
 
   "log.search": admins,
+  "log.lines": admins,
+  "log.tail": admins,
+  "log.suggest": admins,
   "log.byId": admins,
   "log.related": admins,
+  "log.story": admins,
   "log.catalogue": admins,
   "log.deliveries": admins,
   "log.parked": admins,
@@ -103,6 +108,11 @@ export const permissions = {
   "reports.overview": admins,
 
   "live.changes": listeners,
+
+  "views.list": viewKeepers,
+  "views.save": viewKeepers,
+  "views.remove": viewKeepers,
+  "views.setDefault": viewKeepers,
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 
 export type Permission = keyof typeof permissions;

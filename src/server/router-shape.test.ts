@@ -13,9 +13,12 @@ const WITHOUT_KEY = [
   "account.endOtherSessions",
   "account.changePassword",
   "notifications.markRead",
+  "views.save",
+  "views.remove",
+  "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|catalogue|choices|deliveries|handlers|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retryPreview|search|sessions|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|catalogue|choices|deliveries|handlers|lines|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retryPreview|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -33,7 +36,7 @@ test("each row of the matrix has a procedure", () => {
 test("what reads is a query, what changes is a mutation", () => {
   const expected = ({ path }: { readonly path: string }) => {
     const name = path.slice(path.lastIndexOf(".") + 1);
-    return name === "changes" ? "subscription" : READS.test(name) ? "query" : "mutation";
+    return name === "changes" || name === "tail" ? "subscription" : READS.test(name) ? "query" : "mutation";
   };
   expect(procedures.map(({ path, type }) => `${path} ${type}`)).toEqual(
     procedures.map((procedure) => `${procedure.path} ${expected(procedure)}`),

@@ -7,6 +7,7 @@ import { liveRouter } from "./routers/live";
 import { logRouter } from "./routers/log";
 import { notificationsRouter } from "./routers/notifications";
 import { reportsRouter } from "./routers/reports";
+import { viewsRouter } from "./routers/views";
 
 /** Every procedure there is, one router per subject. */
 export const appRouter = router({
@@ -18,6 +19,7 @@ export const appRouter = router({
   log: logRouter,
   notifications: notificationsRouter,
   reports: reportsRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

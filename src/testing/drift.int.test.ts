@@ -16,6 +16,8 @@ const withoutModel = [
   "event_identity",
   "event_rollup_minute",
   "runner_lease",
+  "saved_view",
+  "saved_view_default",
 ];
 
 /**

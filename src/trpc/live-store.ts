@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 /** What the browser knows of its live connection (U-50). */
 export interface LiveConnection {
@@ -7,30 +7,16 @@ export interface LiveConnection {
   readonly lastSyncAt: string | null;
 }
 
-/** Something happened to records that this person may see. */
-export interface LiveFact {
-  readonly type: string;
-  readonly category: string | null;
-  readonly correlationId: string;
-  readonly count: number;
-}
-
 const beforeConnecting: LiveConnection = { state: "connecting", lastSyncAt: null };
 
 let connection = beforeConnecting;
 const watchers = new Set<() => void>();
-const factListeners = new Set<(facts: readonly LiveFact[]) => void>();
 
 /** Tells every screen what became of the connection. */
 export function setLiveState(state: LiveConnection["state"]): void {
   const lastSyncAt = state === "online" ? new Date().toISOString() : connection.lastSyncAt;
   connection = { state, lastSyncAt };
   for (const watcher of watchers) watcher();
-}
-
-/** Hands facts to the screens that show them as they come. */
-export function announceFacts(facts: readonly LiveFact[]): void {
-  for (const listener of factListeners) listener(facts);
 }
 
 function watch(watcher: () => void): () => void {
@@ -45,14 +31,4 @@ export function useLiveConnection(): LiveConnection {
     () => connection,
     () => beforeConnecting,
   );
-}
-
-/** Calls the listener with each batch of facts that arrives while the screen is open; keep it stable. */
-export function useLiveFacts(listener: (facts: readonly LiveFact[]) => void): void {
-  useEffect(() => {
-    factListeners.add(listener);
-    return () => {
-      factListeners.delete(listener);
-    };
-  }, [listener]);
 }

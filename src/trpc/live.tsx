@@ -1,18 +1,15 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTRPC, useTRPCClient } from "./client";
-import { announceFacts, type LiveFact, setLiveState } from "./live-store";
+import { setLiveState } from "./live-store";
 
 /** Messages of one burst are gathered, so that an approval with its hundred events is one refresh. */
 const GATHER_MS = 150;
 
 /** Handlers run a moment after the fact: what they make is asked for once more. */
 const HANDLED_MS = 1_500;
-
-/** A first connection later than this after the page leaves a gap that is worth a refresh. */
-const SLOW_START_MS = 2_000;
 
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 30_000;
@@ -35,14 +32,17 @@ const AREAS: Readonly<Record<string, readonly Area[]>> = {
 /**
  * Keeps open screens current: says to the queries on screen which records moved, and they fetch again. Shows
  * nothing. Mounted once per audience, inside `ApiProvider`; `useLiveConnection` tells how it is doing.
+ *
+ * `since` is where the server read the page: the first stream tells of what was committed in between.
  */
-export function LiveUpdates() {
+export function LiveUpdates({ since }: { readonly since: string | null }) {
+  // The page that this browser began with; later pages are read while the stream is open.
+  const [first] = useState(since);
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   useEffect(() => {
     const gathered = gatherer(refresher(trpc, queryClient));
-    const openedAt = Date.now();
     let tries = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let subscription: { unsubscribe(): void } | undefined;
@@ -63,24 +63,27 @@ export function LiveUpdates() {
       );
     };
     const connect = () => {
-      subscription = client.live.changes.subscribe(undefined, {
-        onStarted: () => {
-          // Whatever happened while nobody listened is on none of the screens.
-          if (tries > 0 || Date.now() - openedAt > SLOW_START_MS) gathered.add(["everything"], []);
-          tries = 0;
-          setLiveState("online");
+      subscription = client.live.changes.subscribe(
+        tries === 0 && first !== null ? { since: first } : undefined,
+        {
+          onStarted: () => {
+            // Whatever happened while nobody listened is on none of the screens.
+            if (tries > 0 || first === null) gathered.add(["everything"]);
+            tries = 0;
+            setLiveState("online");
+          },
+          onData: ({ data }) => {
+            setLiveState("online");
+            if (data.kind === "fact") gathered.add(AREAS[data.category ?? ""] ?? ["everything"]);
+            else gathered.add([data.kind === "resync" ? "everything" : "notifications"]);
+          },
+          onConnectionStateChange: ({ state }) => {
+            if (state === "connecting") setLiveState(navigator.onLine ? "connecting" : "offline");
+          },
+          onError: retry,
+          onComplete: retry,
         },
-        onData: ({ data }) => {
-          setLiveState("online");
-          if (data.kind === "fact") gathered.add(AREAS[data.category ?? ""] ?? ["everything"], [data]);
-          else gathered.add([data.kind === "resync" ? "everything" : "notifications"], []);
-        },
-        onConnectionStateChange: ({ state }) => {
-          if (state === "connecting") setLiveState(navigator.onLine ? "connecting" : "offline");
-        },
-        onError: retry,
-        onComplete: retry,
-      });
+      );
     };
     connect();
     return () => {
@@ -89,7 +92,7 @@ export function LiveUpdates() {
       gathered.stop();
       subscription?.unsubscribe();
     };
-  }, [client, queryClient, trpc]);
+  }, [client, first, queryClient, trpc]);
   return null;
 }
 
@@ -110,29 +113,25 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
   };
 }
 
-/** Collects areas and facts for a moment, then passes them on; what handlers make again once they have run. */
+/** Collects areas for a moment, then passes them on; what handlers make again once they have run. */
 function gatherer(refresh: Refresh) {
   let areas = new Set<Area>();
-  let facts: LiveFact[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let handled: ReturnType<typeof setTimeout> | undefined;
 
   const flush = () => {
     timer = undefined;
-    const [nowAreas, nowFacts] = [areas, facts];
+    const nowAreas = areas;
     areas = new Set();
-    facts = [];
     refresh(nowAreas);
-    if (nowFacts.length > 0) announceFacts(nowFacts);
     handled ??= setTimeout(() => {
       handled = undefined;
       refresh(new Set<Area>(["notifications", "log", "reports"]));
     }, HANDLED_MS);
   };
   return {
-    add: (moreAreas: readonly Area[], moreFacts: readonly LiveFact[]) => {
+    add: (moreAreas: readonly Area[]) => {
       for (const area of moreAreas) areas.add(area);
-      facts.push(...moreFacts);
       timer ??= setTimeout(flush, GATHER_MS);
     },
     stop: () => {

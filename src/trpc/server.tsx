@@ -1,15 +1,31 @@
 import "server-only";
-import { dehydrate, type FetchQueryOptions, HydrationBoundary, type QueryKey } from "@tanstack/react-query";
+import {
+  dehydrate,
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  HydrationBoundary,
+  type QueryKey,
+} from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import type { SignedIn } from "@/server/auth/session";
 import { createRequestContext } from "@/server/context";
+import { liveCursorNow } from "@/server/live/live-cursor";
 import { appRouter } from "@/server/router";
 import { makeQueryClient } from "./query-client";
 
 const queryClient = cache(makeQueryClient);
+
+/**
+ * Where this page is read in the log, for the live stream that follows it. Asked once per request and before anything
+ * that the page shows: what is committed later is either in the page's answers or told by the stream.
+ */
+export const liveCursor = cache(async () => {
+  const { database } = await requestContext();
+  return liveCursorNow(database).catch(() => null);
+});
 
 const requestContext = cache(async () => createRequestContext(new Headers(await headers())));
 
@@ -23,14 +39,24 @@ export const trpc = createTRPCOptionsProxy({ ctx: requestContext, router: appRou
 export async function prefetch<Answer, Failure, Data, Key extends QueryKey>(
   options: FetchQueryOptions<Answer, Failure, Data, Key>,
 ): Promise<void> {
+  await liveCursor();
   // A refusal is not kept; the component that asks for the same query shows it.
   await queryClient().prefetchQuery(options);
+}
+
+/** The same for a list that goes on as one scrolls: its first page. */
+export async function prefetchPages<Answer, Failure, Data, Key extends QueryKey, Cursor>(
+  options: FetchInfiniteQueryOptions<Answer, Failure, Data, Key, Cursor>,
+): Promise<void> {
+  await liveCursor();
+  await queryClient().prefetchInfiniteQuery(options);
 }
 
 /** The answer itself, for a page's title or its "not here": null for what is missing, invisible or refused. */
 export async function fetchIfThere<Answer, Failure, Data, Key extends QueryKey>(
   options: FetchQueryOptions<Answer, Failure, Data, Key>,
 ): Promise<Data | null> {
+  await liveCursor();
   return queryClient()
     .fetchQuery(options)
     .catch(() => null);

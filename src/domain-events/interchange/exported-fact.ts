@@ -1,6 +1,6 @@
 import { type Category, catalog, isEventType } from "@/domain-events/catalog/catalog";
 import { MASK, maskPersonalMetadata, maskPersonalPayload } from "@/domain-events/catalog/mask";
-import type { LoggedEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
 
 /** One line of an exported log: the envelope of event-schema.md, and where the fact stands. */
 export interface ExportedFact {

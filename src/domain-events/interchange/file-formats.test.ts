@@ -7,7 +7,7 @@ import { classifiedPaths, isPersonal } from "@/domain-events/catalog/field-class
 import { entityIdsOf } from "@/domain-events/catalog/entity-ids";
 import { MASK } from "@/domain-events/catalog/mask";
 import { readStored } from "@/domain-events/catalog/upcast";
-import type { LoggedEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
 import { asyncApiDocument } from "./asyncapi";
 import { exportedFact } from "./exported-fact";
 import { type ExportFormat, type ExportNotice, fileFormat } from "./file-formats";

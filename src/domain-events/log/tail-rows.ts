@@ -33,6 +33,24 @@ export async function oldestRunning(db: Queryable): Promise<string> {
   return row.xmin_text;
 }
 
+/** Where somebody who reads now may go on from later without missing what commits late: in front of the oldest running. */
+export async function tailCursorNow(db: Queryable): Promise<TailCursor> {
+  return { xid: await oldestRunning(db), position: "0" };
+}
+
+/** `<xid>.<position>`, for an address or an event stream. */
+export function formatTailCursor({ xid, position }: TailCursor): string {
+  return `${xid}.${position}`;
+}
+
+const TAIL_CURSOR = /^(\d{1,20})\.(\d{1,19})$/;
+
+/** The cursor of a text, undefined for any other text. */
+export function parseTailCursor(text: string): TailCursor | undefined {
+  const [, xid, position] = TAIL_CURSOR.exec(text) ?? [];
+  return xid === undefined || position === undefined ? undefined : { xid, position };
+}
+
 export interface VisibleFact extends TailFact {
   readonly xid: string;
 }

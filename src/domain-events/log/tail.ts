@@ -56,6 +56,8 @@ interface Live {
   database: Queryable | undefined;
   /** Every fact of a transaction below this one has been handed out. */
   frontier: string | undefined;
+  /** Called once the first look is over. */
+  readonly waiting: Set<() => void>;
   /** Facts at or above the frontier that have been handed out, with their transaction. */
   readonly handedOut: Map<string, bigint>;
   timer: NodeJS.Timeout | undefined;
@@ -71,6 +73,7 @@ function live(): Live {
     listeners: new Set<LogListener>(),
     database: undefined,
     frontier: undefined,
+    waiting: new Set<() => void>(),
     handedOut: new Map<string, bigint>(),
     timer: undefined,
     dueAt: Number.POSITIVE_INFINITY,
@@ -116,6 +119,30 @@ export function subscribeToLog(listener: LogListener): () => void {
     current.listeners.delete(listener);
     if (current.listeners.size === 0) pauseLive(current);
   };
+}
+
+/**
+ * Resolves once the tail has found its place: whatever is not visible by then is handed to those who listen. Rejects
+ * never; while the database is away it waits. Ends early when the signal fires.
+ */
+export function tailInPlace(signal: AbortSignal): Promise<void> {
+  const current = live();
+  if (current.frontier !== undefined || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      current.waiting.delete(done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    current.waiting.add(done);
+    signal.addEventListener("abort", done);
+  });
+}
+
+/** Every fact in front of this place has been handed out; undefined before the first look. */
+export function tailFrontier(): TailCursor | undefined {
+  const { frontier } = live();
+  return frontier === undefined ? undefined : { xid: frontier, position: "0" };
 }
 
 function pauseLive(current: Live): void {
@@ -186,6 +213,7 @@ async function skipPast(current: Live, database: Queryable, oldest: string): Pro
     cursor = { xid: last.xid, position: last.position };
   }
   current.frontier = oldest;
+  for (const done of current.waiting) done();
 }
 
 function announce(current: Live, facts: readonly TailFact[]): void {

@@ -6,7 +6,9 @@ import { closeProcessWide } from "@/db/process-wide";
 import { sql } from "@/db/sql";
 import { fact } from "@/domain-events/catalog/fact";
 import { wake } from "@/domain-events/dispatch/wake";
+import { appendEvents } from "@/domain-events/log/append";
 import { connectLiveLog, subscribeToLog } from "@/domain-events/log/tail";
+import { tailCursorNow } from "@/domain-events/log/tail-rows";
 import {
   admin,
   agent,
@@ -177,6 +179,44 @@ test("a stream that goes on after a break begins with a resync", async () => {
   expect(await stream.next()).toEqual({ done: false, value: { kind: "resync", position: "17" } });
   ending.abort();
   expect(await stream.next()).toEqual({ done: true, value: undefined });
+});
+
+test("what is committed between the reading of a page and the start of its stream is told", async () => {
+  const since = await tailCursorNow(database);
+  await recordFact(database, fact("BOOKING_REJECTED", { bookingId, clientId, ...rejected }));
+  const ending = new AbortController();
+  const reader = await readerOf(clientPerson);
+  const stream = liveChanges(database, reader, { signal: ending.signal, since });
+  expect((await stream.next()).value).toMatchObject({
+    kind: "fact",
+    type: "BOOKING_REJECTED",
+    correlationId: bookingId,
+  });
+  ending.abort();
+  await stream.return();
+});
+
+test("a page that was read too long ago is read again", async () => {
+  const since = await tailCursorNow(database);
+  const far = fact("LOG_HANDLER_RESUMED", { ...resumed.payload });
+  await database.transaction((tx) =>
+    appendEvents(
+      tx,
+      Array.from({ length: 2_001 }, () => ({
+        id: newId(),
+        fact: far,
+        correlationId: "far",
+        source: "tests.record",
+        metadata: { userId: admin.id },
+        depth: 0,
+      })),
+    ),
+  );
+  const ending = new AbortController();
+  const stream = liveChanges(database, await readerOf(agent), { signal: ending.signal, since });
+  expect((await stream.next()).value).toMatchObject({ kind: "resync" });
+  ending.abort();
+  await stream.return();
 });
 
 test.each([

@@ -1,15 +1,10 @@
 import "server-only";
-import { TRPCError } from "@trpc/server";
-import type { Database, Queryable } from "@/db/database";
-import { onProcessStop, processWide } from "@/db/process-wide";
+import type { Queryable } from "@/db/database";
 import { type Category, categoryOf, isEventType } from "@/domain-events/catalog/catalog";
-import { connectLiveLog } from "@/domain-events/log/tail";
 import type { TailFact } from "@/domain-events/log/tail-rows";
-import { env } from "@/env";
-import { openStreams } from "@/server/limits/in-flight";
 import { visibleTo } from "./audience";
-import { type FactQueue, openFactQueue } from "./fact-queue";
-import { isStillIn, type LiveReader } from "./standing";
+import type { LiveReader } from "./standing";
+import { factBatches, type StreamOptions } from "./stream";
 
 /** What a stream says: which records moved, never what they hold. */
 export type LiveMessage =
@@ -32,64 +27,21 @@ export type LiveMessage =
   /** Something was missed: everything on screen may have changed. */
   | { readonly kind: "resync"; readonly position: string };
 
-export interface LiveOptions {
-  /** Fires when the reader is gone or the stream has lasted long enough. */
-  readonly signal: AbortSignal;
-  /** Where an earlier stream ended. */
-  readonly lastEventId?: string | undefined;
-  /** Milliseconds between two looks at whether the reader may still listen. Default 5,000. */
-  readonly recheckMs?: number;
-}
-
-const RECHECK_MS = 5_000;
-
 /**
- * What happens from now on, as far as this reader may know of it. Ends when the signal fires, when the process
- * stops and, within the time between two checks, when the session or the person's standing is over (S-7, S-8).
- * Throws `TOO_MANY_REQUESTS` for more streams of one account than its limit.
+ * What happens from now on, as far as this reader may know of it: since the page was read, where the stream is told
+ * that, and everything after. After a break (`lastEventId`) it begins with a resync.
  */
 export async function* liveChanges(
   db: Queryable,
   reader: LiveReader,
-  { signal, lastEventId, recheckMs = RECHECK_MS }: LiveOptions,
+  { lastEventId, ...options }: StreamOptions & { readonly lastEventId?: string | undefined },
 ): AsyncGenerator<LiveMessage, void> {
-  const leave = openStreams().enter(reader.personId);
-  if (!leave)
-    throw new TRPCError({ code: "TOO_MANY_REQUESTS", message: "Too many open windows. Close one." });
-  const ending = untilEither(signal);
-  const queue = openFactQueue(ending.signal);
-  try {
-    if (lastEventId !== undefined) yield { kind: "resync", position: lastEventId };
-    yield* untilOver(db, reader, { queue, ending: ending.signal, recheckMs });
-  } finally {
-    queue.close();
-    ending.forget();
-    leave();
-  }
-}
-
-interface Run {
-  readonly queue: FactQueue;
-  readonly ending: AbortSignal;
-  readonly recheckMs: number;
-}
-
-async function* untilOver(
-  db: Queryable,
-  reader: LiveReader,
-  { queue, ending, recheckMs }: Run,
-): AsyncGenerator<LiveMessage, void> {
-  let checkedAt = Date.now();
-  for (;;) {
-    const facts = await queue.take(recheckMs);
-    if (ending.aborted) return;
-    if (Date.now() - checkedAt >= recheckMs) {
-      if (!(await isStillIn(db, reader))) return;
-      checkedAt = Date.now();
-    }
+  const since = lastEventId === undefined ? options.since : undefined;
+  if (lastEventId !== undefined) yield { kind: "resync", position: lastEventId };
+  for await (const { facts, hasMissed } of factBatches(db, reader, { ...options, since })) {
     const last = facts.at(-1);
     if (!last) continue;
-    if (queue.hasOverflowed()) yield { kind: "resync", position: last.position };
+    if (hasMissed) yield { kind: "resync", position: last.position };
     yield* messagesOf(await visibleTo(db, reader, facts));
     yield { kind: "notifications", position: last.position };
   }
@@ -113,40 +65,4 @@ function messagesOf(facts: readonly TailFact[]): readonly LiveMessage[] {
     });
   }
   return [...byReason.values()];
-}
-
-function openEndings(): Set<AbortController> {
-  return processWide("live-endings", () => {
-    const endings = new Set<AbortController>();
-    // An open stream would hold the process for ever.
-    onProcessStop("live-streams", "streams", () => {
-      for (const ending of endings) ending.abort();
-    });
-    return endings;
-  });
-}
-
-/** A signal that fires with the given one or when the process stops, whichever comes first. */
-function untilEither(signal: AbortSignal): { readonly signal: AbortSignal; forget(): void } {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  if (signal.aborted) end();
-  signal.addEventListener("abort", end);
-  openEndings().add(ending);
-  return {
-    signal: ending.signal,
-    forget: () => {
-      signal.removeEventListener("abort", end);
-      openEndings().delete(ending);
-    },
-  };
-}
-
-/** Connects this process's live tail to the log, once. Where no dispatcher runs, it listens for the others itself. */
-export function connectLiveTail(database: Database): void {
-  processWide("live-tail", () => {
-    const { worker, database: address } = env();
-    connectLiveLog(database, worker === "inline" ? {} : { listenUrl: address.directUrl });
-    return true;
-  });
 }

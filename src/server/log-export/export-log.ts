@@ -2,7 +2,7 @@ import "server-only";
 import type { Queryable } from "@/db/database";
 import { type ExportNotice, type ExportFormat, fileFormat } from "@/domain-events/interchange/file-formats";
 import { handlerTraits } from "@/domain-events/routing";
-import type { LogPage } from "@/domain-events/log/read";
+import type { LogPage } from "@/domain-events/log/search";
 import { exportLines } from "./lines";
 import type { Matching } from "./matching";
 

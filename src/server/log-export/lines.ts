@@ -3,9 +3,9 @@ import type { Queryable } from "@/db/database";
 import { MASK } from "@/domain-events/catalog/mask";
 import { exportedFact } from "@/domain-events/interchange/exported-fact";
 import type { ExportFormat, ExportLine } from "@/domain-events/interchange/file-formats";
-import type { LoggedEvent } from "@/domain-events/log/read";
-import { type HandlerState, handlerStates } from "@/server/log-view/handlers";
-import { actorName, envelopeOf, namesOf, toLine } from "@/server/log-view/lines";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import { type HandlerCell, handlerCells } from "@/server/log-view/cells";
+import { actorName, namesOf, toLine } from "@/server/log-view/lines";
 import type { Matching } from "./matching";
 
 interface LineOptions {
@@ -22,9 +22,8 @@ export async function exportLines(
 ): Promise<readonly ExportLine[]> {
   const facts = events.map((event) => ({ event, fact: exportedFact(event, { isUnmasked }) }));
   if (format !== "csv") return facts.map(({ fact }) => ({ fact, about: "", actor: "", handlers: {} }));
-  const ids = events.map((event) => envelopeOf(event).id);
   const now = matches.now.toISOString();
-  const [names, states] = await Promise.all([namesOf(db, events), handlerStates(db, ids)]);
+  const [names, states] = await Promise.all([namesOf(db, events), handlerCells(db, events)]);
   return facts.map(({ event, fact }) => ({
     fact,
     about: toLine(event, names, now).bookingNumber ?? "",
@@ -37,6 +36,6 @@ function isSystem({ actorId }: LoggedEvent): boolean {
   return actorId === null || actorId === "system";
 }
 
-function statesByHandler(states: readonly HandlerState[]): ExportLine["handlers"] {
+function statesByHandler(states: readonly HandlerCell[]): ExportLine["handlers"] {
   return Object.fromEntries(states.map(({ handler, state }) => [handler, state]));
 }

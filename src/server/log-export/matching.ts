@@ -1,9 +1,10 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import { type LogPage, readEvent, searchEvents } from "@/domain-events/log/read";
-import { findId } from "@/server/log-view/find-id";
-import type { LogRange } from "@/server/log-view/inputs";
+import { readEvent } from "@/domain-events/log/read";
+import { type LogPage, searchEvents } from "@/domain-events/log/search";
+import { filterOf } from "@/server/log-view/filter";
+import { foundBy } from "@/server/log-view/search";
 import type { ExportFilter } from "./inputs";
 
 /** Everything that a filter leaves, as `log.search` understands it. */
@@ -14,36 +15,21 @@ export interface Matching {
   page(limit: number, cursor: LogPage["next"]): Promise<LogPage>;
 }
 
-const HOUR_MS = 3_600_000;
-const RANGE_MS: Readonly<Record<LogRange, number>> = {
-  "1h": HOUR_MS,
-  "24h": 24 * HOUR_MS,
-  "7d": 7 * 24 * HOUR_MS,
-  "30d": 30 * 24 * HOUR_MS,
-  all: Number.POSITIVE_INFINITY,
-};
-
 /** What a filter leaves of all that is recorded by now. */
 export async function matching(db: Queryable, filter: ExportFilter): Promise<Matching> {
-  const [now, found] = await Promise.all([
-    databaseNow(db),
-    filter.id === undefined || filter.id === "" ? null : findId(db, filter.id),
-  ]);
-  if (found?.kind === "nothing") return { now, page: async () => pageOf([]) };
+  const [now, found] = await Promise.all([databaseNow(db), foundBy(db, filter)]);
   if (found?.kind === "fact") {
     const event = await readEvent(db, found.factId);
     return { now, page: async () => pageOf(event ? [event] : []) };
   }
-  const { from, to, types, category } = filter;
-  const search = {
-    from: from ?? new Date(Math.max(0, now.getTime() - RANGE_MS[filter.range])).toISOString(),
-    to: to === undefined || to > now.toISOString() ? now.toISOString() : to,
-    ...(types !== undefined && types.length > 0 && { types }),
-    ...(category !== undefined && { categories: [category] }),
-    ...(found?.kind === "correlation" && { correlationId: found.correlationId }),
-    ...(found?.kind === "record" && { entityId: found.entityId }),
+  const search = filterOf(filter, found, now.getTime());
+  if (search === null) return { now, page: async () => pageOf([]) };
+  const end = now.toISOString();
+  const to = search.to === undefined || search.to > end ? end : search.to;
+  return {
+    now,
+    page: (limit, cursor) => searchEvents(db, { ...search, to, limit, ...(cursor && { cursor }) }),
   };
-  return { now, page: (limit, cursor) => searchEvents(db, { ...search, limit, ...(cursor && { cursor }) }) };
 }
 
 function pageOf(events: LogPage["events"]): LogPage {

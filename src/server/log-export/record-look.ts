@@ -8,7 +8,8 @@ import {
   classifiedPaths,
   isPersonal,
 } from "@/domain-events/catalog/field-classes";
-import type { LogPage, LoggedEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import type { LogPage } from "@/domain-events/log/search";
 import { personalDataViews } from "@/modules/operations/module";
 import { envelopeOf } from "@/server/log-view/lines";
 import type { Matching } from "./matching";

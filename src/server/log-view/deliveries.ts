@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
-import { searchEvents } from "@/domain-events/log/read";
+import { searchEvents } from "@/domain-events/log/search";
 import { factDeliveries } from "@/modules/operations/queries/fact-deliveries";
 import { detailsOf, namesOf, toLine } from "./lines";
 
@@ -11,7 +11,7 @@ const BEGINNING = "1970-01-01T00:00:00.000Z";
 export async function deliveriesOf(db: Queryable, factId: string, now: string) {
   const deliveries = await factDeliveries(db, factId);
   const { events } = await searchEvents(db, {
-    entityId: `fact:${factId}`,
+    entityIds: [`fact:${factId}`],
     categories: ["system"],
     from: BEGINNING,
     limit: ACTS_MAX,

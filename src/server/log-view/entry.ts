@@ -3,7 +3,9 @@ import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { catalog, isEventType } from "@/domain-events/catalog/catalog";
 import { maskMetadata, maskPayload } from "@/domain-events/catalog/mask";
-import { type LoggedEvent, readCorrelation, readEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import { readCorrelation, readEvent, readPayloadText } from "@/domain-events/log/read";
+import { parseExactJson } from "@/values/exact-json";
 import { type HandlerState, handlerStates } from "./handlers";
 import type { RelatedInput } from "./inputs";
 import { detailsOf, envelopeOf, type LogLine, type Names, namesOf, toLine } from "./lines";
@@ -11,9 +13,10 @@ import { detailsOf, envelopeOf, type LogLine, type Names, namesOf, toLine } from
 /** One entry of the log for its panel. Personal fields are masked in what is stored, and left out of the words. */
 export interface LogEntry extends LogLine {
   readonly details: readonly { readonly label: string; readonly text: string }[];
-  /** `<subject>.<command>` or `<handler>.<reaction>`. */
-  readonly source: string;
+  /** As this release reads it; numbers that are too long for JavaScript are marked (`values/exact-json`). */
   readonly payload: unknown;
+  /** As it lies in the log, where it was written in an older version; null otherwise. */
+  readonly stored: { readonly payload: unknown } | null;
   readonly metadata: unknown;
   /** Dotted paths of what is masked. */
   readonly masked: readonly string[];
@@ -33,20 +36,27 @@ export interface LogEntry extends LogLine {
 export async function logEntry(db: Queryable, id: string, now: string): Promise<LogEntry> {
   const event = await readEvent(db, id);
   if (!event) throw notFound("log entry");
-  const [names, handlers] = await Promise.all([namesOf(db, [event]), handlerStates(db, [id])]);
-  const { type, source, payload, metadata } = envelopeOf(event);
-  const shownPayload = maskPayload(type, payload);
+  const [names, handlers, text] = await Promise.all([
+    namesOf(db, [event]),
+    handlerStates(db, [id]),
+    readPayloadText(db, id),
+  ]);
+  const { type, payload, metadata } = envelopeOf(event);
+  const currentVersion = isEventType(type) ? catalog[type].version : null;
+  const isUpgraded = event.read.known && event.schemaVersion !== currentVersion;
+  const stored = text === undefined ? payload : parseExactJson(text);
+  const shownPayload = maskPayload(type, isUpgraded ? payload : stored);
   const shownMetadata = maskMetadata(metadata ?? {});
   return {
     ...toLine(event, names, now),
     details: detailsOf(event, names, now),
-    source,
     payload: shownPayload.value,
+    stored: isUpgraded ? { payload: maskPayload(type, stored).value } : null,
     metadata: shownMetadata.value,
     masked: [...shownPayload.paths, ...shownMetadata.paths.map((path) => `metadata.${path}`)],
     names: namesIn(event, names),
     storedVersion: event.schemaVersion,
-    currentVersion: isEventType(type) ? catalog[type].version : null,
+    currentVersion,
     expiresOn: event.expiresOn,
     problem: event.read.known ? null : { reason: event.read.reason, notes: event.read.problems },
     handlers: handlers.get(id) ?? [],

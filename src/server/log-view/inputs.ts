@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { CATEGORIES } from "@/domain-events/catalog/catalog";
+import { DELIVERY_STATES } from "@/domain-events/log/log-filter";
+import { liveCursorInput } from "@/server/live/live-cursor";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { instantSchema } from "@/values/usable-instant";
@@ -10,7 +12,10 @@ export type LogRange = (typeof LOG_RANGES)[number];
 
 export const LOG_PAGE_MAX = 100;
 
-export const searchInput = z.strictObject({
+const text = (max: number) => z.string().trim().min(1).max(max).refine(isKeepable);
+
+/** What may be asked of the log; everything that is left out asks for nothing. */
+const filterShape = {
   range: z.enum(LOG_RANGES).default("24h"),
   /** Instants; they take the place of the range. `from` is inclusive, `to` is not. */
   from: instantSchema.optional(),
@@ -25,13 +30,54 @@ export const searchInput = z.strictObject({
     .max(100)
     .optional(),
   category: z.enum(CATEGORIES).optional(),
-  /** The id of a fact, a chain or any record, or a number as people say it: BK-1042, EV-221. */
+  /** The id of a fact, a chain or any record, a number as people say it (BK-1042, EV-221), or a part of a name. */
   id: z.string().trim().max(128).refine(isKeepable).optional(),
-  cursor: z.strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) }).optional(),
+  correlationId: text(128).optional(),
+  /** A person's id, or `system`. */
+  actor: text(128).optional(),
+  /** `<subject>.<command>` or `<handler>.<reaction>`. */
+  source: text(100).optional(),
+  /** How far a handler is; any handler when only the state is named. */
+  state: z.enum(DELIVERY_STATES).optional(),
+  handler: text(60).optional(),
+};
+
+export const searchInput = z.strictObject({
+  ...filterShape,
+  cursor: z.strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) }).nullish(),
+  /** Sent along by paging queries; pages only go backwards in time. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });
 
 export type SearchInput = z.output<typeof searchInput>;
+
+export type FilterInput = Omit<SearchInput, "cursor" | "direction" | "limit">;
+
+/** The lines of entries whose ids are known, as far as the filter leaves them. */
+export const linesInput = z.strictObject({
+  ...filterShape,
+  ids: z.array(idSchema).min(1).max(LOG_PAGE_MAX),
+});
+
+export type LinesInput = z.output<typeof linesInput>;
+
+export const tailInput = z.strictObject({
+  ...filterShape,
+  /** Where the list was read; what was committed since is told first. */
+  since: liveCursorInput.optional(),
+  lastEventId: liveCursorInput.nullish(),
+});
+
+export type TailInput = z.output<typeof tailInput>;
+
+export const suggestInput = z.strictObject({
+  kind: z.enum(["actor", "source"]),
+  /** Part of the name; everything when empty. */
+  words: z.string().trim().max(100).refine(isKeepable).default(""),
+});
+
+export type SuggestInput = z.output<typeof suggestInput>;
 
 export const byIdInput = z.strictObject({ id: idSchema });
 
@@ -48,3 +94,10 @@ export const relatedInput = z.strictObject({
 });
 
 export type RelatedInput = z.output<typeof relatedInput>;
+
+export const storyInput = z.strictObject({
+  correlationId: text(128),
+  limit: z.int().min(1).max(200).default(200),
+});
+
+export type StoryInput = z.output<typeof storyInput>;

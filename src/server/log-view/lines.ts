@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/database";
 import { describeRead } from "@/domain-events/catalog/describe";
 import type { DescriptionIcon, DescriptionTone } from "@/domain-events/catalog/describe-parts";
 import { storedMetadataSchema } from "@/domain-events/catalog/envelope";
-import type { LoggedEvent } from "@/domain-events/log/read";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
 import { recordNames } from "@/modules/bookings/queries/record-names";
 
 /** One entry of a list of the log, in words. */
@@ -16,6 +16,10 @@ export interface LogLine {
   readonly category: string;
   /** A name, "Muster" for the system. */
   readonly actor: string;
+  /** The id of who acted, `system` for the system; null where it is unknown. */
+  readonly actorId: string | null;
+  /** `<subject>.<command>` or `<handler>.<reaction>`. */
+  readonly source: string;
   /** Follows the actor's name. */
   readonly title: string;
   readonly tone: DescriptionTone;
@@ -60,7 +64,7 @@ function overriddenBy(event: LoggedEvent): readonly string[] {
 }
 
 export function toLine(event: LoggedEvent, names: Names, now: string): LogLine {
-  const { id, type, timestamp, correlationId } = envelopeOf(event);
+  const { id, type, timestamp, correlationId, source } = envelopeOf(event);
   const { title, tone, icon } = describeRead(event.read, { names, timeZone: LOG_ZONE, now });
   const bookingNumber = names.get(correlationId);
   return {
@@ -70,6 +74,8 @@ export function toLine(event: LoggedEvent, names: Names, now: string): LogLine {
     type,
     category: event.category,
     actor: actorName(event.actorId, names),
+    actorId: event.actorId,
+    source,
     title,
     tone,
     icon,

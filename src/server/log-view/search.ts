@@ -1,73 +1,138 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
-import { type LogCursor, type LoggedEvent, readEvent, searchEvents } from "@/domain-events/log/read";
-import { type FoundId, findId } from "./find-id";
-import { type HandlerState, handlerStates } from "./handlers";
-import type { LogRange, SearchInput } from "./inputs";
-import { type LogLine, namesOf, toLine } from "./lines";
+import { sql } from "@/db/sql";
+import type { LogCursor } from "@/domain-events/log/log-filter";
+import type { LoggedEvent } from "@/domain-events/log/logged-event";
+import { readEvent } from "@/domain-events/log/read";
+import { countEvents, pickEvents, searchEvents } from "@/domain-events/log/search";
+import { liveCursorNow } from "@/server/live/live-cursor";
+import { isUuid } from "@/values/ids";
+import { type HandlerCell, handlerCells } from "./cells";
+import { filterOf, timeOf } from "./filter";
+import { type Found, findWords } from "./find-id";
+import type { FilterInput, LinesInput, SearchInput } from "./inputs";
+import { envelopeOf, type LogLine, namesOf, toLine } from "./lines";
+
+export interface ListedLine extends LogLine {
+  readonly handlers: readonly HandlerCell[];
+  /** The zone of the booking it belongs to; null where it belongs to none. */
+  readonly timeZone: string | null;
+}
 
 export interface LogSearchAnswer {
+  /** Every handler there is, a column each. */
+  readonly handlers: readonly string[];
   /** Newest first. */
-  readonly lines: readonly (LogLine & {
-    readonly handlers: readonly Pick<HandlerState, "handler" | "state">[];
-  })[];
+  readonly lines: readonly ListedLine[];
   readonly next: LogCursor | null;
   /** The time that was searched, ISO 8601; `to` is null when it is open. */
   readonly searched: { readonly from: string; readonly to: string | null };
-  /** What the id of the filter named; null without one. */
-  readonly found: FoundId["kind"] | null;
+  /** What the words of the filter named; null without any. */
+  readonly found: FoundWords | null;
+  /** Entries that the filter leaves: exact up to 1,000, more are not counted. Null behind the first page. */
+  readonly total: { readonly count: number; readonly isMore: boolean } | null;
+  /** For `log.tail`: where the list was read. */
+  readonly tailFrom: string;
 }
 
-const HOUR_MS = 3_600_000;
-const RANGE_MS: Readonly<Record<Exclude<LogRange, "all">, number>> = {
-  "1h": HOUR_MS,
-  "24h": 24 * HOUR_MS,
-  "7d": 7 * 24 * HOUR_MS,
-  "30d": 30 * 24 * HOUR_MS,
-};
-const BEGINNING = "1970-01-01T00:00:00.000Z";
+export interface FoundWords {
+  readonly kind: Found["kind"];
+  /** The records whose names hold the words. */
+  readonly names: readonly string[];
+}
 
-/** A page of the log; at most five statements, however much it holds. */
+const COUNTED_MAX = 1_000;
+
+/** A page of the log. How many statements it takes depends on the filter only, never on how much the log holds. */
 export async function searchLog(db: Queryable, input: SearchInput, nowMs: number): Promise<LogSearchAnswer> {
-  const found = input.id === undefined || input.id === "" ? null : await findId(db, input.id);
-  const from = input.from ?? startOf(input.range, nowMs);
-  const { events, next } = await eventsOf(db, input, found, from);
-  const [names, handlers] = await Promise.all([namesOf(db, events), handlerStates(db, events.map(factId))]);
-  const now = new Date(nowMs).toISOString();
+  // Read first: a stream that goes on from here tells of everything that this page does not hold.
+  const tailFrom = await liveCursorNow(db);
+  const found = await foundBy(db, input);
+  const [handlers, { events, next }, total] = await Promise.all([
+    handlerNames(db),
+    eventsOf(db, input, found, nowMs),
+    (input.cursor ?? null) === null ? countOf(db, input, found, nowMs) : null,
+  ]);
   return {
-    lines: events.map((event) => ({
-      ...toLine(event, names, now),
-      handlers: (handlers.get(factId(event)) ?? []).map(({ handler, state }) => ({ handler, state })),
-    })),
+    handlers,
+    lines: await listed(db, events, nowMs),
     next: next ?? null,
-    searched: { from, to: input.to ?? null },
-    found: found?.kind ?? null,
+    searched: { from: timeOf(input, nowMs).from, to: input.to ?? null },
+    found: found && { kind: found.kind, names: namesIn(found) },
+    total,
+    tailFrom,
   };
 }
 
-function startOf(range: LogRange, nowMs: number): string {
-  return range === "all" ? BEGINNING : new Date(nowMs - RANGE_MS[range]).toISOString();
+/** The lines of entries that a screen knows by id, as far as its filter leaves them; handlers are not asked. */
+export async function linesById(
+  db: Queryable,
+  input: LinesInput,
+  nowMs: number,
+): Promise<readonly ListedLine[]> {
+  const filter = filterOf(input, await foundBy(db, input), nowMs);
+  if (filter === null) return [];
+  const { delivery: _, ...onFact } = filter;
+  return listed(db, await pickEvents(db, onFact, input.ids), nowMs);
 }
 
-function factId({ read }: LoggedEvent): string {
-  return read.known ? read.event.id : read.raw.id;
+export async function foundBy(db: Queryable, { id }: FilterInput): Promise<Found | null> {
+  return id === undefined || id === "" ? null : findWords(db, id);
+}
+
+/** Entries as lines of a list, with what their handlers made of them; four statements. */
+export async function listed(
+  db: Queryable,
+  events: readonly LoggedEvent[],
+  nowMs: number,
+): Promise<readonly ListedLine[]> {
+  const [names, cells, zones] = await Promise.all([
+    namesOf(db, events),
+    handlerCells(db, events),
+    bookingZones(db, events),
+  ]);
+  const now = new Date(nowMs).toISOString();
+  return events.map((event) => ({
+    ...toLine(event, names, now),
+    handlers: cells.get(envelopeOf(event).id) ?? [],
+    timeZone: zones.get(envelopeOf(event).correlationId) ?? null,
+  }));
 }
 
 /** A fact's own id finds it whatever the other filters say: somebody is holding it in their hand. */
-async function eventsOf(db: Queryable, input: SearchInput, found: FoundId | null, from: string) {
-  if (found?.kind === "nothing") return { events: [], next: undefined };
+async function eventsOf(db: Queryable, input: SearchInput, found: Found | null, nowMs: number) {
   if (found?.kind === "fact") {
     const event = await readEvent(db, found.factId);
     return { events: event ? [event] : [], next: undefined };
   }
-  return searchEvents(db, {
-    from,
-    limit: input.limit,
-    ...(input.to !== undefined && { to: input.to }),
-    ...(input.types !== undefined && input.types.length > 0 && { types: input.types }),
-    ...(input.category !== undefined && { categories: [input.category] }),
-    ...(input.cursor !== undefined && { cursor: input.cursor }),
-    ...(found?.kind === "correlation" && { correlationId: found.correlationId }),
-    ...(found?.kind === "record" && { entityId: found.entityId }),
-  });
+  const filter = filterOf(input, found, nowMs);
+  if (filter === null) return { events: [], next: undefined };
+  const { cursor, limit } = input;
+  return searchEvents(db, { ...filter, limit, ...(cursor !== undefined && cursor !== null && { cursor }) });
+}
+
+async function countOf(db: Queryable, input: SearchInput, found: Found | null, nowMs: number) {
+  if (found?.kind === "fact") return { count: 1, isMore: false };
+  const filter = filterOf(input, found, nowMs);
+  const count = filter === null ? 0 : await countEvents(db, filter, COUNTED_MAX + 1);
+  return { count: Math.min(count, COUNTED_MAX), isMore: count > COUNTED_MAX };
+}
+
+function namesIn(found: Found): readonly string[] {
+  return found.kind === "records" ? found.records.flatMap(({ name }) => (name === null ? [] : [name])) : [];
+}
+
+async function handlerNames(db: Queryable): Promise<readonly string[]> {
+  const rows = await db.query<{ name: string }>(sql`SELECT name FROM event_handler ORDER BY name`);
+  return rows.map(({ name }) => name);
+}
+
+async function bookingZones(
+  db: Queryable,
+  events: readonly LoggedEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(events.map((event) => envelopeOf(event).correlationId))].filter(isUuid);
+  const rows = await db.query<{ id: string; time_zone: string }>(sql`
+    SELECT id, time_zone FROM booking WHERE id = ANY (${ids}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.time_zone]));
 }

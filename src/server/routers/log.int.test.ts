@@ -177,6 +177,47 @@ test("filters: category, type, a booking's number, a person, a fact's own id", a
   expect(await typesOf({ id: "Rosa' OR 1=1" })).toEqual([]);
 });
 
+test("filters: who acted, by which command, one chain, a part of a name", async () => {
+  const typesOf = async (input: Parameters<ReturnType<typeof log>["search"]>[0]) =>
+    (await log().search(input)).lines.map(({ type }) => type);
+  expect(await typesOf({ actor: agent.id })).toEqual(["STAFF_CHECKED_IN"]);
+  expect(await typesOf({ actor: "system" })).toEqual(["LOG_HANDLER_RESUMED"]);
+  expect(await typesOf({ source: "tests.record", category: "staff" })).toHaveLength(2);
+  expect(await typesOf({ source: "tests.other" })).toEqual([]);
+  expect(await typesOf({ correlationId: "reporting" })).toEqual(["LOG_HANDLER_RESUMED"]);
+  expect(await typesOf({ id: "REPORTING" })).toEqual([]);
+  expect(await typesOf({ id: "reporting" })).toEqual(["LOG_HANDLER_RESUMED"]);
+  const byName = await log().search({ id: "lind" });
+  expect(byName.lines.map(({ type }) => type)).toEqual(["STAFF_CHECKED_IN", "STAFF_ASSIGNMENT_OFFERED"]);
+  expect(byName.found).toEqual({ kind: "records", names: ["Bo Lind"] });
+  expect((await log().search({ id: "100%" })).found).toEqual({ kind: "nothing", names: [] });
+});
+
+test("a count is exact below a thousand and comes with the first page only", async () => {
+  const first = await log().search({ limit: 2 });
+  expect(first.total).toEqual({ count: 5, isMore: false });
+  expect((await log().search({ limit: 2, cursor: first.next })).total).toBeNull();
+  expect((await log().search({ id: offeredId, range: "1h" })).total).toEqual({ count: 1, isMore: false });
+});
+
+test("known entries are read again as far as the filter leaves them", async () => {
+  const ids = [offeredId, checkedInId];
+  expect((await log().lines({ ids })).map(({ id }) => id)).toEqual([checkedInId, offeredId]);
+  expect((await log().lines({ ids, types: ["STAFF_CHECKED_IN"] })).map(({ id }) => id)).toEqual([
+    checkedInId,
+  ]);
+  expect(await log().lines({ ids, id: newId() })).toEqual([]);
+});
+
+test("filters are offered what there is", async () => {
+  expect(await log().suggest({ kind: "actor", words: "lind" })).toEqual([
+    { id: agent.id, label: "Bo Lind", hint: "agent" },
+  ]);
+  expect(await log().suggest({ kind: "source" })).toEqual([
+    { id: "tests.record", label: "tests.record", hint: "" },
+  ]);
+});
+
 test("a chain is listed, and pages go on where the last one ended", async () => {
   const related = await log().related({ correlationId: bookingId, limit: 3 });
   const rest = await log().related({ correlationId: bookingId, cursor: related.nextCursor });

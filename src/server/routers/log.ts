@@ -1,7 +1,20 @@
+import { tracked } from "@trpc/server";
 import { typeCards } from "@/domain-events/interchange/type-cards";
+import { connectLiveTail } from "@/server/live/stream";
 import { logEntry, relatedEntries } from "@/server/log-view/entry";
-import { byIdInput, relatedInput, searchInput } from "@/server/log-view/inputs";
-import { searchLog } from "@/server/log-view/search";
+import {
+  byIdInput,
+  linesInput,
+  relatedInput,
+  searchInput,
+  storyInput,
+  suggestInput,
+  tailInput,
+} from "@/server/log-view/inputs";
+import { linesById, searchLog } from "@/server/log-view/search";
+import { logStory } from "@/server/log-view/story";
+import { suggestions } from "@/server/log-view/suggest";
+import { logTail } from "@/server/log-view/tail";
 import { permitted, router } from "@/server/procedures";
 import * as steering from "./log-steering";
 
@@ -10,9 +23,28 @@ export const logRouter = router({
   search: permitted("log.search")
     .input(searchInput)
     .query(({ ctx, input }) => searchLog(ctx.database, input, Date.now())),
+  lines: permitted("log.lines")
+    .input(linesInput)
+    .query(({ ctx, input }) => linesById(ctx.database, input, Date.now())),
+  tail: permitted("log.tail")
+    .input(tailInput)
+    .subscription(async function* ({ ctx, input, signal }) {
+      connectLiveTail(ctx.database);
+      const reader = { ...ctx.signedIn, clientId: ctx.actor.clientId };
+      const until = { signal: signal ?? new AbortController().signal, nowMs: Date.now() };
+      for await (const message of logTail(ctx.database, reader, input, until)) {
+        yield tracked(message.cursor, message);
+      }
+    }),
+  suggest: permitted("log.suggest")
+    .input(suggestInput)
+    .query(({ ctx, input }) => suggestions(ctx.database, input)),
   byId: permitted("log.byId")
     .input(byIdInput)
     .query(({ ctx, input }) => logEntry(ctx.database, input.id, new Date().toISOString())),
+  story: permitted("log.story")
+    .input(storyInput)
+    .query(({ ctx, input }) => logStory(ctx.database, input, Date.now())),
   related: permitted("log.related")
     .input(relatedInput)
     .query(({ ctx, input }) => relatedEntries(ctx.database, input, new Date().toISOString())),

@@ -85,6 +85,19 @@ const emptyRange = {
   sideEffects: false,
 };
 const page = { severity: "error", offset: 0, limit: 10 };
+const logFilter = {
+  range: "24h",
+  from: "2026-01-01T00:00:00Z",
+  to: "2036-01-01T00:00:00Z",
+  types: ["BOOKING_CREATED"],
+  category: "booking",
+  id: "BK-1001",
+  correlationId: testId(3, 1),
+  actor: "system",
+  source: "bookings.create",
+  state: "done",
+  handler: "reporting",
+};
 const record = (recordId: string) => ({ ...key, recordId, version: 1 });
 
 /** By path, for all that take an input; `startOf` names the dates of the submitted booking. */
@@ -186,17 +199,25 @@ export function fullInputs(
     "directory.kitTemplates.list": asAdmin({ ...list, cursor: kitTemplateId }),
     "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),
     "log.search": asAdmin({
-      range: "24h",
-      from: "2026-01-01T00:00:00Z",
-      to: "2036-01-01T00:00:00Z",
-      types: ["BOOKING_CREATED"],
-      category: "booking",
-      id: "BK-1001",
+      ...logFilter,
       cursor: { recordedAt: "2026-01-01T00:00:00Z", position: "7" },
       limit: 10,
     }),
+    "log.lines": asAdmin({ ...logFilter, ids: [world.factId] }),
+    "log.suggest": asAdmin({ kind: "source", words: "book" }),
     "log.byId": asAdmin({ id: world.factId }),
+    "log.story": asAdmin({ correlationId: draft.bookingId, limit: 10 }),
     "log.related": asAdmin({ correlationId: draft.bookingId, cursor: "7", limit: 10 }),
+    "views.list": asAdmin({ screen: "log", limit: 10 }),
+    "views.save": asAdmin({
+      viewId: world.views.own,
+      screen: "log",
+      name: "Parked",
+      query: "state=dead",
+      isShared: true,
+    }),
+    "views.remove": asAdmin({ viewId: world.views.own }),
+    "views.setDefault": asAdmin({ screen: "log", viewId: world.views.own }),
     "log.deliveries": asAdmin({ factId: world.factId }),
     "log.retryPreview": asAdmin({ handler: "reporting", filter: deliveryFilter }),
     "log.retry": asAdmin({ ...key, handler: "reporting", filter: deliveryFilter, reason: "Mended." }),

@@ -6,7 +6,7 @@ import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { extraSessions, mapping, type MatrixWorld, request, type SeededBooking } from "./world";
 import { type PersonName, people, personNames, sessionIdOf } from "./actors";
-import { hearing } from "./hearing";
+import { following, hearing } from "./hearing";
 
 /** A record that a call names, and whose it is. */
 export interface Target {
@@ -127,6 +127,16 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
   const byFile = (more: object) =>
     importTargets((name) => ({ fileId: world.files[name], ...more }), { fileId: missingId, ...more });
   const target = { mapping, clientId: otherClientId };
+  const viewActs = (more: object, made?: "new"): Probe => ({
+    kind: "record",
+    targets: [
+      { name: "own", input: { viewId: world.views.own, ...more }, owners: ["admin"] },
+      { name: "shared", input: { viewId: world.views.shared, ...more }, owners: ["otherAdmin"] },
+      { name: "foreign", input: { viewId: world.views.foreign, ...more }, owners: ["otherAdmin"] },
+    ],
+    // An id that nothing has is a new view.
+    missing: made === "new" ? null : { viewId: missingId, ...more },
+  });
 
   return {
     "account.me": { kind: "self" },
@@ -255,10 +265,32 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
       all: await byQuery(sql`SELECT id FROM event_log`),
       own: {},
     },
+    "log.lines": {
+      kind: "list",
+      input: { range: "all", ids: [world.factId] },
+      ids: (lines: readonly { id: string }[]) => lines.map(({ id }) => id),
+      all: [world.factId],
+      own: {},
+    },
+    "log.tail": {
+      kind: "list",
+      ask: (actor) => following(db, actor),
+      ids: (heard: readonly string[]) => heard,
+      all: await byQuery(sql`SELECT id FROM event_log`),
+      own: {},
+    },
+    "log.suggest": { kind: "free", input: { kind: "actor" } },
     "log.byId": {
       kind: "record",
       targets: [{ name: "a fact", input: { id: world.factId }, owners: ownersA }],
       missing: { id: missingId },
+    },
+    "log.story": {
+      kind: "list",
+      input: { correlationId: foreign.bookingId },
+      ids: (story: { lines: readonly { id: string }[] }) => story.lines.map(({ id }) => id),
+      all: await byQuery(sql`SELECT id FROM event_log WHERE correlation_id = ${foreign.bookingId}`),
+      own: {},
     },
     "log.related": {
       kind: "list",
@@ -286,13 +318,46 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     "notifications.unread": { kind: "self" },
     "notifications.markRead": { kind: "self", input: { kind: "all" } },
     "reports.overview": { kind: "free" },
+
+    "views.list": {
+      kind: "list",
+      input: { screen: "log" },
+      ids: (views: readonly { id: string }[]) => views.map(({ id }) => id),
+      all: Object.values(world.views),
+      own: {
+        admin: [world.views.own, world.views.shared],
+        otherAdmin: [world.views.shared, world.views.foreign],
+      },
+    },
+    "views.save": viewActs({ screen: "log", name: "Renamed", query: "type=BOOKING_CREATED" }, "new"),
+    "views.remove": viewActs({}),
+    "views.setDefault": {
+      kind: "record",
+      targets: [
+        { name: "own", input: { screen: "log", viewId: world.views.own }, owners: ["admin"] },
+        {
+          name: "shared",
+          input: { screen: "log", viewId: world.views.shared },
+          owners: ["admin", "otherAdmin"],
+        },
+        { name: "foreign", input: { screen: "log", viewId: world.views.foreign }, owners: ["otherAdmin"] },
+      ],
+      missing: { screen: "log", viewId: missingId },
+    },
     "live.changes": await hearingProbe(db, world),
   };
 }
 
 type SteeringPermission = Exclude<
   Extract<Permission, `log.${string}`>,
-  "log.search" | "log.byId" | "log.related" | "log.catalogue"
+  | "log.search"
+  | "log.lines"
+  | "log.tail"
+  | "log.suggest"
+  | "log.byId"
+  | "log.story"
+  | "log.related"
+  | "log.catalogue"
 >;
 
 /** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */

@@ -62,6 +62,8 @@ export interface MatrixWorld {
   /** The admin's own, and the other admin's. */
   readonly files: { readonly admin: string; readonly otherAdmin: string };
   readonly runs: { readonly admin: string; readonly otherAdmin: string };
+  /** The admin's own, and the other admin's: one that is shared and one that is not. */
+  readonly views: typeof views;
   readonly factId: string;
   /** A fact that the reporting handler has given up. */
   readonly parkedId: string;
@@ -89,6 +91,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
   const imports = await seedImports(world);
+  await seedViews(world.database);
   const [fact] = await world.database.query<{ id: string }>(sql`
     SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
   return {
@@ -97,6 +100,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...seeded,
     ...events,
     ...imports,
+    views,
     factId: fact?.id ?? "",
     parkedId: await parkOne(world.database),
     close: () => world.close(),
@@ -222,6 +226,20 @@ async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld
     UPDATE event_instance SET manager_id = ${people.manager.id}, hold_reason = ${plants.holdReason}
     WHERE id = ${managed.id}`);
   return { managedEventId: managed.id, otherEventId: other.id, foreignEventId: away.id };
+}
+
+const views = { own: testId(10, 1), shared: testId(10, 2), foreign: testId(10, 3) } as const;
+
+async function seedViews(db: Queryable): Promise<void> {
+  for (const [name, owner] of [
+    ["own", people.admin.id],
+    ["shared", people.otherAdmin.id],
+    ["foreign", people.otherAdmin.id],
+  ] as const) {
+    await db.execute(sql`
+      INSERT INTO saved_view (id, owner_id, screen, name, query, shared)
+      VALUES (${views[name]}, ${owner}, 'log', ${name}, 'range=7d', ${name === "shared"})`);
+  }
 }
 
 /** Leaves a delivery as a handler that failed for good does. */

@@ -1,13 +1,10 @@
-import type { RouterInputs } from "@/trpc/client";
-
-/** What the list shows, without its pages. */
-export type ExportFilter = Omit<RouterInputs["log"]["search"], "cursor" | "limit">;
+import type { LogFilterInput } from "./log-view";
 
 export type ExportFormat = "csv" | "ndjson" | "cloudevents";
 
 export interface ExportWish {
   readonly format: ExportFormat;
-  readonly filter: ExportFilter;
+  readonly filter: LogFilterInput;
   /** Leaves personal fields as they are. */
   readonly unmask?: { readonly reason: string };
 }

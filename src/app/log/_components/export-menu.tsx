@@ -2,12 +2,13 @@
 
 import { Download } from "lucide-react";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
-import { type ExportFilter, sizeWords } from "./export-download";
+import { sizeWords } from "./export-download";
 import { ExportPanel } from "./export-panel";
+import type { LogFilterInput } from "./log-view";
 import { useExport } from "./use-export";
 
 /** Saves what the filters leave as a file (U-15). */
-export function ExportMenu({ filter }: { readonly filter: ExportFilter }) {
+export function ExportMenu({ filter }: { readonly filter: LogFilterInput }) {
   const { state, start, stop } = useExport();
   const isRunning = state.kind === "running";
   return (

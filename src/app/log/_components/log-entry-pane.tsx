@@ -16,17 +16,19 @@ import { JsonBlock } from "./json-block";
 import { logTime } from "./log-time";
 import { logHref, type LogView } from "./log-view";
 import { RelatedEntries } from "./related-entries";
+import { StoredPayload } from "./stored-payload";
 
 type Entry = RouterOutputs["log"]["byId"];
 
 export interface LogEntryPaneProps {
   readonly id: string;
   readonly view: LogView;
+  readonly onClose: () => void;
   readonly now: string;
 }
 
 /** One entry beside the list: in words, as stored, who handled it, what else belongs to its chain. */
-export function LogEntryPane({ id, view, now }: LogEntryPaneProps) {
+export function LogEntryPane({ id, view, onClose, now }: LogEntryPaneProps) {
   const trpc = useTRPC();
   const entry = useQuery(trpc.log.byId.queryOptions({ id }));
   const closeHref = logHref(view, { open: "" });
@@ -35,6 +37,7 @@ export function LogEntryPane({ id, view, now }: LogEntryPaneProps) {
       title={<span className="font-mono text-cell">{entry.data?.type ?? "Log entry"}</span>}
       label="Log entry"
       closeHref={closeHref}
+      onClose={onClose}
     >
       {entry.isPending ? <SkeletonRows rows={8} /> : null}
       {entry.isError ? <PanelError what="This log entry" onRetry={() => void entry.refetch()} /> : null}
@@ -71,9 +74,27 @@ function EntryBody({
         </Notice>
       )}
       <Facts facts={[...wordFacts(entry), ...envelopeFacts(entry, view)]} />
-      <JsonBlock title="Payload" value={entry.payload} masked={entry.masked} />
+      <JsonBlock
+        title="Payload"
+        value={entry.payload}
+        masked={entry.masked}
+        fileName={`${entry.type}-${entry.id}.json`}
+      />
+      {entry.stored === null ? null : (
+        <StoredPayload
+          stored={entry.stored.payload}
+          read={entry.payload}
+          storedVersion={entry.storedVersion}
+          currentVersion={entry.currentVersion}
+        />
+      )}
       <Named entry={entry} view={view} />
-      <JsonBlock title="Metadata" value={entry.metadata} masked={[]} />
+      <JsonBlock
+        title="Metadata"
+        value={entry.metadata}
+        masked={[]}
+        fileName={`${entry.type}-${entry.id}-metadata.json`}
+      />
       <HandlerStates handlers={entry.handlers} />
       <RelatedEntries correlationId={entry.correlationId} openId={entry.id} view={view} now={now} />
     </div>
@@ -100,7 +121,7 @@ function envelopeFacts(entry: Entry, view: LogView): readonly Fact[] {
       label: "Belongs to",
       value: (
         <span className="flex flex-wrap items-center gap-x-2">
-          <TextLink href={logHref(view, { id: entry.correlationId, open: entry.id, before: "" })}>
+          <TextLink href={logHref(view, { id: entry.correlationId, open: entry.id })}>
             {entry.bookingNumber ?? <span className="font-mono break-all">{entry.correlationId}</span>}
           </TextLink>
           <CopyButton text={entry.correlationId} what="correlation id" />
@@ -142,7 +163,7 @@ function Named({ entry, view }: { readonly entry: Entry; readonly view: LogView 
       <ul className="grid gap-1 text-cell">
         {entry.names.map(({ id, name }) => (
           <li key={id}>
-            <TextLink href={logHref(view, { id, open: entry.id, before: "" })}>{name}</TextLink>{" "}
+            <TextLink href={logHref(view, { id, open: entry.id })}>{name}</TextLink>{" "}
             <span className="font-mono text-meta break-all text-muted">{id}</span>
           </li>
         ))}

@@ -1,95 +1,85 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { controlClass } from "@/components/ui/control-class";
-import { FilterBar } from "@/components/ui/filter-chips";
-import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
-import { type LogView, RANGE_LABELS } from "./log-view";
-
-export type TypesByCategory = readonly { readonly category: string; readonly types: readonly string[] }[];
+import { Clock, ListFilter, Plus } from "lucide-react";
+import { SearchBox } from "@/components/search-box";
+import { Button } from "@/components/ui/button";
+import { FilterBar, FilterChip } from "@/components/ui/filter-chips";
+import { loadCombobox } from "@/components/ui/lazy-combobox";
+import { Popover } from "@/components/ui/popover";
+import { filterChips, timeWords } from "./filter-words";
+import { isNarrowed, type LogView, NO_FILTERS } from "./log-view";
+import { MoreFilters } from "./more-filters";
+import { TimeFilter } from "./time-filter";
+import { TypeFilter, type TypesByCategory } from "./type-filter";
 
 export interface LogFiltersProps {
   readonly view: LogView;
   readonly typesByCategory: TypesByCategory;
-  readonly onChange: (change: Partial<Pick<LogView, "range" | "type" | "id">>) => void;
-  readonly onClear: (() => void) | undefined;
+  readonly handlers: readonly string[];
+  /** The name of the actor in the filter, where it is known. */
+  readonly actorName: string | undefined;
+  /** "37 entries". */
+  readonly summary: string | undefined;
+  readonly onChange: (change: Partial<LogView>) => void;
 }
 
-/** Time, type and id; all of it lives in the address. */
-export function LogFilters({ view, typesByCategory, onChange, onClear }: LogFiltersProps) {
-  return (
-    <FilterBar onClear={onClear}>
-      <NativeSelect
-        aria-label="Time"
-        className="w-44"
-        options={rangeOptions}
-        value={view.range}
-        onChange={(event) => {
-          const range = rangeNames.find((name) => name === event.target.value);
-          if (range !== undefined) onChange({ range });
-        }}
-      />
-      <TypeSelect
-        type={view.type}
-        typesByCategory={typesByCategory}
-        onChange={(type) => onChange({ type })}
-      />
-      <IdField key={view.id} id={view.id} onChange={(id) => onChange({ id })} />
-    </FilterBar>
-  );
-}
+/** A failure shows when the panel opens and asks again. */
+const fetchAhead = () => void loadCombobox().catch(() => undefined);
 
-const rangeNames = ["1h", "24h", "7d", "30d", "all"] as const;
-const rangeOptions = rangeNames.map((value) => ({ value, label: RANGE_LABELS[value] }));
-
-function TypeSelect(props: {
-  readonly type: string;
-  readonly typesByCategory: TypesByCategory;
-  readonly onChange: (type: string) => void;
-}) {
+/** Words, time and type; the rest behind "Add filter", what is on as chips (U-7). */
+export function LogFilters(props: LogFiltersProps) {
+  const { view, typesByCategory, handlers, actorName, summary, onChange } = props;
+  const ahead = { onPointerEnter: fetchAhead, onFocus: fetchAhead };
   return (
-    <span className="w-72 max-w-full">
-      <select
-        aria-label="Type"
-        className={controlClass}
-        value={props.type}
-        onChange={(event) => props.onChange(event.target.value)}
+    <FilterBar
+      {...(isNarrowed(view) && { onClear: () => onChange(NO_FILTERS) })}
+      {...(summary !== undefined && { summary })}
+    >
+      <SearchBox
+        label="Find entries by an id, a number or a name"
+        placeholder="BK-1042, a name or any id"
+        words={view.id}
+        onSearch={(id) => onChange({ id })}
+      />
+      <Popover
+        align="start"
+        title="Time"
+        trigger={
+          <Button icon={<Clock />}>{view.from === "" && view.to === "" ? timeWords(view) : "Time"}</Button>
+        }
       >
-        <option value="">All types</option>
-        {props.typesByCategory.map(({ category, types }) => (
-          <optgroup key={category} label={category}>
-            <option value={`category:${category}`}>{`All of ${category}`}</option>
-            {types.map((type) => (
-              <option key={type} value={type}>
-                {type}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </span>
-  );
-}
-
-function IdField({ id, onChange }: { id: string; onChange: (id: string) => void }) {
-  const [text, setText] = useState(id);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onChange(text.trim());
-  };
-  return (
-    <form onSubmit={submit} className="flex w-80 items-center gap-1 max-sm:w-full">
-      <Input
-        aria-label="Id or number"
-        placeholder="BK-1042 or any id"
-        maxLength={128}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <IconButton type="submit" label="Search" icon={<Search />} />
-    </form>
+        <TimeFilter view={view} onChange={onChange} />
+      </Popover>
+      <Popover
+        align="start"
+        title="Type"
+        trigger={
+          <Button icon={<ListFilter />} {...ahead}>
+            Type
+          </Button>
+        }
+      >
+        <TypeFilter view={view} typesByCategory={typesByCategory} onChange={onChange} />
+      </Popover>
+      <Popover
+        align="start"
+        title="Add filter"
+        trigger={
+          <Button variant="quiet" icon={<Plus />} {...ahead}>
+            Add filter
+          </Button>
+        }
+      >
+        <MoreFilters view={view} handlers={handlers} onChange={onChange} />
+      </Popover>
+      {filterChips(view, actorName).map((chip) => (
+        <FilterChip
+          key={chip.label}
+          label={chip.label}
+          value={chip.value}
+          onRemove={() => onChange(chip.without)}
+        />
+      ))}
+    </FilterBar>
   );
 }

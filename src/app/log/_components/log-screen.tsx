@@ -1,99 +1,147 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
+import { useState } from "react";
 import { DeskPanes, PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
-import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { EmptyState, NothingMatches } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { Tabs } from "@/components/ui/tabs";
+import { countWords, timeWords } from "./filter-words";
 import { ExportMenu } from "./export-menu";
+import { LiveSwitch } from "./live-switch";
+import { logColumns } from "./log-columns";
 import { LogEntryPane } from "./log-entry-pane";
-import { LogFilters, type TypesByCategory } from "./log-filters";
+import { LogFilters } from "./log-filters";
+import type { LogLook } from "./log-look";
 import { LogTable } from "./log-table";
-import { logHref, logParsers, type LogView, RANGE_LABELS, searchOf } from "./log-view";
-import { NewEntries } from "./new-entries";
+import { filterOf, logHref, queryOf } from "./log-view";
+import { LookMenu } from "./look-menu";
+import { NothingFound } from "./nothing-found";
+import { SavedViews } from "./saved-views";
+import { SelectedBar } from "./selected-bar";
+import type { TypesByCategory } from "./type-filter";
+import { useIsAtTop } from "./use-is-at-top";
+import { useLogKeys } from "./use-log-keys";
+import { useLogLines } from "./use-log-lines";
+import { useLogSelection } from "./use-log-selection";
+import { useLogView } from "./use-log-view";
+import { ViewChanged } from "./view-changed";
 
-const NO_FILTERS = { type: null, id: null, before: null } as const;
+export interface LogScreenProps {
+  readonly typesByCategory: TypesByCategory;
+  readonly firstLook: LogLook;
+  readonly now: string;
+}
 
-/** The log: filters, the newest facts, the open one beside them (U-45). */
-export function LogScreen(props: { readonly typesByCategory: TypesByCategory; readonly now: string }) {
-  const trpc = useTRPC();
-  const [view, setView] = useQueryStates(logParsers, { shallow: true, history: "push" });
-  const search = useQuery({
-    ...trpc.log.search.queryOptions(searchOf(view)),
-    placeholderData: keepPreviousData,
-    // The list stands still while it is read; what is new waits behind its count.
-    refetchOnWindowFocus: false,
+/** The log: filters, what happened, newest first, the open entry beside it (U-45). */
+export function LogScreen({ typesByCategory, firstLook, now }: LogScreenProps) {
+  const { view, change, open, close, keep } = useLogView();
+  const [look, setLook] = useState(firstLook);
+  const [isLive, setIsLive] = useState(true);
+  const [isHeld, setIsHeld] = useState(false);
+  const isAtTop = useIsAtTop();
+  const isMatrix = view.view === "matrix";
+  const mayMove = isAtTop && !isHeld && view.open === "";
+  const { search, lines, waiting, showWaiting, readAgain } = useLogLines({ view, isLive, mayMove });
+  const first = search.data?.pages[0];
+  const handlers = first?.handlers ?? [];
+  const selection = useLogSelection();
+  const keys = useLogKeys({
+    lines,
+    handlers: isMatrix ? handlers : [],
+    openId: view.open,
+    open,
+    selection,
+    onHold: setIsHeld,
   });
-  const clear = () => void setView(NO_FILTERS);
-  const pane = view.open === "" ? null : <LogEntryPane id={view.open} view={view} now={props.now} />;
+  const toTop = () => {
+    keys.release();
+    window.scrollTo({ top: 0 });
+  };
+  const total = first?.total ?? null;
   return (
-    <DeskPanes pane={pane}>
-      <PageBody>
-        <PageHeader
-          title="Log"
-          meta={`${RANGE_LABELS[view.range]}, newest first. Times in UTC. Personal fields are masked.`}
-          actions={<ExportMenu filter={searchOf({ ...view, before: "" })} />}
-        />
-        <LogFilters
-          view={view}
-          typesByCategory={props.typesByCategory}
-          onChange={(change) => void setView({ ...change, before: null })}
-          onClear={view.type === "" && view.id === "" ? undefined : clear}
-        />
-        <NewEntries
-          view={view}
-          onShow={() => {
-            void setView({ before: null });
-            void search.refetch();
-          }}
-        />
-        {search.isError ? <PanelError what="The log" onRetry={() => void search.refetch()} /> : null}
-        {search.isPending ? <SkeletonRows rows={12} /> : null}
-        {search.data ? <Found found={search.data} view={view} onClear={clear} /> : null}
-      </PageBody>
+    <DeskPanes
+      pane={view.open === "" ? null : <LogEntryPane id={view.open} view={view} onClose={close} now={now} />}
+    >
+      <div className="flex min-h-dvh flex-col">
+        <div className="flex-1">
+          <PageBody>
+            <PageHeader
+              title="Log"
+              meta={`${timeWords(view)}, newest first. Personal fields are masked.`}
+              actions={
+                <>
+                  <SavedViews query={queryOf(view)} savedId={view.saved} onSaved={(saved) => keep(saved)} />
+                  <LookMenu look={look} onChange={setLook} />
+                  <ExportMenu filter={filterOf(view)} />
+                </>
+              }
+            />
+            <Tabs
+              label="How the log is shown"
+              items={[
+                { label: "List", href: logHref(view, { view: "list" }), isCurrent: !isMatrix },
+                { label: "By handler", href: logHref(view, { view: "matrix" }), isCurrent: isMatrix },
+              ]}
+            />
+            <LogFilters
+              view={view}
+              typesByCategory={typesByCategory}
+              handlers={handlers}
+              actorName={lines.find(({ actorId }) => actorId === view.actor)?.actor}
+              summary={
+                total === null
+                  ? undefined
+                  : countWords(
+                      total.isMore ? total : { ...total, count: Math.max(total.count, lines.length) },
+                    )
+              }
+              onChange={change}
+            />
+            <ViewChanged query={queryOf(view)} savedId={view.saved} />
+            <LiveSwitch
+              isLive={isLive}
+              waiting={waiting}
+              onToggle={() => {
+                setIsLive(!isLive);
+                if (!isLive) void readAgain();
+              }}
+              onShow={() => {
+                toTop();
+                void showWaiting();
+              }}
+            />
+            {search.isError ? <PanelError what="The log" onRetry={() => void search.refetch()} /> : null}
+            {search.isPending ? <SkeletonRows rows={12} /> : null}
+            {first && lines.length === 0 ? (
+              <NothingFound found={first.found} view={view} onChange={change} />
+            ) : null}
+            {lines.length === 0 ? null : (
+              <LogTable
+                columns={logColumns({ look, handlers, isMatrix })}
+                lines={lines}
+                openId={view.open}
+                cursor={{ row: keys.cursor, handler: keys.handler }}
+                selected={selection.keys}
+                hasMore={search.hasNextPage}
+                isStale={search.isPlaceholderData}
+                isMatrix={isMatrix}
+                hrefOf={(id) => logHref(view, { open: id })}
+                onOpen={keys.openAt}
+                onSelect={keys.selectAt}
+                onEnd={() => {
+                  if (!search.isFetchingNextPage && !search.isPlaceholderData) void search.fetchNextPage();
+                }}
+              />
+            )}
+            <p role="status" className="text-center text-meta text-muted">
+              {search.isFetchingNextPage ? "Loading older entries" : ""}
+              {lines.length > 0 && !search.hasNextPage ? "No older entries in this time." : ""}
+            </p>
+          </PageBody>
+        </div>
+        <SelectedBar selection={selection} isMatrix={isMatrix} />
+      </div>
     </DeskPanes>
   );
-}
-
-interface FoundProps {
-  readonly found: RouterOutputs["log"]["search"];
-  readonly view: LogView;
-  readonly onClear: () => void;
-}
-
-function Found({ found, view, onClear }: FoundProps) {
-  if (found.lines.length === 0) return <NothingFound found={found} view={view} onClear={onClear} />;
-  const { next } = found;
-  return (
-    <>
-      <Card isFlush>
-        <LogTable lines={found.lines} view={view} />
-      </Card>
-      <nav aria-label="Pages" className="flex justify-end gap-2">
-        {view.before === "" ? null : <ButtonLink href={logHref(view, { before: "" })}>Newest</ButtonLink>}
-        {next === null ? null : (
-          <ButtonLink href={logHref(view, { before: `${next.recordedAt}_${next.position}` })}>
-            Older
-          </ButtonLink>
-        )}
-      </nav>
-    </>
-  );
-}
-
-function NothingFound({ found, view, onClear }: FoundProps) {
-  if (found.found === "nothing") {
-    return (
-      <EmptyState title={`The log holds nothing about “${view.id}”`}>
-        It may have expired, or it is no id and no number like BK-1042.
-      </EmptyState>
-    );
-  }
-  if (view.type !== "" || view.id !== "") return <NothingMatches what="log entries" onClear={onClear} />;
-  return <EmptyState title="No log entries in this time">Choose a longer time to see older ones.</EmptyState>;
 }

@@ -1,94 +1,127 @@
 "use client";
 
-import { factIcons } from "@/components/fact-icon";
-import { StatusCell } from "@/components/status-badge";
-import { type Column, DataTable } from "@/components/ui/data-table";
-import { toneTextClass } from "@/components/ui/tone";
-import type { RouterOutputs } from "@/trpc/client";
-import { logTime } from "./log-time";
-import { logHref, type LogView } from "./log-view";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { type LogColumn, secondaryClass } from "./log-columns";
+import { LogRow, type RowActs } from "./log-row";
+import type { ListedLine } from "./merge-lines";
 
-type Line = RouterOutputs["log"]["search"]["lines"][number];
+export interface LogTableProps extends RowActs {
+  readonly columns: readonly LogColumn[];
+  readonly lines: readonly ListedLine[];
+  readonly openId: string;
+  /** The row under the keyboard's cursor, and in the matrix the column. */
+  readonly cursor: { readonly row: number | null; readonly handler: string | null };
+  readonly selected: ReadonlySet<string>;
+  readonly hasMore: boolean;
+  /** True while the rows are those of the filter before. */
+  readonly isStale: boolean;
+  /** Called when the end of what is loaded comes near. */
+  readonly onEnd: () => void;
+}
 
-const columns: readonly Column<Line>[] = [
-  {
-    id: "time",
-    head: "Time (UTC)",
-    width: "w-48",
-    card: "detail",
-    cell: ({ at }) => (
-      <time dateTime={at} className="font-mono text-meta">
-        {logTime(at)}
-      </time>
-    ),
-  },
-  { id: "what", head: "What happened", card: "title", cell: (line) => <What line={line} /> },
-  {
-    id: "type",
-    head: "Type",
-    width: "w-72",
-    card: "detail",
-    cell: ({ type }) => <span className="font-mono text-meta">{type}</span>,
-  },
-  {
-    id: "about",
-    head: "About",
-    width: "w-28",
-    card: "detail",
-    cell: ({ bookingNumber, correlationId }) => bookingNumber ?? shortId(correlationId),
-  },
-  {
-    id: "handlers",
-    head: "Handlers",
-    width: "w-32",
-    card: "status",
-    cell: (line) => <Handlers line={line} />,
-  },
-];
+const ROW_PX = 36;
+/** What a server draws before anybody's window is known. */
+const FIRST_PX = 1_000;
+/** Rows before the end at which the next page is asked for. */
+const AHEAD = 25;
 
-/** The open entry says its type itself; the words need the room. */
-const besideThePane = columns.filter(({ id }) => id !== "type");
-
-/** The entries as dense rows; a press opens one beside the list. */
-export function LogTable({ lines, view }: { readonly lines: readonly Line[]; readonly view: LogView }) {
+/** A long list of which only the rows in the window are there: at most some sixty, however many are loaded. */
+export function LogTable(props: LogTableProps) {
+  // The virtualizer changes in place, which the compiler cannot see.
+  "use no memo";
+  const { columns, lines, cursor, hasMore, onEnd } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const top = body.current?.getBoundingClientRect().top;
+    if (top !== undefined) setOffset(top + window.scrollY);
+  }, [columns]);
+  // oxlint-disable-next-line react/incompatible-library -- this component is left out of memoizing, see above.
+  const virtualizer = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => lines[index]?.id ?? index,
+    overscan: 12,
+    scrollMargin: offset,
+    scrollPaddingStart: 2 * ROW_PX,
+    scrollPaddingEnd: ROW_PX,
+    initialRect: { width: 0, height: FIRST_PX },
+  });
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  const isNearEnd = hasMore && last !== undefined && last.index >= lines.length - AHEAD;
+  useEffect(() => {
+    if (isNearEnd) onEnd();
+  }, [isNearEnd, lines.length, onEnd]);
+  const { row } = cursor;
+  useEffect(() => {
+    if (row !== null) virtualizer.scrollToIndex(row, { align: "auto" });
+  }, [row, virtualizer]);
   return (
-    <DataTable
-      label="Log entries"
-      columns={view.open === "" ? columns : besideThePane}
-      rows={lines}
-      rowId={({ id }) => id}
-      rowHref={({ id }) => logHref(view, { open: id })}
-      openId={view.open === "" ? null : view.open}
-    />
+    <div
+      className={cn("@container rounded-card border border-border bg-surface", props.isStale && "opacity-60")}
+    >
+      <table
+        aria-label="Log entries"
+        aria-rowcount={hasMore ? -1 : lines.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-cell max-sm:block"
+      >
+        <thead className="max-sm:hidden">
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                title={column.label}
+                className={cn(headClass, column.width, column.isSecondary === true && secondaryClass)}
+              >
+                {column.label === undefined ? (
+                  column.head
+                ) : (
+                  <>
+                    <span aria-hidden="true">{column.head}</span>
+                    <span className="sr-only">{column.label}</span>
+                  </>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} className="max-sm:block">
+          <Spacer px={first === undefined ? 0 : first.start - offset} columns={columns.length} />
+          {items.map((item) => {
+            const line = lines[item.index];
+            return line === undefined ? null : (
+              <LogRow
+                key={item.key}
+                {...props}
+                line={line}
+                index={item.index}
+                measure={virtualizer.measureElement}
+              />
+            );
+          })}
+          <Spacer
+            px={last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - offset)}
+            columns={columns.length}
+          />
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function What({ line }: { readonly line: Pick<Line, "icon" | "tone" | "actor" | "title"> }) {
-  const Icon = factIcons[line.icon];
+/** Holds the place of the rows that are not there. */
+function Spacer({ px, columns }: { readonly px: number; readonly columns: number }) {
+  if (px <= 0) return null;
   return (
-    <span className="inline-flex max-w-full items-center gap-2">
-      <Icon className={`size-3.5! shrink-0 ${toneTextClass[line.tone]}`} />
-      <span className="truncate max-sm:whitespace-normal">
-        <span className="font-medium">{line.actor}</span> {line.title}
-      </span>
-    </span>
+    <tr aria-hidden="true" className="max-sm:block">
+      <td colSpan={columns} style={{ height: px }} className="p-0 max-sm:block" />
+    </tr>
   );
 }
 
-function Handlers({ line }: { readonly line: Line }) {
-  return (
-    <span className="inline-flex gap-1">
-      {line.handlers.map(({ handler, state }) => (
-        <span key={handler} title={handler}>
-          <span className="sr-only">{`${handler}: `}</span>
-          <StatusCell machine="delivery" state={state} />
-        </span>
-      ))}
-    </span>
-  );
-}
-
-/** The end of an id tells more than its beginning, which is the time. */
-function shortId(id: string): string {
-  return id.length > 12 ? `…${id.slice(-8)}` : id;
-}
+const headClass =
+  "sticky top-(--sticky-top,0px) z-bar h-8 border-b border-border bg-sunken px-3 text-left text-meta font-medium text-muted first:rounded-tl-card last:rounded-tr-card";

@@ -1,31 +1,13 @@
 import type { Route } from "next";
-import { createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 
-/** What the address bar says about the log: filters, page and open entry (U-45). */
-export const logParsers = {
-  range: parseAsStringLiteral(["1h", "24h", "7d", "30d", "all"]).withDefault("24h"),
-  /** A type, or `category:` and its name. */
-  type: parseAsString.withDefault(""),
-  id: parseAsString.withDefault(""),
-  /** Where the page begins: `<recorded at>_<position>`; empty for the newest. */
-  before: parseAsString.withDefault(""),
-  open: parseAsString.withDefault(""),
-};
-
-export type LogView = inferParserType<typeof logParsers>;
-
-export const RANGE_LABELS: Readonly<Record<LogView["range"], string>> = {
-  "1h": "Last hour",
-  "24h": "Last 24 hours",
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  all: "All that is kept",
-};
-
-const CATEGORY = /^category:([a-z]+)$/;
-
-/** The categories of the catalog, for the address; the server checks it once more. */
-const CATEGORIES = [
+export const CATEGORIES = [
   "booking",
   "event",
   "activity",
@@ -36,29 +18,91 @@ const CATEGORIES = [
   "system",
 ] as const;
 
-/** The view as `log.search` takes it. What an address got wrong is left out. */
-export function searchOf({ range, type, id, before }: LogView) {
-  const named = CATEGORY.exec(type)?.[1];
-  const category = CATEGORIES.find((known) => known === named);
-  const [recordedAt, position] = before.split("_");
+export const RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
+
+/** How far a handler is, as the filter says it. */
+export const STATES = ["pending", "running", "retrying", "blocked", "dead", "skipped", "done"] as const;
+
+/** What the address bar says about the log: filters, the way it is shown and the open entry (U-5, U-45). */
+export const logParsers = {
+  range: parseAsStringLiteral(RANGES).withDefault("24h"),
+  /** Instants in UTC; they take the place of the range. */
+  from: parseAsString.withDefault(""),
+  to: parseAsString.withDefault(""),
+  type: parseAsArrayOf(parseAsString).withDefault([]),
+  category: parseAsStringLiteral(CATEGORIES),
+  /** An id, a number or a part of a name. */
+  id: parseAsString.withDefault(""),
+  chain: parseAsString.withDefault(""),
+  actor: parseAsString.withDefault(""),
+  source: parseAsString.withDefault(""),
+  state: parseAsStringLiteral(STATES),
+  handler: parseAsString.withDefault(""),
+  view: parseAsStringLiteral(["list", "matrix"]).withDefault("list"),
+  open: parseAsString.withDefault(""),
+  /** The saved view that it began with. */
+  saved: parseAsString.withDefault(""),
+};
+
+export type LogView = inferParserType<typeof logParsers>;
+
+/** What "Clear filters" leads to: the time stays. */
+export const NO_FILTERS: Partial<LogView> = {
+  type: [],
+  category: null,
+  id: "",
+  chain: "",
+  actor: "",
+  source: "",
+  state: null,
+  handler: "",
+};
+
+const serialize = createSerializer(logParsers);
+
+/** True when anything but the time narrows the list. */
+export function isNarrowed(view: LogView): boolean {
+  const shown = { view: null, open: null, saved: null };
+  return serialize({ ...view, ...shown }) !== serialize({ ...view, ...NO_FILTERS, ...shown });
+}
+
+/** The filters alone, as a saved view keeps them: the address behind the question mark. */
+export function queryOf(view: LogView): string {
+  return serialize({ ...view, open: null, saved: null }).replace(/^\?/, "");
+}
+
+/** The view as the log's procedures take it. What an address got wrong is left out. */
+export function filterOf(view: LogView) {
+  const { range, category, state } = view;
+  const types = view.type.filter((type) => /^[A-Z_]{1,100}$/.test(type)).slice(0, 100);
   return {
     range,
-    ...(category !== undefined && { category }),
-    ...(/^[A-Z_]+$/.test(type) && { types: [type] }),
-    ...(id !== "" && { id: id.slice(0, 128) }),
-    ...(isInstant(recordedAt) && isPosition(position) && { cursor: { recordedAt, position } }),
+    ...(isInstant(view.from) && { from: view.from }),
+    ...(isInstant(view.to) && { to: view.to }),
+    ...(types.length > 0 && { types }),
+    ...(category !== null && { category }),
+    ...(view.id !== "" && { id: view.id.slice(0, 128) }),
+    ...(view.chain !== "" && { correlationId: view.chain.slice(0, 128) }),
+    ...(view.actor !== "" && { actor: view.actor.slice(0, 128) }),
+    ...(view.source !== "" && { source: view.source.slice(0, 100) }),
+    ...(state !== null && { state, ...(view.handler !== "" && { handler: view.handler.slice(0, 60) }) }),
   };
 }
 
-function isInstant(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text);
+export type LogFilterInput = ReturnType<typeof filterOf>;
+
+/** Entries per page of the list. */
+export const PAGE_SIZE = 50;
+
+/** The same as the first page of the list asks for it, on the server as in the browser. */
+export function searchOf(view: LogView) {
+  return { ...filterOf(view), limit: PAGE_SIZE };
 }
 
-function isPosition(text: string | undefined): text is string {
-  return text !== undefined && /^\d{1,18}$/.test(text);
+/** True for an instant that both ends read alike. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
-
-const serialize = createSerializer(logParsers);
 
 /** The address of the log with some of its view changed. */
 export function logHref(view: LogView, change: Partial<LogView>): Route {

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ListFilter, Users } from "lucide-react";
 import { bookingStatuses } from "@/app/admin/_components/booking-statuses";
-import { SearchBox } from "@/app/admin/_components/search-box";
+import { SearchBox } from "@/components/search-box";
 import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";

@@ -2,7 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { PlaceFilters, usePlaceNames } from "@/app/admin/_components/place-filters";
-import { SearchBox } from "@/app/admin/_components/search-box";
+import { SearchBox } from "@/components/search-box";
 import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";

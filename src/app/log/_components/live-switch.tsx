@@ -1,0 +1,47 @@
+"use client";
+
+import { ArrowUp, Pause, Play, Radio } from "lucide-react";
+import { ConnectionChip } from "@/components/connection-chip";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useLiveConnection } from "@/trpc/live-store";
+
+export interface LiveSwitchProps {
+  readonly isLive: boolean;
+  readonly onToggle: () => void;
+  /** Entries that came and are not shown yet. */
+  readonly waiting: number;
+  readonly onShow: () => void;
+}
+
+/** More are not told apart. */
+const WAITING_MAX = 999;
+
+/** Whether the list follows the log, and what waits while somebody reads. */
+export function LiveSwitch({ isLive, onToggle, waiting, onShow }: LiveSwitchProps) {
+  const { state } = useLiveConnection();
+  return (
+    <div className="flex min-h-control flex-wrap items-center gap-2">
+      {state === "offline" ? (
+        <ConnectionChip state="offline" waiting={0} />
+      ) : isLive ? (
+        <Badge tone="active" icon={<Radio />}>
+          Live
+        </Badge>
+      ) : (
+        <Badge icon={<Pause />}>Paused</Badge>
+      )}
+      <Button size="small" variant="quiet" icon={isLive ? <Pause /> : <Play />} onClick={onToggle}>
+        {isLive ? "Pause" : "Go live"}
+      </Button>
+      {waiting === 0 ? null : (
+        <Button size="small" icon={<ArrowUp />} onClick={onShow}>
+          {`${waiting > WAITING_MAX ? `${WAITING_MAX}+` : waiting} new`}
+        </Button>
+      )}
+      <span role="status" className="sr-only">
+        {waiting === 0 ? "" : `${waiting} new log entries`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { type ListedLine, mergeLines } from "./merge-lines";
+
+function line(second: number, position: number, title = "did it"): ListedLine {
+  return {
+    id: `fact-${position}`,
+    position: String(position),
+    at: `2026-11-23T12:00:${String(second).padStart(2, "0")}.000Z`,
+    type: "BOOKING_CREATED",
+    category: "booking",
+    actor: "Ada Brook",
+    actorId: "ada",
+    source: "bookings.create",
+    title,
+    tone: "neutral",
+    icon: "plus",
+    correlationId: "b",
+    bookingNumber: null,
+    causationId: null,
+    depth: 0,
+    isReadable: true,
+    handlers: [],
+    timeZone: null,
+  };
+}
+
+const positions = (lines: readonly ListedLine[]) => lines.map(({ position }) => Number(position));
+
+test("a new entry stands on top, a late one in its place, each once", () => {
+  const pages = [line(9, 12), line(7, 10), line(5, 8)];
+  const merged = mergeLines(pages, [line(10, 13), line(8, 9), line(9, 12)], false);
+  expect(positions(merged)).toEqual([13, 12, 9, 10, 8]);
+});
+
+test("of the same moment the higher position stands first, also past what a double can tell apart", () => {
+  const low = { ...line(5, 1), position: "9007199254740993" };
+  const high = { ...line(5, 2), position: "9007199254740994" };
+  expect(mergeLines([high], [low], false)).toEqual([high, low]);
+  expect(mergeLines([low], [high], false)).toEqual([high, low]);
+});
+
+test("the later reading of an entry counts", () => {
+  expect(mergeLines([line(5, 8, "was due")], [line(5, 8, "is done")], true)).toEqual([line(5, 8, "is done")]);
+});
+
+test("what belongs behind the last page waits for its page", () => {
+  const pages = [line(9, 12), line(7, 10)];
+  expect(positions(mergeLines(pages, [line(3, 4)], true))).toEqual([12, 10]);
+  expect(positions(mergeLines(pages, [line(3, 4)], false))).toEqual([12, 10, 4]);
+});

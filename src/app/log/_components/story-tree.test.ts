@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import type { ListedLine } from "./merge-lines";
+import { followUps, storyTrees } from "./story-tree";
+
+type Cells = ListedLine["handlers"];
+
+function line(id: string, second: number, causationId: string | null, handlers: Cells = []): ListedLine {
+  return {
+    id,
+    position: String(second),
+    at: `2026-11-23T12:00:${String(second).padStart(2, "0")}.000Z`,
+    type: "BOOKING_APPROVED",
+    category: "booking",
+    actor: "Ada Brook",
+    actorId: "ada",
+    source: "bookings.approve",
+    title: "did it",
+    tone: "neutral",
+    icon: "plus",
+    correlationId: "b",
+    bookingNumber: null,
+    causationId,
+    depth: 0,
+    isReadable: true,
+    handlers,
+    timeZone: null,
+  };
+}
+
+const done = (latencyMs: number): Cells => [{ handler: "workflow", state: "done", attempts: 1, latencyMs }];
+const open: Cells = [{ handler: "workflow", state: "retrying", attempts: 2, latencyMs: null }];
+
+test("what one entry caused hangs below it; an unknown cause begins a tree", () => {
+  const trees = storyTrees([
+    line("submitted", 1, null),
+    line("approved", 2, null),
+    line("generated", 3, "approved"),
+    line("created", 4, "generated"),
+    line("stray", 5, "expired"),
+  ]);
+  expect(trees.map((node) => [node.line.id, followUps(node)])).toEqual([
+    ["submitted", 0],
+    ["approved", 2],
+    ["stray", 0],
+  ]);
+  expect(trees[1]?.caused[0]?.caused[0]?.line.id).toBe("created");
+});
+
+test("the last effect counts from the first entry, through everything that followed", () => {
+  const [root] = storyTrees([
+    line("approved", 2, null, done(40)),
+    line("generated", 3, "approved", done(500)),
+    line("created", 4, "generated", done(300)),
+  ]);
+  expect(root?.untilLastEffectMs).toBe(2_300);
+  expect(root?.caused[0]?.untilLastEffectMs).toBe(1_300);
+});
+
+test("as long as anything below is open there is no last effect", () => {
+  const [root] = storyTrees([line("approved", 2, null, done(40)), line("generated", 3, "approved", open)]);
+  expect(root?.untilLastEffectMs).toBeNull();
+});

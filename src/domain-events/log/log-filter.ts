@@ -1,0 +1,49 @@
+import type { Category } from "@/domain-events/catalog/catalog";
+
+/** Where a page ended; the next one goes on behind it. */
+export interface LogCursor {
+  /** ISO 8601 with milliseconds. */
+  readonly recordedAt: string;
+  /** A whole number as text. */
+  readonly position: string;
+}
+
+/** How far a handler is with a fact: as `event_processing` says it, and `blocked` for what waits behind an earlier one. */
+export const DELIVERY_STATES = [
+  "pending",
+  "running",
+  "retrying",
+  "blocked",
+  "dead",
+  "skipped",
+  "done",
+] as const;
+
+export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
+
+export interface DeliveryFilter {
+  /** Any handler when left out. */
+  readonly handler?: string;
+  readonly state: DeliveryStateName;
+}
+
+/** What a search of the log asks for; a filter that is left out asks for nothing. */
+export interface LogFilter {
+  readonly types?: readonly string[];
+  readonly categories?: readonly Category[];
+  readonly correlationId?: string;
+  /** `<kind>:<id>` of records that the payload names, any of them. */
+  readonly entityIds?: readonly string[];
+  readonly actorId?: string;
+  readonly source?: string;
+  readonly delivery?: DeliveryFilter;
+  /** ISO 8601, inclusive: every search is bounded in time. */
+  readonly from: string;
+  /** ISO 8601, exclusive. */
+  readonly to?: string;
+}
+
+export interface LogSearch extends LogFilter {
+  readonly cursor?: LogCursor;
+  readonly limit: number;
+}
