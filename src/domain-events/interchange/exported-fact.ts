@@ -45,8 +45,7 @@ export function exportedFact(
     category,
     version: read.known && isEventType(type) ? catalog[type].version : event.schemaVersion,
     timestamp,
-    // A record of the directory may be a person, and is its own correlation.
-    correlationId: category === "directory" && !isUnmasked ? MASK : correlationId,
+    correlationId: isUnmasked || !mayNamePerson(event, correlationId) ? correlationId : MASK,
     causationId,
     source,
     expiresOn,
@@ -55,6 +54,11 @@ export function exportedFact(
     payload: isUnmasked ? payload : maskPersonalPayload(type, payload),
     metadata: asObject(isUnmasked ? metadata : maskPersonalMetadata(metadata)),
   };
+}
+
+/** A record of the directory is its own correlation, and whoever looks at personal fields is the look's. */
+function mayNamePerson({ category, actorId, entityIds }: LoggedEvent, correlationId: string): boolean {
+  return category === "directory" || correlationId === actorId || entityIds.includes(`user:${correlationId}`);
 }
 
 function asObject(metadata: unknown): object {

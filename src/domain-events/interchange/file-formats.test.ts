@@ -177,6 +177,20 @@ test.each(["ndjson", "csv", "cloudevents"] as const)(
   },
 );
 
+test.each(["DIRECTORY_RECORD_UPDATED", "LOG_PERSONAL_DATA_VIEWED"] as const)(
+  "the chain of %s, which is a person, is masked as well",
+  (type) => {
+    const event = logged(type, catalog[type].example);
+    if (!event.read.known) throw new Error("unreadable");
+    const { payload } = event.read.event;
+    const person = "recordId" in payload ? payload.recordId : Reflect.get(payload, "viewedBy");
+    const read = { ...event.read, event: { ...event.read.event, correlationId: String(person) } };
+    const [line = ""] = file("ndjson", [{ ...event, read }]).split("\n");
+    expect(line).toContain(`"correlationId":"${MASK}"`);
+    expect(line).not.toContain(person);
+  },
+);
+
 test("NDJSON has one whole fact per line", () => {
   const lines = file("ndjson", everything, { isUnmasked: true }).trimEnd().split("\n");
   expect(lines).toHaveLength(eventTypes.length);
