@@ -14,7 +14,7 @@ export function ExportMenu({ filter }: { readonly filter: LogFilterInput }) {
   return (
     <DisclosureMenu
       label={isRunning ? "Export, running" : "Export"}
-      className="rounded-control border border-border-control bg-surface font-medium"
+      className="font-medium"
       summary={
         <>
           <Download />

@@ -11,7 +11,7 @@ export function FieldList({ fields }: { readonly fields: readonly Field[] }) {
       <ul className="divide-y divide-border rounded-control border border-border">
         {fields.map((field) => (
           <li key={field.path} className="grid gap-0.5 px-3 py-2">
-            <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span className="flex flex-wrap items-center justify-between gap-x-3">
               <span className="font-mono text-meta break-all">{field.path}</span>
               <ClassOfData field={field} />
             </span>
