@@ -1,5 +1,6 @@
 import {
   Archive,
+  BookOpen,
   CalendarDays,
   ClipboardList,
   FileUp,
@@ -34,29 +35,22 @@ const desk: readonly NavItem[] = [
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
-  { label: "Log health", href: "/log/health", icon: HeartPulse },
 ];
 
-/** The desk, with what the log has below it. */
-const log: readonly NavItem[] = [
-  ...desk.filter(({ href }) => href !== "/log"),
-  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
+/** What stands below the log itself, while somebody is there. */
+const belowLog: readonly NavItem[] = [
+  { label: "Log health", href: "/log/health", icon: HeartPulse },
   { label: "Parked deliveries", href: "/log/parked", icon: OctagonPause },
   { label: "Handlers", href: "/log/handlers", icon: Workflow },
   { label: "Replay", href: "/log/replay", icon: RotateCw },
-];
-
-/** The desk, with what the log has below it. */
-const log: readonly NavItem[] = [
-  ...desk.filter(({ href }) => href !== "/log"),
-  { label: "Log", href: "/log", icon: ScrollText, isExact: true },
   { label: "Retention", href: "/log/retention", icon: Archive },
+  { label: "Type catalog", href: "/log/catalog", icon: BookOpen },
 ];
 
 /** The navigation of each audience, in its order. A phone's bottom bar holds four at most. */
 export const navItems: Record<Audience, readonly NavItem[]> = {
   admin: desk,
-  log,
+  log: [...desk, ...belowLog],
   field: [{ label: "Today", href: "/field", icon: House }],
   agent: [{ label: "Today", href: "/agent", icon: House }],
   client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { newId } from "@/commands/new-id";
 import { sql } from "@/db/sql";
 import { handleImportUpload } from "@/server/imports/import-endpoint";
+import { handleAsyncApi } from "@/server/log-catalog/asyncapi-endpoint";
+import { handleLogExport } from "@/server/log-export/export-endpoint";
 import { type Permission, permissions } from "@/server/permissions";
 import { handlePolicyReport } from "@/server/policy-reports";
 import { handleReadiness } from "@/server/health";
@@ -176,7 +178,8 @@ describe("a refusal", () => {
 describe("an unexpected error", () => {
   const secret = "planted-secret-10.0.0.7";
   const asked = Object.keys(permissions).filter(
-    (row) => !["account.me", "account.permissions", "live.changes", "log.tail"].includes(row),
+    (row) =>
+      !["account.me", "account.permissions", "live.changes", "log.catalogue", "log.tail"].includes(row),
   ) as Permission[];
 
   afterEach(() => vi.restoreAllMocks());
@@ -291,6 +294,24 @@ describe("the other doors", () => {
     const mayUpload = !isSignedOut(actor) && people[actor].role === "admin";
     expect(response.status).toBe(isSignedOut(actor) ? 401 : mayUpload ? 201 : 403);
     expect(Object.keys(await response.json())).toEqual([mayUpload ? "fileId" : "error"]);
+  });
+
+  test.each(actorNames)("the log as a file and its AsyncAPI document, by %s", async (actor) => {
+    const cookie = cookieFor(actor);
+    const headers = cookie === null ? {} : { cookie };
+    const file = await handleLogExport(
+      new Request(`${origin}/api/log/export`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ format: "ndjson", filter: { range: "all" } }),
+      }),
+    );
+    const document = await handleAsyncApi(new Request(`${origin}/api/log/asyncapi.json`, { headers }));
+    const status = isSignedOut(actor) ? 401 : people[actor].role === "admin" ? 200 : 403;
+    expect([file.status, document.status]).toEqual([status, status]);
+    const holdsFacts = (await file.text()).includes("BOOKING_CREATED");
+    const holdsTypes = (await document.text()).includes("BOOKING_CREATED");
+    expect([holdsFacts, holdsTypes]).toEqual([status === 200, status === 200]);
   });
 
   test("anybody may ask whether the server is ready, and learns nothing else", async () => {

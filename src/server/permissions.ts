@@ -95,6 +95,7 @@ export const permissions = {
   "log.related": admins,
   "log.monitoring": admins,
   "log.story": admins,
+  "log.catalogue": admins,
   "log.deliveries": admins,
   "log.parked": admins,
   "log.handlers": admins,

@@ -18,7 +18,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|choices|deliveries|handlers|holds|lines|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|catalogue|choices|deliveries|handlers|holds|lines|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -87,6 +87,8 @@ test("there are no other doors than these, each with its cells in http-edge or t
     "api/health/live/route.ts",
     "api/health/ready/route.ts",
     "api/imports/route.ts",
+    "api/log/asyncapi.json/route.ts",
+    "api/log/export/route.ts",
     "api/trpc/[trpc]/route.ts",
   ]);
 });

@@ -3,6 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { env } from "@/env";
 import { newId } from "@/commands/new-id";
 import { createRequestContext } from "./context";
+import { readBody } from "./read-body";
 import { checkRequest } from "./request-guard";
 import { appRouter } from "./router";
 
@@ -45,20 +46,10 @@ export async function handleTrpc(request: Request): Promise<Response> {
 /** The same request with its body in memory; null when that is too large, announced or not. */
 async function withBodyRead(request: Request): Promise<Request | null> {
   if (!request.body) return request;
-  if (Number(request.headers.get("content-length") ?? "0") > BODY_BYTES_MAX) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.length;
-    if (size > BODY_BYTES_MAX) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(next.value);
-  }
+  const body = await readBody(request, BODY_BYTES_MAX);
+  if (body === null) return null;
   const { url, method, headers, signal } = request;
-  return new Request(url, { method, headers, signal, body: Buffer.concat(chunks, size) });
+  return new Request(url, { method, headers, signal, body });
 }
 
 function refuse(status: number, message: string, requestId: string): Response {

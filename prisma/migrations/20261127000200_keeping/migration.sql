@@ -255,6 +255,8 @@ DECLARE
   gone_ids uuid[];
   gone_positions bigint[];
 BEGIN
+  -- Nobody writes into a detached partition; without it every batch would read and sort the whole of it.
+  EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON public.%I (position)', leaf || '_forget_idx', leaf);
   EXECUTE format('SELECT array_agg(id), array_agg(position) FROM (
       SELECT id, position FROM public.%I WHERE position > $1 ORDER BY position LIMIT $2) AS batch', leaf)
     INTO gone_ids, gone_positions USING after_position, batch;

@@ -35,6 +35,11 @@ export function classifiedPaths(type: EventType): readonly ClassifiedPath[] {
   return leaves(catalog[type].classes, "");
 }
 
+/** The same for the metadata. */
+export function classifiedMetadataPaths(): readonly ClassifiedPath[] {
+  return leaves(metadataClasses, "metadata.");
+}
+
 /**
  * The class of a payload value by its path as it stands in JSON, list positions included. Undefined for a
  * path that is no leaf of the type; below an open record (`outcomes.metrics`) the record's class holds.
@@ -84,6 +89,7 @@ const FIELD_CLASSES: ReadonlySet<unknown> = new Set<FieldClass>([
   "image",
 ]);
 
-function isFieldClass(value: unknown): value is FieldClass {
+/** True for the name of a class. */
+export function isFieldClass(value: unknown): value is FieldClass {
   return FIELD_CLASSES.has(value);
 }

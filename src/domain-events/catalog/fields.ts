@@ -6,7 +6,7 @@ export const BOOKING_DATES_MAX = 366;
 const LIST_MAX = 500;
 
 /** The id of any record; `system` and the removal marker are ids as well. */
-export const id = z.string().min(1).max(128);
+export const id = z.string().min(1).max(128).meta({ title: "id" });
 
 /** Ids of the event instances of one booking, or fewer. */
 export const eventIds = z.array(id).max(BOOKING_DATES_MAX);

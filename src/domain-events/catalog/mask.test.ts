@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { catalog, eventTypes } from "./catalog";
-import { classifiedPaths } from "./field-classes";
-import { MASK, maskMetadata, maskPayload } from "./mask";
+import { classifiedPaths, isPersonal } from "./field-classes";
+import { MASK, maskMetadata, maskPayload, maskPersonalMetadata, maskPersonalPayload } from "./mask";
 
 test("pay, position and conduct are masked, ids and times stay", () => {
   expect(maskPayload("STAFF_CHECKED_IN", catalog.STAFF_CHECKED_IN.example)).toEqual({
@@ -68,3 +68,47 @@ test("metadata keys that nobody declared are masked", () => {
     paths: ["address"],
   });
 });
+
+test("what leaves the house holds nothing of a personal class, whatever the type", () => {
+  for (const type of eventTypes) {
+    const left = leavesOf(maskPersonalPayload(type, catalog[type].example));
+    const personal = classifiedPaths(type).filter(({ fieldClass }) => isPersonal(fieldClass));
+    const shown = personal.filter(({ path }) =>
+      left.some((leaf) => leaf.path === path && leaf.value !== MASK),
+    );
+    expect(shown, type).toEqual([]);
+    const business = leavesOf(catalog[type].example).filter(
+      ({ path }) => !personal.some((one) => one.path === path),
+    );
+    expect(left, type).toEqual(expect.arrayContaining(business));
+  }
+});
+
+test("for whoever is not the desk, what has no class is masked, ids and instants too", () => {
+  const stored = {
+    guestId: "0199c8a0-1000-7000-8000-000000000001",
+    at: "2026-11-23T10:00:00.000Z",
+    none: null,
+  };
+  expect(maskPersonalPayload("GUEST_INVITED", stored)).toEqual({ guestId: MASK, at: MASK, none: null });
+});
+
+test("metadata leaves the house without people and their reasons", () => {
+  const override = { reason: "She asked.", by: "u-2", snapshot: { warnings: [{ text: "full" }] } };
+  expect(
+    maskPersonalMetadata({ userId: "u-1", actorRole: "admin", override, address: "203.0.113.7" }),
+  ).toEqual({
+    userId: MASK,
+    actorRole: "admin",
+    override: { reason: MASK, by: MASK, snapshot: { warnings: [{ text: MASK }] } },
+    address: MASK,
+  });
+});
+
+function leavesOf(node: unknown, path = ""): readonly { readonly path: string; readonly value: unknown }[] {
+  if (Array.isArray(node)) return node.flatMap((element: unknown) => leavesOf(element, path));
+  if (typeof node !== "object" || node === null) return [{ path, value: node }];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+    leavesOf(value, path === "" ? key : `${path}.${key}`),
+  );
+}

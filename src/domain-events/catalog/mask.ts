@@ -1,7 +1,7 @@
 import { isUuid } from "@/values/ids";
 import { categoryOf, type EventType, isEventType } from "./catalog";
-import { classOf, metadataClasses } from "./field-classes";
 import type { FieldClass } from "./define";
+import { classOf, metadataClassOf, metadataClasses } from "./field-classes";
 
 /** What stands in place of a value that the reader may only see by asking for it. */
 export const MASK = "masked";
@@ -52,6 +52,20 @@ export function maskMetadata(metadata: unknown): Masked {
     return false;
   });
   return { value, paths: [...paths] };
+}
+
+/**
+ * A payload for whoever is not the desk, such as a file that leaves the house: nothing of a personal class, ids of
+ * people included, and nothing that no class describes (security.md S-54, 4.1).
+ */
+export function maskPersonalPayload(type: string, payload: unknown): unknown {
+  const isBusiness = (path: Path) => isEventType(type) && classOf(type, path) === "business";
+  return walk(payload, [], (path, leaf) => leaf === null || isBusiness(path));
+}
+
+/** The same for metadata. */
+export function maskPersonalMetadata(metadata: unknown): unknown {
+  return walk(metadata, [], (path, leaf) => leaf === null || metadataClassOf(path) === "business");
 }
 
 function isReadable(type: string, path: Path, leaf: unknown): boolean {

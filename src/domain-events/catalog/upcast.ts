@@ -7,6 +7,7 @@ import {
   schemaProblems,
   storedMetadataSchema,
 } from "./envelope";
+import { type UpcastSteps, upcasters } from "./upcasters";
 
 /** A row of the log as it was read, before anything is trusted. */
 export interface StoredEvent {
@@ -32,16 +33,6 @@ export type ReadEvent =
       readonly problems: readonly string[];
       readonly raw: StoredEvent;
     };
-
-/** Turns a payload of one version into the next; pure. The key of a step is the version it starts from. */
-export type UpcastStep = (payload: unknown) => unknown;
-export type UpcastSteps = Readonly<Record<number, UpcastStep>>;
-
-/**
- * The steps of every type whose version was raised. A step stays for as long as its category is kept,
- * and so does the fixture of the version it starts from.
- */
-const upcasters: Partial<Record<EventType, UpcastSteps>> = {};
 
 /**
  * A stored event in today's shape. What the code does not know or cannot read is handed back raw with the

@@ -4,7 +4,6 @@ import { invalid } from "@/commands/errors";
 import { newId } from "@/commands/new-id";
 import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
-import { sql } from "@/db/sql";
 import {
   guessMapping,
   type ImportColumns,
@@ -18,6 +17,7 @@ import { refusedRows } from "@/modules/bookings/import/refused-rows";
 import { clientFields } from "@/modules/directory/inputs";
 import { directory } from "@/modules/directory/module";
 import { isZone } from "@/values/zone";
+import { findAdmin } from "@/server/find-admin";
 import { guessTimeZone } from "./file-head";
 import { clientsByName } from "./lookups";
 import { prepareImport, withRefusals } from "./prepare-import";
@@ -107,23 +107,6 @@ function unknownZone(timeZone: string | null) {
   return timeZone === null
     ? invalid("Say in which time zone the times of the file are: --time-zone America/New_York, for example.")
     : invalid(`There is no time zone "${timeZone}". Write it as America/New_York, for example.`);
-}
-
-interface Admin {
-  readonly name: string;
-  readonly actor: PersonActor;
-}
-
-async function findAdmin(database: Database, email: string | undefined): Promise<Admin> {
-  const [person] = await database.query<{ id: string; name: string }>(sql`
-    SELECT id, name FROM person
-    WHERE active AND role = 'admin' AND (${email ?? null}::text IS NULL OR lower(email) = lower(${email ?? null}))
-    ORDER BY created_at, id LIMIT 1`);
-  if (person)
-    return { name: person.name, actor: { kind: "person", id: person.id, role: "admin", clientId: null } };
-  throw email === undefined
-    ? invalid("There is no admin yet. Add one with npm run admin:create.")
-    : invalid(`No active admin has the address ${email}. Give another one with --as.`);
 }
 
 /** What is said, over what the headers suggest. Throws with the names of the columns that are missing. */

@@ -1,4 +1,5 @@
 import { tracked } from "@trpc/server";
+import { typeCards } from "@/domain-events/interchange/type-cards";
 import { connectLiveTail } from "@/server/live/stream";
 import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import {
@@ -53,6 +54,7 @@ export const logRouter = router({
   monitoring: permitted("log.monitoring")
     .input(monitoringInput)
     .query(({ ctx, input }) => readHealth(ctx.database, input.range)),
+  catalogue: permitted("log.catalogue").query(() => ({ types: typeCards() })),
   deliveries: steering.deliveries,
   parked: steering.parked,
   handlers: steering.handlers,

@@ -301,6 +301,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     },
 
     "log.monitoring": { kind: "free", input: { range: "24h" } },
+    "log.catalogue": { kind: "free" },
     ...steeringProbes(world),
 
     "notifications.list": {
@@ -350,7 +351,14 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
 
 type SteeringPermission = Exclude<
   Extract<Permission, `log.${string}`>,
-  "log.search" | "log.lines" | "log.tail" | "log.suggest" | "log.byId" | "log.story" | "log.related"
+  | "log.search"
+  | "log.lines"
+  | "log.tail"
+  | "log.suggest"
+  | "log.byId"
+  | "log.story"
+  | "log.related"
+  | "log.catalogue"
 >;
 
 /** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */

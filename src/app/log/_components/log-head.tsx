@@ -2,10 +2,11 @@
 
 import { PageHeader } from "@/components/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { ExportMenu } from "./export-menu";
 import { countWords, timeWords } from "./filter-words";
 import { LogFilters } from "./log-filters";
 import type { LogLook } from "./log-look";
-import { logHref, type LogView, queryOf } from "./log-view";
+import { filterOf, logHref, type LogView, queryOf } from "./log-view";
 import { LookMenu } from "./look-menu";
 import { SavedViews } from "./saved-views";
 import type { TypesByCategory } from "./type-filter";
@@ -37,6 +38,7 @@ export function LogHead(props: LogHeadProps) {
           <>
             <SavedViews query={query} savedId={view.saved} onSaved={onSaved} />
             <LookMenu look={look} onChange={onLook} />
+            <ExportMenu filter={filterOf(view)} />
           </>
         }
       />

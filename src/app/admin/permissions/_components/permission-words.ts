@@ -23,6 +23,7 @@ const actNames: Readonly<Record<string, string>> = {
   choices: "See what forms offer",
   search: "Search",
   related: "See related entries",
+  catalogue: "See the type catalog",
   lines: "See chosen entries",
   story: "See the story of a chain",
   tail: "Follow it live",

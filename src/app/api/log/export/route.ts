@@ -1,0 +1,5 @@
+import { handleLogExport } from "@/server/log-export/export-endpoint";
+
+export const dynamic = "force-dynamic";
+
+export const POST = handleLogExport;
