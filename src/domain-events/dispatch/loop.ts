@@ -1,7 +1,6 @@
 import type { Database } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import { sql } from "@/db/sql";
-import type { HandlerName } from "@/domain-events/routing";
 import { reconnectDelayMs } from "./backoff";
 import { claim } from "./claim";
 import type { Delivery } from "./delivery";

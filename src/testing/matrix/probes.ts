@@ -359,6 +359,7 @@ type SteeringPermission = Exclude<
   | "log.story"
   | "log.related"
   | "log.catalogue"
+  | "log.monitoring"
 >;
 
 /** Nothing of the log belongs to anybody; acts name a fact or a handler, which has to be there. */

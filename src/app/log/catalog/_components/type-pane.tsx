@@ -61,7 +61,7 @@ function TypeBody({ card }: { readonly card: TypeCard }) {
         ]}
       />
       <FieldList fields={card.fields} />
-      <JsonBlock title="Example payload" value={card.example} masked={[]} />
+      <JsonBlock title="Example payload" value={card.example} masked={[]} fileName={`${type}-example.json`} />
     </div>
   );
 }
