@@ -77,10 +77,13 @@ test("a long list keeps few rows and its head, grows at its end and stands still
   const table = strictPage.getByRole("table", { name: "Log entries" });
   await table.hover();
   await expect
-    .poll(async () => {
-      await strictPage.mouse.wheel(0, 1_500);
-      return Number(await rows.last().getAttribute("aria-rowindex"));
-    })
+    .poll(
+      async () => {
+        await strictPage.mouse.wheel(0, 1_500);
+        return Number(await rows.last().getAttribute("aria-rowindex"));
+      },
+      { timeout: 30_000 },
+    )
     .toBeGreaterThan(60);
   expect(await rows.count()).toBeLessThanOrEqual(100);
   await expect(table.getByRole("columnheader", { name: "What happened" })).toBeInViewport();

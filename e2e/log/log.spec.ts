@@ -11,6 +11,7 @@ test("every kind of filter finds its entries from the address, says so and comes
   strictPage,
   signInAs,
 }) => {
+  test.setTimeout(120_000);
   const client = await as("client");
   const venue = await makeVenue(await as("admin"));
   const { bookingId, number } = await makeSubmitted(client, { venueId: venue.id });

@@ -25,7 +25,7 @@ const ROW_PX = 36;
 /** What a server draws before anybody's window is known. */
 const FIRST_PX = 1_000;
 /** Rows before the end at which the next page is asked for. */
-const AHEAD = 25;
+const AHEAD = 10;
 
 /** A long list of which only the rows in the window are there: at most some sixty, however many are loaded. */
 export function LogTable(props: LogTableProps) {
