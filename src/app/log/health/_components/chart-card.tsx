@@ -37,7 +37,7 @@ export function ChartCard({ title, unit, data, words, marks, hasDay }: ChartCard
   );
 }
 
-const FIRST_ROWS = 12;
+const FIRST_ROWS = 8;
 
 function StepTable({
   title,

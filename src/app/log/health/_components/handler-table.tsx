@@ -112,7 +112,7 @@ function Parked({ count }: { readonly count: number }) {
   return count === 0 ? "0" : <Badge tone="problem">{countWords(count)}</Badge>;
 }
 
-const LINES_FIRST = 40;
+const LINES_FIRST = 25;
 
 /** What each handler did with each type: first what needs somebody, then the busiest. */
 export function HandlerTable({ health, handler }: { readonly health: Health; readonly handler: string }) {
