@@ -18,7 +18,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|catalogue|choices|deliveries|handlers|holds|lines|list|me|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|catalogue|choices|deliveries|handlers|holds|lines|list|me|monitoring|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -89,6 +89,7 @@ test("there are no other doors than these, each with its cells in http-edge or t
     "api/imports/route.ts",
     "api/log/asyncapi.json/route.ts",
     "api/log/export/route.ts",
+    "api/metrics/route.ts",
     "api/trpc/[trpc]/route.ts",
   ]);
 });
