@@ -10,7 +10,7 @@ test("filters are kept under a name, changed, reset and removed (U-6)", async ({
   await strictPage.getByRole("textbox", { name: "Name" }).fill(name);
   await strictPage.getByRole("button", { name: "Save view" }).click();
   await expect(strictPage).toHaveURL(/saved=/);
-  const named = strictPage.getByRole("button", { name });
+  const named = strictPage.getByRole("button", { name, exact: true });
   await expect(named).toBeVisible();
 
   await test.step("a change is said, and taken back", async () => {

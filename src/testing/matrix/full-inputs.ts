@@ -210,6 +210,7 @@ export function fullInputs(
       limit: 10,
     }),
     "log.lines": asAdmin({ ...logFilter, ids: [world.factId] }),
+    "log.monitoring": asAdmin({ range: "24h" }),
     "log.suggest": asAdmin({ kind: "source", words: "book" }),
     "log.byId": asAdmin({ id: world.factId }),
     "log.story": asAdmin({ correlationId: draft.bookingId, limit: 10 }),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { ToastProvider } from "@/components/ui/toast";
 import { HydrateQueries, prefetch, trpc } from "@/trpc/server";
 import { RetentionScreen } from "./_components/retention-screen";
 import { planOf, retentionParsers } from "./_components/retention-view";
@@ -17,7 +18,9 @@ export default async function Page({ searchParams }: { readonly searchParams: Pr
   ]);
   return (
     <HydrateQueries>
-      <RetentionScreen now={new Date().toISOString()} />
+      <ToastProvider>
+        <RetentionScreen now={new Date().toISOString()} />
+      </ToastProvider>
     </HydrateQueries>
   );
 }
