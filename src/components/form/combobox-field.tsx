@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useController } from "react-hook-form";
 import { Combobox, type ComboboxItem } from "@/components/ui/combobox";
 import { Field, type FieldProps } from "./field";
@@ -13,6 +14,13 @@ export interface ComboboxFieldProps extends Omit<FieldProps, "children"> {
 /** Type to find, for the desk. The form's value is the id of the picked item, or "". */
 export function ComboboxField({ items, placeholder, onSearch, ...rest }: ComboboxFieldProps) {
   const { field } = useController({ name: rest.name });
+  // A later search may find a list without it.
+  const [picked, setPicked] = useState<ComboboxItem | null>(null);
+  const value = [picked, ...items].find((item) => item?.id === field.value) ?? null;
+  const pick = (item: ComboboxItem | null) => {
+    setPicked(item);
+    field.onChange(item?.id ?? "");
+  };
   return (
     <Field {...rest}>
       {(control) => (
@@ -21,8 +29,8 @@ export function ComboboxField({ items, placeholder, onSearch, ...rest }: Combobo
           aria-describedby={control["aria-describedby"]}
           aria-invalid={control["aria-invalid"]}
           items={items}
-          value={items.find((item) => item.id === field.value) ?? null}
-          onChange={(item) => field.onChange(item?.id ?? "")}
+          value={value}
+          onChange={pick}
           {...(placeholder !== undefined && { placeholder })}
           {...(onSearch && { onSearch })}
         />

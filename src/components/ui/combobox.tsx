@@ -36,7 +36,13 @@ export function Combobox(props: ComboboxProps) {
       onValueChange={onChange}
       itemToStringLabel={(item: ComboboxItem) => item.label}
       isItemEqualToValue={(item: ComboboxItem, other: ComboboxItem) => item.id === other.id}
-      {...(onSearch && { onInputValueChange: onSearch, filter: null })}
+      {...(onSearch && {
+        // The text also changes when an item is picked or taken back: that is no search.
+        onInputValueChange: (text: string, { reason }: { reason: string }) => {
+          if (reason === "input-change") onSearch(text);
+        },
+        filter: null,
+      })}
     >
       <div className="relative">
         <BaseCombobox.Input

@@ -9,7 +9,8 @@ export function InvariantPanel({ health }: { readonly health: Health }) {
   const { reconciled } = health;
   return (
     <Card title="Does it add up?" aside={<Holes health={health} />}>
-      <div className="overflow-x-auto">
+      {/* Wider than a phone: reached and moved by keys as well. */}
+      <div role="region" aria-label="Accounts per handler" tabIndex={0} className="overflow-x-auto">
         <table className="w-full text-cell tabular-nums" aria-label="Accounts per handler">
           <thead>
             <tr className="text-meta text-muted">
