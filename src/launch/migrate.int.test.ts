@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testServer } from "@/testing/database";
 import { migrate } from "./migrate.mjs";
 import { withClient } from "./roles.mjs";
 
@@ -18,7 +19,7 @@ const PRISMA_COLUMNS = [
   "applied_steps_count integer",
 ];
 
-const { superuserUrl } = inject("testServer");
+const { superuserUrl } = testServer();
 let folder: string;
 let database: string;
 let url: string;

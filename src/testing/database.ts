@@ -20,7 +20,15 @@ export type TestDatabase = {
  * One per test file, made in `beforeAll`, dropped in `afterAll`.
  */
 export function createTestDatabase(): Promise<TestDatabase> {
-  return cloneTemplate(inject("testServer"));
+  return cloneTemplate(testServer());
+}
+
+/** The server that the tests of this worker have to themselves. */
+export function testServer(): TestServer {
+  const servers = inject("testServers");
+  const server = servers[(Number(process.env["VITEST_POOL_ID"]) - 1) % servers.length];
+  if (server === undefined) throw new Error("No server was started for this worker.");
+  return server;
 }
 
 /** The same on a server of one's own, such as `startOwnPostgres()`. */

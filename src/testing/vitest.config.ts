@@ -42,6 +42,9 @@ export default defineConfig({
           include: ["src/**/*.int.test.ts", "prisma/**/*.int.test.ts"],
           exclude: ["**/node_modules/**", "src/generated/**"],
           globalSetup: [`${here}global-setup.ts`],
+          // Files wait for the database and for clocks more than they compute: two at once, also on two cores.
+          // One where they would share a server.
+          maxWorkers: process.env["TEST_DATABASE_URL"] ? 1 : 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -51,16 +51,21 @@ function isThisMachine(address: string | null): boolean {
   return address !== null && /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
-/** What Node.js says of this process; gathered once, since it hooks into the event loop. */
+/**
+ * What Node.js says of this process; gathered once, since it hooks into the event loop. Left out are gauges that call
+ * themselves totals (the same numbers are there by kind), and of the event loop's lag, which is measured from one
+ * scrape to the next, what is no number when nothing was measured between two scrapes.
+ */
 function processMetrics(): Registry {
   return processWide("process-metrics", () => {
     const registry = new Registry();
     registry.setDefaultLabels({ release: release() });
     collectDefaultMetrics({ register: registry });
-    // Gauges that call themselves totals; the same numbers are there by kind.
     for (const kind of ["resources", "handles", "requests"]) {
       registry.removeSingleMetric(`nodejs_active_${kind}_total`);
     }
+    for (const lag of ["min", "mean", "stddev"])
+      registry.removeSingleMetric(`nodejs_eventloop_lag_${lag}_seconds`);
     return registry;
   });
 }

@@ -1,4 +1,4 @@
-import { inject, vi } from "vitest";
+import { vi } from "vitest";
 import { processWide } from "@/db/process-wide";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
@@ -14,6 +14,7 @@ import {
 import { storeImportFile } from "@/server/imports/files";
 import { planOf, venues } from "@/testing/builders/bookings";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
+import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
@@ -96,7 +97,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
   return {
     staged,
-    superuserUrl: inject("testServer").superuserUrl,
+    superuserUrl: testServer().superuserUrl,
     ...seeded,
     ...events,
     ...imports,
