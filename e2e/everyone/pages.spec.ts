@@ -55,13 +55,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
         "/log?id=BK-1",
         "/log?view=matrix&range=all",
         `/log/story/${textField(lines[0], "correlationId")}`,
-        "/log/retention",
-        "/log/parked",
-        "/log/handlers",
-        "/log/replay",
-        "/log/health",
       ];
     },
+  },
+  {
+    who: "admin",
+    what: "the rest of the log",
+    paths: async () =>
+      ["retention", "parked", "handlers", "replay", "health", "catalog"].map((page) => `/log/${page}`),
   },
   { who: "client", what: "the portal", paths: portal },
   {
@@ -121,10 +122,10 @@ for (const { who, what, paths } of visits) {
         const answer = await strictPage.goto(path);
         expect.soft(scriptsWithoutNonce((await answer?.text()) ?? ""), `${path}: scripts`).toEqual([]);
         await settle(strictPage);
-        await checkDress(strictPage, `${path}, wide and light`);
+        await checkDress(strictPage, `${path}, wide and light`, "target-size");
         await strictPage.setViewportSize(PHONE);
         await strictPage.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-        await checkDress(strictPage, `${path}, narrow and dark`);
+        await checkDress(strictPage, `${path}, narrow and dark`, "color-contrast");
         await strictPage.setViewportSize(SMALLEST);
         expect.soft(await sidewaysOf(strictPage), `${path}: sideways scroll at 320`).toBeLessThanOrEqual(0);
       });
@@ -138,13 +139,21 @@ async function settle(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
-async function checkDress(page: Page, label: string): Promise<void> {
+/** What comes after the first rows of a long list is like those. */
+const LATER_ROWS = "tr:nth-child(n+8), [role=row]:nth-child(n+8), li:nth-child(n+16)";
+
+/**
+ * The two dearest rules are asked once each: how large targets are where there is no room, and contrast in the light,
+ * since both themes draw the same pairs of colors.
+ */
+async function checkDress(page: Page, label: string, without: string): Promise<void> {
   const axe = new AxeBuilder({ page }).options({
     runOnly: { type: "tag", values: RULES },
+    rules: { [without]: { enabled: false } },
     resultTypes: ["violations"],
   });
   // There are no frames to look into, and the other way opens a window of its own for each check.
-  const { violations } = await axe.setLegacyMode(true).analyze();
+  const { violations } = await axe.exclude(LATER_ROWS).setLegacyMode(true).analyze();
   expect.soft(told(violations), label).toEqual([]);
 }
 

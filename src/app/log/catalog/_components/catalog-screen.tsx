@@ -45,7 +45,7 @@ export function CatalogScreen() {
             type="search"
             aria-label="Search the catalog"
             placeholder="Type, field, source or handler"
-            className="w-80! max-w-full"
+            className="w-full! sm:w-80!"
             maxLength={100}
             value={view.q}
             onChange={(event) => look(event.target.value)}

@@ -33,7 +33,7 @@ export function PlanCard({ plan, asOf, isStale, onDay }: PlanCardProps) {
 
 function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex flex-wrap items-center gap-2">
       <label className="flex items-center gap-2 text-meta text-muted">
         <span className="whitespace-nowrap">As of</span>
         <Input
