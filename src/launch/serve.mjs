@@ -12,12 +12,9 @@ const port = Number(process.env["PORT"]);
 const app = next({ dev: false, port });
 await app.prepare();
 const page = app.getRequestHandler();
-/** @type {Record<symbol, unknown>} */
-const shared = globalThis;
-const door = /** @type {Door} */ (shared[Symbol.for("muster.trpc-door")]);
 
 const server = createServer((request, response) => {
-  const answered = isCall(request) ? door(request, response) : page(request, response);
+  const answered = ((isCall(request) && door()) || page)(request, response);
   answered.catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500);
@@ -29,6 +26,16 @@ server.on("error", (error) => {
   process.exit(1);
 });
 server.listen(port);
+
+/**
+ * Undefined until the application has started, which Next does not wait for.
+ * @returns {Door | undefined}
+ */
+function door() {
+  /** @type {Record<symbol, unknown>} */
+  const shared = globalThis;
+  return /** @type {Door | undefined} */ (shared[Symbol.for("muster.trpc-door")]);
+}
 
 /**
  * Subscriptions come by GET and stay with Next.
