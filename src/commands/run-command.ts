@@ -56,7 +56,9 @@ export async function runCommand<Command extends { readonly type: string }, Stat
 ): Promise<CommandAnswer<Result>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const answer = await database.transaction((tx) => joinCommand(tx, subject, command, origin));
+      const answer = await database.transaction((tx) => joinCommand(tx, subject, command, origin), {
+        keepsPlans: true,
+      });
       if (answer.eventIds.length > 0 && !answer.repeated) wake();
       return answer;
     } catch (error) {

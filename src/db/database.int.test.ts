@@ -172,6 +172,16 @@ test("a statement that takes too long is a time limit, and the limit ends with i
   expect(row?.limit).toBe("15s");
 });
 
+test("plans are kept in the transaction that asks for it, and in no other on its connection", async () => {
+  const mode = sql`SELECT pg_backend_pid() AS pid, current_setting('plan_cache_mode') AS mode`;
+  const [inside] = await database.transaction((tx) => tx.query<{ pid: number; mode: string }>(mode), {
+    keepsPlans: true,
+  });
+  const [after] = await database.transaction((tx) => tx.query<{ pid: number; mode: string }>(mode));
+  expect([inside?.mode, after?.mode]).toEqual(["force_generic_plan", "auto"]);
+  expect(after?.pid).toBe(inside?.pid);
+});
+
 test("a deadlock is transient, through statements and through model calls", async () => {
   await database.transaction(async (tx) => {
     await tx.prisma.client.createMany({ data: [client(11, "Left"), client(12, "Right")] });

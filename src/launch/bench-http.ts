@@ -23,8 +23,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Nothing is dispatched: the floor handles no deliveries either. */
 const env = { ...process.env, DEMO: "1", WORKER: "off" };
 
-function node(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
+function node(args: readonly string[], more: object = {}): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...env, ...more },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 async function seed(): Promise<void> {
@@ -48,7 +52,7 @@ const base = `http://localhost:${port}`;
 const profile = process.env.BENCH_PROFILE
   ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
   : [];
-const server = node([...profile, "node_modules/next/dist/bin/next", "start", "-p", String(port)]);
+const server = node([...profile, "src/launch/serve.mjs"], { PORT: String(port), NODE_ENV: "production" });
 try {
   await untilReady(base, server);
   const sizes = {

@@ -28,7 +28,7 @@ await live(async (life) => {
     console.log("Building the pages, about a minute …");
     ensureDependencies(ROOT, { dev: true });
   });
-  const server = life.startNode(["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+  const server = life.startNode(["src/launch/serve.mjs"], {
     cwd: ROOT,
     // Our own listeners stop it (server/start.ts); Next's would end it in the middle of deliveries.
     env: { ...world.env, PORT: String(port), NEXT_MANUAL_SIG_HANDLE: "1" },

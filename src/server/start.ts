@@ -20,6 +20,7 @@ import { lockSlotWarning } from "./lock-slots";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
 import { release } from "./release";
+import { openTrpcDoor } from "./trpc-door";
 
 const STOP_MS_MAX = 25_000;
 
@@ -101,6 +102,7 @@ export async function startServer(): Promise<void> {
   stopOnSignals();
   announcePeerAddresses();
   drainRequestsOnStop();
+  openTrpcDoor();
   if (env().worker === "inline") await startDispatching();
   else {
     onProcessStop("wake", "dispatcher", connectWake(requestDatabase()));

@@ -11,22 +11,36 @@ import { appRouter } from "./router";
 const BATCH_MAX = 10;
 const BODY_BYTES_MAX = 2 * 1024 * 1024;
 
+/** A call as it arrives through whichever door. */
+export interface IncomingCall {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
+  /** The whole body, undefined where there is none, null where it is more than so many bytes. */
+  body(bytesMax: number): Promise<Buffer<ArrayBuffer> | null | undefined>;
+}
+
+/** Answers a tRPC call that came through a route of Next. */
+export function handleTrpc(request: Request): Promise<Response> {
+  const { url, method, headers, signal } = request;
+  const body = async (bytesMax: number) => (request.body ? readBody(request, bytesMax) : undefined);
+  return answerCall({ url, method, headers, signal, body });
+}
+
 /** Answers every tRPC call: guards the request's origin, kind and size, then leaves it to the router. */
-export async function handleTrpc(request: Request): Promise<Response> {
-  const refusal = checkRequest({
-    method: request.method,
-    headers: request.headers,
-    trustedOrigins: env().trustedOrigins,
-  });
+export async function answerCall(call: IncomingCall): Promise<Response> {
+  const { url, method, headers, signal } = call;
+  const refusal = checkRequest({ method, headers, trustedOrigins: env().trustedOrigins });
   // The proxy does not run before this route, so nobody but us names the request.
   const requestId = newId();
   if (refusal) return refuse(refusal.status, refusal.message, requestId);
-  const whole = await withBodyRead(request);
-  if (!whole) return refuse(413, "This is more than one request may carry.", requestId);
-  const context = { ...createRequestContext(request.headers), requestId };
+  const body = await call.body(BODY_BYTES_MAX);
+  if (body === null) return refuse(413, "This is more than one request may carry.", requestId);
+  const context = { ...createRequestContext(headers), requestId };
   return fetchRequestHandler({
     endpoint: "/api/trpc",
-    req: whole,
+    req: new Request(url, { method, headers, signal, ...(body !== undefined && { body }) }),
     router: appRouter,
     createContext: () => context,
     allowMethodOverride: true,
@@ -41,15 +55,6 @@ export async function handleTrpc(request: Request): Promise<Response> {
       },
     }),
   });
-}
-
-/** The same request with its body in memory; null when that is too large, announced or not. */
-async function withBodyRead(request: Request): Promise<Request | null> {
-  if (!request.body) return request;
-  const body = await readBody(request, BODY_BYTES_MAX);
-  if (body === null) return null;
-  const { url, method, headers, signal } = request;
-  return new Request(url, { method, headers, signal, body });
 }
 
 function refuse(status: number, message: string, requestId: string): Response {
