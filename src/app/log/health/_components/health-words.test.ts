@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countWords, limitWords, shareWords, spanWords, stepWords } from "./health-words";
+import { countWords, limitWords, sealWords, shareWords, spanWords, stepWords } from "./health-words";
 
 test.each([
   [null, "–"],
@@ -31,6 +31,20 @@ test("limits carry their unit", () => {
     limitWords(45, "days"),
     limitWords(null, "ms"),
   ]).toEqual(["5 min", "5 %", "45 days", "–"]);
+});
+
+test("what has no seal yet reads with its age and the end of the chain", () => {
+  expect([
+    sealWords({ lagMs: 0, lastBlock: 0 }),
+    sealWords({ lagMs: 0, lastBlock: 1_204 }),
+    sealWords({ lagMs: 12_000, lastBlock: 0 }),
+    sealWords({ lagMs: 12_000, lastBlock: 7 }),
+  ]).toEqual([
+    "None",
+    "None; block 1\u00A0204 is the last",
+    "Oldest 12 s",
+    "Oldest 12 s; block 7 is the last",
+  ]);
 });
 
 test("a step is named by its beginning", () => {

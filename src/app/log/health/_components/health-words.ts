@@ -49,6 +49,18 @@ export function limitWords(
   return unit === "days" ? `${countWords(value)} days` : countWords(value);
 }
 
+/** "None; block 1 204 is the last", "Oldest 12 s; block 1 204 is the last". */
+export function sealWords({
+  lagMs,
+  lastBlock,
+}: {
+  readonly lagMs: number;
+  readonly lastBlock: number;
+}): string {
+  const waiting = lagMs === 0 ? "None" : `Oldest ${spanWords(lagMs)}`;
+  return lastBlock === 0 ? waiting : `${waiting}; block ${countWords(lastBlock)} is the last`;
+}
+
 /** "10:42" in UTC; with the day where the range is longer than one. */
 export function stepWords(at: string, hasDay: boolean): string {
   const clock = at.slice(11, 16);
