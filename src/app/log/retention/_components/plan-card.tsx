@@ -6,10 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Input } from "@/components/ui/input";
-import type { RouterOutputs } from "@/trpc/client";
-import { dayWords, entriesWords } from "./retention-view";
-
-type Planned = RouterOutputs["log"]["retention"]["plan"][number];
+import { dayWords, type Planned, planWords } from "./retention-view";
 
 export interface PlanCardProps {
   readonly plan: readonly Planned[];
@@ -24,7 +21,7 @@ export function PlanCard({ plan, asOf, isStale, onDay }: PlanCardProps) {
   return (
     <Card isFlush title="Dry run" aside={<DayPicker asOf={asOf} onDay={onDay} />}>
       <p role="status" className="px-4 py-2.5 text-cell text-muted">
-        {isStale ? "Working it out" : summary(plan, asOf)}
+        {isStale ? "Working it out" : planWords(plan, asOf)}
       </p>
       {plan.length === 0 ? null : <PlanTable plan={plan} />}
     </Card>
@@ -50,16 +47,6 @@ function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
   );
 }
 
-function summary(plan: readonly Planned[], asOf: string): string {
-  const going = plan.filter((leaf) => leaf.goes && leaf.category !== "attempt");
-  const entries = going.reduce((sum, leaf) => sum + (leaf.entries ?? 0), 0);
-  const staying = plan.filter((leaf) => !leaf.goes).length;
-  const kept =
-    staying === 0 ? "" : ` ${staying === 1 ? "1 part" : `${staying} parts`} past their time would stay.`;
-  if (going.length === 0) return `On ${dayWords(asOf)} nothing would go.${kept}`;
-  return `On ${dayWords(asOf)} ${entriesWords(entries)} would go.${kept} Nothing is changed by looking.`;
-}
-
 function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
   return (
     <DataTable<Planned>
@@ -79,7 +66,8 @@ function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
           head: "Entries",
           width: "w-28",
           align: "end",
-          cell: ({ entries }) => (entries === null ? "" : entries.toLocaleString("en")),
+          cell: ({ entries }) =>
+            entries === null ? <span className="text-muted">Not counted</span> : entries.toLocaleString("en"),
         },
         { id: "what", head: "What happens", card: "status", cell: Outcome },
       ]}
