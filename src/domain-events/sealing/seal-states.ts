@@ -11,8 +11,15 @@ import { lastSeal, SEAL_START } from "./sealed-row";
  */
 export type SealStanding = "waiting" | "sealed" | "verified" | "altered";
 
-export interface SealState {
-  readonly standing: SealStanding;
+/**
+ * Of a day also:
+ * - `so-far`: not over; what was recorded so far is sealed, and no verification has come to the end of it.
+ * - `empty`: nothing was recorded on it.
+ */
+export type DayStanding = SealStanding | "so-far" | "empty";
+
+export interface SealState<Standing = SealStanding> {
+  readonly standing: Standing;
   /** ISO 8601; null while it waits. */
   readonly sealedAt: string | null;
   /** When it was last compared with its seal, ISO 8601; null if never. */
@@ -80,34 +87,69 @@ export async function sealStatesOfEntries(
   );
 }
 
-/** The seal states of UTC days (`YYYY-MM-DD`): a day waits until the last of its facts is sealed. */
+/** The seal states of UTC days (`YYYY-MM-DD`): a day waits while one of its facts has no seal. */
 export async function sealStatesOfDays(
   db: Queryable,
   days: readonly string[],
-): Promise<ReadonlyMap<string, SealState>> {
+): Promise<ReadonlyMap<string, SealState<DayStanding>>> {
   const [verification, lag, rows] = await Promise.all([
     lastVerification(db),
     sealLag(db),
-    db.query<{ day: string; block: number | null; sealed_at: Date | null; is_over: boolean }>(sql`
-      SELECT d.day::text AS day, s.block::integer AS block, s.sealed_at, d.day < (clock_timestamp() AT TIME ZONE 'UTC')::date AS is_over
+    db.query<DayRow>(sql`
+      SELECT d.day::text AS day, s.block::integer AS block, s.sealed_at,
+        coalesce(s.last_recorded_at >= d.day::timestamp AT TIME ZONE 'UTC', false) AS has_sealed,
+        d.day < (clock_timestamp() AT TIME ZONE 'UTC')::date AS is_over
       FROM unnest(${days}::date[]) AS d (day)
       LEFT JOIN LATERAL (
-        SELECT block, sealed_at FROM event_seal
+        SELECT block, sealed_at, last_recorded_at FROM event_seal
         WHERE first_recorded_at < (d.day + 1)::timestamp AT TIME ZONE 'UTC'
         ORDER BY first_recorded_at DESC LIMIT 1) AS s ON true`),
   ]);
   const oldestDay = lag.oldestUnsealedAt?.slice(0, 10);
   return new Map(
-    rows.map(({ day, block, sealed_at: sealedAt, is_over: isOver }) => {
-      const isSealed = isOver && (oldestDay === undefined || oldestDay > day);
-      const seal = isSealed && sealedAt ? { block: block ?? 0, sealedAt } : null;
-      return [day, stateOf(seal, verification, (problem) => dayOfProblem(problem) === day)];
+    rows.map((row) => {
+      const isWaiting = oldestDay !== undefined && oldestDay <= row.day;
+      return [row.day, stateOfDay(row, isWaiting, verification)];
     }),
   );
 }
 
+interface DayRow {
+  readonly day: string;
+  /** The last block that begins before the end of the day. */
+  readonly block: number | null;
+  readonly sealed_at: Date | null;
+  /** Whether that block reaches into the day. */
+  readonly has_sealed: boolean;
+  readonly is_over: boolean;
+}
+
+function stateOfDay(
+  { day, block, sealed_at: sealedAt, has_sealed: hasSealed, is_over: isOver }: DayRow,
+  isWaiting: boolean,
+  verification: LastVerification | undefined,
+): SealState<DayStanding> {
+  const seal = hasSealed && !isWaiting && sealedAt ? { block: block ?? 0, sealedAt } : null;
+  const state = stateOf(seal, verification, (problem) => dayOfProblem(problem) === day);
+  if (state.standing === "waiting" && !isWaiting) return { ...state, standing: "empty" };
+  return state.standing === "sealed" && !isOver ? { ...state, standing: "so-far" } : state;
+}
+
 const problemsSchema = z.array(z.object({ id: z.string().nullable(), block: z.number().nullable() }));
 type Problem = z.output<typeof problemsSchema>[number];
+
+export interface Comparison {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Rows, blocks and archives that are not as they were sealed; the first hundred count. */
+  readonly problems: number;
+}
+
+/** The last time that the log was compared with its seals; null if it never was. */
+export async function lastComparison(db: Queryable): Promise<Comparison | null> {
+  const last = await lastVerification(db);
+  return last ? { at: last.at.toISOString(), problems: last.problems.length } : null;
+}
 
 interface LastVerification {
   readonly at: Date;

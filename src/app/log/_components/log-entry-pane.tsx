@@ -12,6 +12,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 import { EntryPayload } from "./entry-payload";
+import { EntrySeal } from "./entry-seal";
 import { HandlerStates } from "./handler-states";
 import { logTime } from "./log-time";
 import { logHref, type LogView } from "./log-view";
@@ -123,7 +124,8 @@ function envelopeFacts(entry: Entry, view: LogView): readonly Fact[] {
         ]),
     { label: "Source", value: <span className="font-mono">{entry.source}</span> },
     { label: "Version", value: version },
-    { label: "Kept until", value: entry.expiresOn },
+    { label: "Kept until", value: <time dateTime={entry.expiresOn}>{entry.expiresOn}</time> },
+    { label: "Integrity", value: <EntrySeal factId={entry.id} /> },
   ];
 }
 

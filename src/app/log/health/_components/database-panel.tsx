@@ -1,7 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { Health } from "./chart-data";
-import { countWords, sealWords, shareWords, spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
+import { countWords, sealWords, shareWords } from "./health-words";
 
 /** What the database says that may slow the log down or stop it, and how far its seals are. */
 export function DatabasePanel({ health: { database, sealing } }: { readonly health: Health }) {
