@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { factIcons } from "@/components/fact-icon";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { PanelError } from "@/components/ui/error-state";
 import { type Fact, Facts } from "@/components/ui/facts";
@@ -32,8 +33,10 @@ export function LogEntryPane({ id, view, onClose, now }: LogEntryPaneProps) {
   const trpc = useTRPC();
   const entry = useQuery(trpc.log.byId.queryOptions({ id }));
   const closeHref = logHref(view, { open: "" });
+  const panel = usePanelKey();
   return (
     <DetailPane
+      ref={panel}
       title={<span className="font-mono text-cell">{entry.data?.type ?? "Log entry"}</span>}
       label="Log entry"
       closeHref={closeHref}
