@@ -65,7 +65,7 @@ export const thresholds = {
   },
   sealing: {
     alarm: "sealing",
-    label: "Age of the oldest entry without a seal",
+    label: "Age of the oldest unsealed entry",
     limit: 5 * 60_000,
     unit: "ms",
     keep: "at most",

@@ -4,7 +4,7 @@ import { factIcons } from "@/components/fact-icon";
 import { toneTextClass } from "@/components/ui/tone";
 import { HandlerCell, shortDuration } from "./handler-cell";
 import { logTime } from "./log-time";
-import { followUps, type StoryNode } from "./story-tree";
+import { followUps, isHeldUp, type StoryNode } from "./story-tree";
 
 export interface StoryTreeProps {
   readonly trees: readonly StoryNode[];
@@ -80,7 +80,9 @@ function effectWords(node: StoryNode): string {
     count === 0 ? "Nothing followed" : count === 1 ? "1 entry followed" : `${count} entries followed`;
   const last =
     node.untilLastEffectMs === null
-      ? "handlers are still at work"
+      ? isHeldUp(node)
+        ? "a parked delivery waits for somebody"
+        : "handlers are still at work"
       : `the last effect after ${shortDuration(node.untilLastEffectMs)}`;
   return `${followed}; ${last}.`;
 }
