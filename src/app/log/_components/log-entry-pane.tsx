@@ -77,10 +77,10 @@ function EntryBody({
         </Notice>
       )}
       <Facts facts={[...wordFacts(entry), ...envelopeFacts(entry, view)]} />
+      <HandlerStates factId={entry.id} />
       {/* What was shown for one entry is not shown for the next. */}
       <EntryPayload key={entry.id} entry={entry} />
       <Named entry={entry} view={view} />
-      <HandlerStates factId={entry.id} />
       <RelatedEntries correlationId={entry.correlationId} openId={entry.id} view={view} now={now} />
     </div>
   );

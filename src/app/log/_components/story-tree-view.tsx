@@ -55,7 +55,11 @@ function Node({ node, since, hrefOf, openId, isRoot = false }: NodeProps) {
             <HandlerCell key={cell.handler} handler={cell.handler} cell={cell} />
           ))}
         </span>
-        <time dateTime={line.at} title={`${logTime(line.at)} UTC`} className="font-mono text-meta text-muted">
+        <time
+          dateTime={line.at}
+          title={`${logTime(line.at)} UTC`}
+          className="font-mono text-meta text-muted max-sm:basis-full max-sm:pl-6.5"
+        >
           {isRoot ? logTime(line.at) : `+${shortDuration(Date.parse(line.at) - Date.parse(since))}`}
         </time>
       </div>

@@ -80,7 +80,7 @@ function Examples({ group: { examples, count } }: { readonly group: ParkedGroup 
   return (
     <ul aria-label="Entries" className="grid gap-1">
       {examples.map(({ factId, type, parkedAt }) => (
-        <li key={factId} className="flex flex-wrap gap-x-3">
+        <li key={factId} className="flex flex-wrap items-baseline gap-x-3">
           <TextLink href={entryHref(factId)} className="font-mono text-meta">
             {`${type} …${factId.slice(-8)}`}
           </TextLink>

@@ -32,7 +32,7 @@ function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       <label className="flex items-center gap-2 text-meta text-muted">
-        <span className="whitespace-nowrap">As of</span>
+        <span className="whitespace-nowrap max-sm:sr-only">As of</span>
         <Input
           type="date"
           className="w-40"
@@ -69,7 +69,12 @@ function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
           cell: ({ entries }) =>
             entries === null ? <span className="text-muted">Not counted</span> : entries.toLocaleString("en"),
         },
-        { id: "what", head: "What happens", card: "status", cell: Outcome },
+        { id: "what", head: "What happens", width: "w-48", card: "status", cell: Outcome },
+        {
+          id: "why",
+          head: "Why",
+          cell: ({ reasons }) => <span className="text-muted">{reasons.join("; ")}</span>,
+        },
       ]}
     />
   );
@@ -84,14 +89,12 @@ function lastDay(to: string): string {
   return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function Outcome({ goes, reasons }: Planned) {
-  if (goes) return <Badge icon={<Archive />}>Archived, then gone</Badge>;
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      <Badge tone="caution" icon={<Lock />}>
-        Stays
-      </Badge>
-      <span className="text-muted">{reasons.join("; ")}</span>
-    </span>
+function Outcome({ goes }: Planned) {
+  return goes ? (
+    <Badge icon={<Archive />}>Archived, then gone</Badge>
+  ) : (
+    <Badge tone="caution" icon={<Lock />}>
+      Stays
+    </Badge>
   );
 }
