@@ -1,12 +1,10 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
+import { type Comparison, lastComparison, type SealState } from "@/domain-events/sealing/seal-standing";
 import {
-  type Comparison,
   type DayStanding,
   type EntrySealState,
-  lastComparison,
   type SealLag,
-  type SealState,
   sealLag,
   sealStatesOfDays,
   sealStatesOfEntries,

@@ -8,12 +8,8 @@ import { sql } from "@/db/sql";
 import { categoryOf, eventTypes } from "@/domain-events/catalog/catalog";
 import { previewRetention, runRetention } from "@/domain-events/retention/run-retention";
 import { sealLog } from "@/domain-events/sealing/seal";
-import {
-  lastComparison,
-  sealLag,
-  sealStatesOfDays,
-  sealStatesOfEntries,
-} from "@/domain-events/sealing/seal-states";
+import { lastComparison } from "@/domain-events/sealing/seal-standing";
+import { sealLag, sealStatesOfDays, sealStatesOfEntries } from "@/domain-events/sealing/seal-states";
 import { recordVerification } from "@/domain-events/sealing/verify/record";
 import { verifyLog } from "@/domain-events/sealing/verify/verify-log";
 import { buildHandlers } from "@/handlers/registry";
