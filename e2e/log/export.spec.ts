@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
 import { field } from "../fixtures/api";
-import { type Booking, makeSubmitted, makeVenue } from "../fixtures/scenes";
-import { untilHandled } from "../fixtures/until-handled";
+import { expect, rowsOf, test } from "../fixtures/log-scene";
+import type { Booking } from "../fixtures/scenes";
 
 /** The text and the name of the file that the screen's filters leave. */
 async function exported(
@@ -32,19 +31,14 @@ function expectMasked(text: string, booking: Booking): void {
 }
 
 test("the log is saved as each format, as the filters leave it and with personal fields masked (U-15, S-54)", async ({
-  as,
-  strictPage,
-  signInAs,
+  logPage,
+  submitted: { booking },
 }) => {
-  const venue = await makeVenue(await as("admin"));
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
-  await untilHandled(booking.bookingId);
-  await signInAs("admin");
-  await strictPage.goto(`/log?id=${booking.number}`);
-  await strictPage.getByLabel("Export", { exact: true }).click();
+  await logPage.goto(`/log?id=${booking.number}`);
+  await logPage.getByLabel("Export", { exact: true }).click();
 
   await test.step("CSV, with the columns of the list and its zone", async () => {
-    const { name, text } = await exported(strictPage, "CSV");
+    const { name, text } = await exported(logPage, "CSV");
     expect(name).toMatch(/^muster-log-\d{4}-\d\d-\d\dT\d{4}Z\.csv$/);
     const [head = "", ...rows] = text.trimEnd().split("\r\n");
     expect(head).toContain("Time (UTC),Type,About,Actor");
@@ -56,7 +50,7 @@ test("the log is saved as each format, as the filters leave it and with personal
   });
 
   await test.step("NDJSON, a log entry per line", async () => {
-    const { text } = await exported(strictPage, "NDJSON");
+    const { text } = await exported(logPage, "NDJSON");
     const lines = jsonLines(text);
     expect(lines.map((line) => field(line, "type"))).toEqual(["BOOKING_SUBMITTED", "BOOKING_CREATED"]);
     expect(field(field(lines[0], "payload"), "bookingId")).toBe(booking.bookingId);
@@ -64,7 +58,7 @@ test("the log is saved as each format, as the filters leave it and with personal
   });
 
   await test.step("CloudEvents, a batch that points to its schemas", async () => {
-    const { name, text } = await exported(strictPage, "CloudEvents");
+    const { name, text } = await exported(logPage, "CloudEvents");
     expect(name).toMatch(/\.cloudevents\.json$/);
     const batch: unknown = JSON.parse(text);
     expect(batch).toMatchObject([
@@ -74,7 +68,7 @@ test("the log is saved as each format, as the filters leave it and with personal
     expect(text).toContain("/api/log/asyncapi.json#/components/schemas/BOOKING_SUBMITTED.v1");
     expectMasked(text, booking);
   });
-  await expect(strictPage.getByText(/^Saved, /)).toBeVisible();
+  await expect(logPage.getByText(/^Saved, /)).toBeVisible();
 });
 
 test("a refusal is told in place", async ({ page, signInAs, context }) => {
@@ -87,12 +81,10 @@ test("a refusal is told in place", async ({ page, signInAs, context }) => {
 });
 
 test("personal fields leave for a reason, which stands in the log (S-54)", async ({
-  as,
   strictPage,
   signInAs,
+  submitted: { booking },
 }) => {
-  const venue = await makeVenue(await as("admin"));
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
   await signInAs("otherAdmin");
   await strictPage.goto(`/log?id=${booking.number}`);
   await strictPage.getByLabel("Export", { exact: true }).click();
@@ -105,13 +97,7 @@ test("personal fields leave for a reason, which stands in the log (S-54)", async
   expect(text).toContain(booking.title);
 
   await strictPage.goto("/log?type=LOG_PERSONAL_DATA_VIEWED&range=1h");
-  await strictPage
-    .getByRole("table", { name: "Log entries" })
-    .getByRole("row")
-    .nth(1)
-    .getByRole("link")
-    .first()
-    .click();
+  await rowsOf(strictPage).nth(1).getByRole("link").first().click();
   await expect(strictPage.getByRole("complementary", { name: "Log entry" })).toContainText(reason);
 });
 
@@ -138,22 +124,20 @@ test("another site cannot make a browser export the log (S-13)", async ({ page, 
 });
 
 test("the type catalog is searched, opened by its address, and leads to the entries of a type", async ({
-  strictPage,
-  signInAs,
+  logPage,
 }) => {
-  await signInAs("admin");
-  await strictPage.goto("/log");
-  await strictPage.getByRole("link", { name: "Type catalog" }).click();
-  await expect(strictPage.getByRole("heading", { level: 1, name: "Type catalog" })).toBeVisible();
-  await strictPage.getByRole("searchbox", { name: "Search the catalog" }).fill("position staff");
-  await expect(strictPage.getByRole("status").filter({ hasText: "2 of" })).toBeVisible();
-  await strictPage.getByRole("link", { name: "STAFF_CHECKED_IN" }).click();
-  await expect(strictPage).toHaveURL(/open=STAFF_CHECKED_IN/);
+  await logPage.goto("/log");
+  await logPage.getByRole("link", { name: "Type catalog" }).click();
+  await expect(logPage.getByRole("heading", { level: 1, name: "Type catalog" })).toBeVisible();
+  await logPage.getByRole("searchbox", { name: "Search the catalog" }).fill("position staff");
+  await expect(logPage.getByRole("status").filter({ hasText: "2 of" })).toBeVisible();
+  await logPage.getByRole("link", { name: "STAFF_CHECKED_IN" }).click();
+  await expect(logPage).toHaveURL(/open=STAFF_CHECKED_IN/);
 
-  await strictPage.goto("/log/catalog?open=BOOKING_APPROVED");
-  const pane = strictPage.getByRole("complementary", { name: "Type" });
+  await logPage.goto("/log/catalog?open=BOOKING_APPROVED");
+  const pane = logPage.getByRole("complementary", { name: "Type" });
   await expect(pane).toContainText("An admin approved the listed dates of a booking.");
   await expect(pane.getByRole("listitem").filter({ hasText: "notes?" })).toContainText("free text");
   await pane.getByRole("link", { name: "Show its entries" }).click();
-  await expect(strictPage).toHaveURL(/\/log\?type=BOOKING_APPROVED/);
+  await expect(logPage).toHaveURL(/\/log\?type=BOOKING_APPROVED/);
 });

@@ -1,22 +1,18 @@
-import { expect, test } from "../fixtures";
+import { expect, test } from "../fixtures/log-scene";
 
-test("charts stand beside tables, and the range is in the address (U-66)", async ({
-  strictPage,
-  signInAs,
-}) => {
-  await signInAs("admin");
-  await strictPage.goto("/log/health");
+test("charts stand beside tables, and the range is in the address (U-66)", async ({ logPage }) => {
+  await logPage.goto("/log/health");
   for (const title of ["Throughput", "Recorded to done", "Waiting and parked", "Failures"]) {
-    await expect(strictPage.getByRole("img", { name: title })).toBeVisible();
-    await expect(strictPage.getByRole("region", { name: `${title}, as a table` })).toBeVisible();
+    await expect(logPage.getByRole("img", { name: title })).toBeVisible();
+    await expect(logPage.getByRole("region", { name: `${title}, as a table` })).toBeVisible();
   }
-  await strictPage.getByRole("link", { name: "Last 7 days" }).click();
-  await expect(strictPage).toHaveURL(/range=7d/);
-  await expect(strictPage.getByRole("region", { name: "Throughput, as a table" })).toContainText(
+  await logPage.getByRole("link", { name: "Last 7 days" }).click();
+  await expect(logPage).toHaveURL(/range=7d/);
+  await expect(logPage.getByRole("region", { name: "Throughput, as a table" })).toContainText(
     /\d\d-\d\d \d\d:00/,
   );
-  await strictPage.reload();
-  await expect(strictPage.getByRole("link", { name: "Last 7 days" })).toHaveAttribute("aria-current", "page");
+  await logPage.reload();
+  await expect(logPage.getByRole("link", { name: "Last 7 days" })).toHaveAttribute("aria-current", "page");
 });
 
 test("metrics are neither for visitors nor for who is signed in without the token (S-57)", async ({

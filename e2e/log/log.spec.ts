@@ -1,24 +1,16 @@
-import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
 import { textField } from "../fixtures/api";
-import { decide, makeSubmitted, makeVenue } from "../fixtures/scenes";
+import { expect, rowsOf, test } from "../fixtures/log-scene";
+import { decide } from "../fixtures/scenes";
 import { untilHandled } from "../fixtures/until-handled";
 
-const rowsOf = (page: Page) => page.getByRole("table", { name: "Log entries" }).getByRole("row");
-
 test("every kind of filter finds its entries from the address, says so and comes off (U-5, U-7, U-45)", async ({
-  as,
-  strictPage,
-  signInAs,
+  logPage,
+  submitted: { client, venue, booking },
 }) => {
   test.setTimeout(120_000);
-  const client = await as("client");
-  const venue = await makeVenue(await as("admin"));
-  const { bookingId, number } = await makeSubmitted(client, { venueId: venue.id });
-  await untilHandled(bookingId);
+  const { bookingId, number } = booking;
   const actor = textField(await client.query("account.me"), "personId");
-  await signInAs("admin");
-  const rows = rowsOf(strictPage);
+  const rows = rowsOf(logPage);
   const chain = `chain=${bookingId}`;
   const now = Date.now();
   const [from, to] = [now - 3_600_000, now + 3_600_000].map((ms) => new Date(ms).toISOString());
@@ -36,39 +28,38 @@ test("every kind of filter finds its entries from the address, says so and comes
     [`id=${encodeURIComponent(venue.name)}`, 1, `About: ${venue.name}`],
   ] as const) {
     await test.step(address, async () => {
-      await strictPage.goto(`/log?${address}`);
+      await logPage.goto(`/log?${address}`);
       await expect(rows).toHaveCount(count + 1);
-      const remove = strictPage.getByRole("button", { name: `Remove filter ${chip}` });
+      const remove = logPage.getByRole("button", { name: `Remove filter ${chip}` });
       await expect(remove).toBeVisible();
-      await expect(strictPage.getByText(count === 1 ? "1 entry" : `${count} entries`)).toBeVisible();
+      await expect(logPage.getByText(count === 1 ? "1 entry" : `${count} entries`)).toBeVisible();
     });
   }
 
   await test.step("a filter that leaves nothing says so, and comes off", async () => {
-    await strictPage.goto(`/log?${chain}&category=kit`);
-    await expect(strictPage.getByText("No log entries match these filters")).toBeVisible();
-    await strictPage.getByRole("button", { name: "Remove filter Category: kit" }).click();
+    await logPage.goto(`/log?${chain}&category=kit`);
+    await expect(logPage.getByText("No log entries match these filters")).toBeVisible();
+    await logPage.getByRole("button", { name: "Remove filter Category: kit" }).click();
     await expect(rows).toHaveCount(3);
-    await expect(strictPage).toHaveURL(/\?chain=/);
+    await expect(logPage).toHaveURL(/\?chain=/);
   });
 });
 
-test("an entry is found and read by keyboard alone (U-2, U-3)", async ({ as, strictPage, signInAs }) => {
-  const venue = await makeVenue(await as("admin"));
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
-  await untilHandled(booking.bookingId);
-  await signInAs("admin");
-  await strictPage.goto("/log?range=1h");
-  await expect(rowsOf(strictPage).nth(1)).toBeVisible();
-  const { keyboard } = strictPage;
+test("an entry is found and read by keyboard alone (U-2, U-3)", async ({
+  logPage,
+  submitted: { booking },
+}) => {
+  await logPage.goto("/log?range=1h");
+  await expect(rowsOf(logPage).nth(1)).toBeVisible();
+  const { keyboard } = logPage;
   await keyboard.press("/");
   await keyboard.type(booking.number);
   await keyboard.press("Enter");
-  await expect(rowsOf(strictPage)).toHaveCount(3);
+  await expect(rowsOf(logPage)).toHaveCount(3);
   await keyboard.press("Escape");
   await keyboard.press("j");
   await keyboard.press("Enter");
-  const pane = strictPage.getByRole("complementary", { name: "Log entry" });
+  const pane = logPage.getByRole("complementary", { name: "Log entry" });
   await expect(pane.getByRole("heading", { name: "BOOKING_SUBMITTED" })).toBeVisible();
   await expect(pane).toContainText(`"bookingId": "${booking.bookingId}"`);
   await keyboard.press("ArrowDown");
@@ -78,35 +69,30 @@ test("an entry is found and read by keyboard alone (U-2, U-3)", async ({ as, str
   await keyboard.press("Escape");
   await expect(pane).toBeHidden();
   await keyboard.press("x");
-  await expect(strictPage.getByRole("region", { name: "Selected rows" })).toContainText("1 entry selected");
+  await expect(logPage.getByRole("region", { name: "Selected rows" })).toContainText("1 entry selected");
   await keyboard.press("Escape");
-  await expect(strictPage.getByRole("region", { name: "Selected rows" })).toHaveCount(0);
+  await expect(logPage.getByRole("region", { name: "Selected rows" })).toHaveCount(0);
 });
 
 test("an entry says what it holds, who handled it and what followed", async ({
-  as,
   context,
-  strictPage,
-  signInAs,
+  logPage,
+  submitted: { admin, booking },
 }) => {
-  const admin = await as("admin");
-  const venue = await makeVenue(admin);
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
   await decide(admin, booking);
   await untilHandled(booking.bookingId);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signInAs("admin");
-  await strictPage.goto(`/log?chain=${booking.bookingId}&type=BOOKING_APPROVED`);
-  await rowsOf(strictPage).filter({ hasText: booking.number }).getByRole("link").first().click();
-  const pane = strictPage.getByRole("complementary", { name: "Log entry" });
+  await logPage.goto(`/log?chain=${booking.bookingId}&type=BOOKING_APPROVED`);
+  await rowsOf(logPage).filter({ hasText: booking.number }).getByRole("link").first().click();
+  const pane = logPage.getByRole("complementary", { name: "Log entry" });
   for (const handler of ["notification", "workflow", "reporting"]) {
     await expect(pane.getByRole("listitem").filter({ hasText: handler }).first()).toContainText("Done");
   }
   await pane.getByRole("button", { name: "Copy payload" }).click();
-  const copied = await strictPage.evaluate(() => navigator.clipboard.readText());
+  const copied = await logPage.evaluate(() => navigator.clipboard.readText());
   expect(JSON.parse(copied)).toMatchObject({ bookingId: booking.bookingId });
   const [file] = await Promise.all([
-    strictPage.waitForEvent("download"),
+    logPage.waitForEvent("download"),
     pane.getByRole("button", { name: "Download payload" }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/^BOOKING_APPROVED-.*\.json$/);
@@ -114,33 +100,26 @@ test("an entry says what it holds, who handled it and what followed", async ({
   await pane.getByRole("button", { name: "Cause and effect" }).click();
   await expect(pane.getByText(/\d+ entr(y|ies) followed; the last effect after/)).toBeVisible();
   await pane.getByRole("link", { name: "The whole story of this chain" }).click();
-  await expect(strictPage.getByRole("heading", { level: 1, name: booking.number })).toBeVisible();
-  await expect(strictPage.getByText(/\d+ entr(y|ies) followed; the last effect after/).first()).toBeVisible();
-  await strictPage.getByRole("link", { name: "Time line" }).click();
-  await expect(strictPage.getByText("began this booking")).toBeVisible();
+  await expect(logPage.getByRole("heading", { level: 1, name: booking.number })).toBeVisible();
+  await expect(logPage.getByText(/\d+ entr(y|ies) followed; the last effect after/).first()).toBeVisible();
+  await logPage.getByRole("link", { name: "Time line" }).click();
+  await expect(logPage.getByText("began this booking")).toBeVisible();
 });
 
 test("by handler: a cell says its state in words, and cells are marked", async ({
-  as,
-  strictPage,
-  signInAs,
+  logPage,
+  submitted: { booking },
 }) => {
-  const venue = await makeVenue(await as("admin"));
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id });
-  await untilHandled(booking.bookingId);
-  await signInAs("admin");
-  await strictPage.goto(`/log?chain=${booking.bookingId}&type=BOOKING_SUBMITTED`);
-  await strictPage.getByRole("link", { name: "By handler" }).click();
-  const row = rowsOf(strictPage).nth(1);
+  await logPage.goto(`/log?chain=${booking.bookingId}&type=BOOKING_SUBMITTED`);
+  await logPage.getByRole("link", { name: "By handler" }).click();
+  const row = rowsOf(logPage).nth(1);
   await expect(
     row.getByRole("button", { name: /notification:\s*Done\s*1 try, done .* after the record/ }),
   ).toBeVisible();
   await expect(row).toContainText("workflow: does not listen to it");
-  await strictPage.keyboard.press("j");
-  await strictPage.keyboard.press("ArrowRight");
-  await strictPage.keyboard.press("x");
+  await logPage.keyboard.press("j");
+  await logPage.keyboard.press("ArrowRight");
+  await logPage.keyboard.press("x");
   await expect(row.getByRole("button", { pressed: true, name: /reporting/ })).toBeVisible();
-  await expect(strictPage.getByRole("region", { name: "Selected rows" })).toContainText(
-    "1 delivery selected",
-  );
+  await expect(logPage.getByRole("region", { name: "Selected rows" })).toContainText("1 delivery selected");
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "../fixtures";
 import { asOwner } from "../fixtures/as-owner";
-import { makeDraft, makeVenue } from "../fixtures/scenes";
+import { expect, type LogScene, test } from "../fixtures/log-scene";
 
 /** A rule of the database that no report of this booking can keep, as a wrong migration might leave behind. */
 async function poison(bookingId: string): Promise<{ readonly name: string; mend(): Promise<void> }> {
@@ -41,28 +40,28 @@ async function letTimePass(correlationId: string): Promise<void> {
   );
 }
 
-test("a poison entry is found, its cause mended, retried and seen done (U-45)", async ({
-  as,
-  strictPage,
-  signInAs,
-}) => {
-  const client = await as("client");
-  const venue = await makeVenue(await as("admin"));
-  const { bookingId, version } = await makeDraft(client, { venueId: venue.id });
-  const cause = await poison(bookingId);
-  try {
-    await client.mutation("bookings.submit", { bookingId, version });
-    await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
-    await letTimePass(bookingId);
-    await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+/** Sends the booking and waits until its report has given up. */
+async function submitInVain({ client, booking: { bookingId, version } }: LogScene): Promise<void> {
+  await client.mutation("bookings.submit", { bookingId, version });
+  await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
+  await letTimePass(bookingId);
+  await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+}
 
-    await signInAs("admin");
-    await strictPage.goto("/log/parked");
-    const group = strictPage.getByRole("listitem").filter({ hasText: cause.name });
+test("a poison entry is found, its cause mended, retried and seen done (U-45)", async ({
+  logPage,
+  draft,
+}) => {
+  const cause = await poison(draft.booking.bookingId);
+  try {
+    await submitInVain(draft);
+
+    await logPage.goto("/log/parked");
+    const group = logPage.getByRole("listitem").filter({ hasText: cause.name });
     await expect(group.getByRole("heading", { name: "reporting: 1 delivery" })).toBeVisible();
     await group.getByRole("link", { name: /^BOOKING_SUBMITTED/ }).click();
 
-    const pane = strictPage.getByRole("complementary", { name: "Log entry" });
+    const pane = logPage.getByRole("complementary", { name: "Log entry" });
     const reporting = pane.getByRole("listitem").filter({ hasText: "Retry reporting" });
     await expect(reporting).toContainText("Parked");
     await expect(reporting).toContainText(cause.name);
@@ -76,35 +75,43 @@ test("a poison entry is found, its cause mended, retried and seen done (U-45)", 
     });
 
     await cause.mend();
-    await expect(reporting.getByRole("button", { name: "Retry reporting" })).toBeVisible();
-    await reporting.getByRole("button", { name: "Retry reporting" }).click();
+    await test.step("by keyboard alone: into the panel, to the button, pressed", async () => {
+      const retry = reporting.getByRole("button", { name: "Retry reporting" });
+      await expect(retry).toBeVisible();
+      await logPage.keyboard.press("p");
+      await expect(pane).toBeFocused();
+      await expect
+        .poll(
+          async () => {
+            await logPage.keyboard.press("Tab");
+            return retry.evaluate((button) => button === document.activeElement);
+          },
+          { intervals: [20] },
+        )
+        .toBe(true);
+      await logPage.keyboard.press("Enter");
+    });
     await expect(pane.getByRole("listitem").filter({ hasText: /^reporting/ })).toContainText("Done");
     await expect(pane).toContainText("retried 1 delivery to reporting");
 
-    await strictPage.goto("/log/parked");
-    await expect(strictPage.getByRole("heading", { name: "Parked deliveries" })).toBeVisible();
+    await logPage.goto("/log/parked");
+    await expect(logPage.getByRole("heading", { name: "Parked deliveries" })).toBeVisible();
     await expect(group).toHaveCount(0);
   } finally {
     await cause.mend();
   }
 });
 
-test("a delivery that no try can help is skipped with a reason", async ({ as, strictPage, signInAs }) => {
-  const client = await as("client");
-  const venue = await makeVenue(await as("admin"));
-  const { bookingId, version } = await makeDraft(client, { venueId: venue.id });
+test("a delivery that no try can help is skipped with a reason", async ({ logPage, draft }) => {
+  const { bookingId } = draft.booking;
   const cause = await poison(bookingId);
   try {
-    await client.mutation("bookings.submit", { bookingId, version });
-    await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
-    await letTimePass(bookingId);
-    await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+    await submitInVain(draft);
 
-    await signInAs("admin");
-    await strictPage.goto("/log/parked");
-    const group = strictPage.getByRole("listitem").filter({ hasText: cause.name });
+    await logPage.goto("/log/parked");
+    const group = logPage.getByRole("listitem").filter({ hasText: cause.name });
     await group.getByRole("button", { name: "Skip…" }).click();
-    const dialog = strictPage.getByRole("dialog", { name: "Skip what reporting parked" });
+    const dialog = logPage.getByRole("dialog", { name: "Skip what reporting parked" });
     await expect(dialog).toContainText("1 delivery with this error");
     await dialog.getByRole("button", { name: "Skip 1 delivery" }).click();
     await expect(dialog).toContainText("Enter a reason.");

@@ -22,6 +22,16 @@ test("filters are kept under a name, changed, reset and removed (U-6)", async ({
     await expect(strictPage.getByRole("button", { name: "Remove filter Handler: any parked" })).toBeVisible();
   });
 
+  await test.step("a change is kept under a name of its own", async () => {
+    const other = unique("All of this week");
+    await strictPage.getByRole("button", { name: "Remove filter Handler: any parked" }).click();
+    await strictPage.getByRole("button", { name: "Save as…" }).click();
+    await strictPage.getByRole("textbox", { name: "Name" }).fill(other);
+    await strictPage.getByRole("button", { name: "Save view" }).click();
+    await expect(strictPage.getByRole("button", { name: other, exact: true })).toBeVisible();
+    await expect(strictPage.getByText("has changed")).toHaveCount(0);
+  });
+
   await test.step("it is found again from the plain list, and removed", async () => {
     await strictPage.goto("/log?range=1h");
     await views.click();

@@ -18,6 +18,7 @@ export const shortcuts = [
   { action: "list.select", keys: ["x"], label: "Select the row", scope: "list" },
   { action: "list.peek", keys: [" "], label: "Look at the row beside the list", scope: "list" },
   { action: "list.open", keys: ["Enter"], label: "Open the row", scope: "list" },
+  { action: "list.panel", keys: ["p"], label: "Into the panel beside the list", scope: "list" },
   { action: "list.left", keys: ["ArrowLeft"], label: "Cell to the left", scope: "list" },
   { action: "list.right", keys: ["ArrowRight"], label: "Cell to the right", scope: "list" },
   { action: "list.escape", keys: ["Escape"], label: "Close the top layer", scope: "list" },

@@ -4,7 +4,7 @@ import { Maximize2, X } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type Ref, useEffect, useState } from "react";
 import { cn } from "./cn";
 
 const WIDTH_MIN = 400;
@@ -21,6 +21,8 @@ export interface DetailPaneProps {
   onClose?: () => void;
   /** The record as a page of its own. */
   pageHref?: Route;
+  /** To take the focus there: Tab then goes through the record and not through what is left of the list. */
+  ref?: Ref<HTMLElement>;
   /** Under the title: status, owner, main acts. */
   head?: ReactNode;
   children: ReactNode;
@@ -28,9 +30,8 @@ export interface DetailPaneProps {
 
 /** A record beside its list: a third pane from 1024 px, over the list below that. Resizable, 400 to 640 px. */
 export function DetailPane(props: DetailPaneProps) {
-  const { title, label, closeHref, onClose, pageHref, head, children } = props;
+  const { title, label, closeHref, onClose, pageHref, ref, head, children } = props;
   const [width, setWidth] = useState(440);
-  const pane = useRef<HTMLElement>(null);
   const router = useRouter();
   useEffect(() => {
     const closeOnEscape = (event: globalThis.KeyboardEvent) => {
@@ -43,8 +44,9 @@ export function DetailPane(props: DetailPaneProps) {
   }, [closeHref, onClose, router]);
   return (
     <aside
-      ref={pane}
+      ref={ref}
       aria-label={label}
+      tabIndex={-1}
       style={{ ["--pane" as string]: `${width}px` }}
       className={cn(
         "fixed inset-y-0 right-0 z-drawer flex w-full flex-col border-l border-border bg-surface shadow-above sm:w-(--pane) sm:max-w-[calc(100vw-4rem)]",

@@ -56,7 +56,7 @@ export interface DispatcherStats {
 export interface Dispatcher {
   readonly id: string;
   readonly stats: DispatcherStats;
-  /** Resolves when nothing that is due and unblocked is open. */
+  /** Resolves when nothing of its handlers that is due and unblocked is open. */
   idle(): Promise<void>;
   /** Stops claiming, gives back what has not begun, lets the rest finish for up to 20 s. Safe to call twice. */
   stop(): Promise<void>;

@@ -196,9 +196,10 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   }
 
   async function idle(): Promise<void> {
+    const names = [...handlers.keys()];
     for (let tries = 0; ; tries += 1) {
-      if (running === 0 && waiting.length + suspects.length === 0 && !claiming && (await nothingDue(engine)))
-        return;
+      const isFree = running === 0 && waiting.length + suspects.length === 0 && !claiming;
+      if (isFree && (await nothingDue(engine, names))) return;
       if (stopping) throw new Error("the dispatcher was stopped");
       kick();
       await new Promise((resolve) => setTimeout(resolve, Math.min(50, 5 * (tries + 1))));

@@ -2,6 +2,7 @@ import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { HEARTBEAT_LOST_MS } from "@/domain-events/dispatch/heartbeat";
 import { partitionRunwayDays } from "@/domain-events/partitions/maintain";
+import { type SealLag, sealLag } from "@/domain-events/sealing/seal-states";
 import { readSample, type Sample } from "./sample";
 import { readSessions, type OpenTransaction } from "./sessions";
 
@@ -33,7 +34,7 @@ export interface Reconciled {
   readonly foundAt: Date | null;
 }
 
-/** What is known of the log's health at one moment. Nothing in it needs a look at the log itself. */
+/** What is known of the log's health at one moment. Of the log itself it takes one row by index, the oldest unsealed. */
 export interface Figures {
   /** The database's clock. */
   readonly now: Date;
@@ -44,6 +45,7 @@ export interface Figures {
   readonly recent: readonly RecentTries[];
   readonly reconciled: Reconciled;
   readonly instances: readonly Instance[];
+  readonly sealing: SealLag;
   readonly runwayDays: number;
   readonly transactions: readonly OpenTransaction[];
   readonly hotTable: { readonly live: number; readonly dead: number };
@@ -54,20 +56,29 @@ const RECENT_MINUTES = 5;
 
 /** Reads the figures; a handful of statements, each by key or over a few rows. */
 export async function readFigures(db: Queryable): Promise<Figures> {
-  const [clock, sample, handlers, recent, reconciled, instances, runwayDays, transactions, hotTable] =
-    await Promise.all([
-      readClock(db),
-      readSample(db),
-      db.query<{ handler: string; pausedAt: Date | null }>(sql`
-        SELECT name AS handler, paused_at AS "pausedAt" FROM event_handler ORDER BY name`),
-      readRecent(db),
-      readReconciled(db),
-      readInstances(db),
-      partitionRunwayDays(db),
-      readSessions(db),
-      readHotTable(db),
-    ]);
-  return { ...clock, sample, handlers, recent, reconciled, instances, runwayDays, transactions, hotTable };
+  const [clock, sample, handlers, recent, reconciled, surroundings] = await Promise.all([
+    readClock(db),
+    readSample(db),
+    db.query<{ handler: string; pausedAt: Date | null }>(sql`
+      SELECT name AS handler, paused_at AS "pausedAt" FROM event_handler ORDER BY name`),
+    readRecent(db),
+    readReconciled(db),
+    readSurroundings(db),
+  ]);
+  return { ...clock, sample, handlers, recent, reconciled, ...surroundings };
+}
+
+async function readSurroundings(
+  db: Queryable,
+): Promise<Pick<Figures, "instances" | "sealing" | "runwayDays" | "transactions" | "hotTable">> {
+  const [instances, sealing, runwayDays, transactions, hotTable] = await Promise.all([
+    readInstances(db),
+    sealLag(db),
+    partitionRunwayDays(db),
+    readSessions(db),
+    readHotTable(db),
+  ]);
+  return { instances, sealing, runwayDays, transactions, hotTable };
 }
 
 async function readClock(db: Queryable): Promise<{ now: Date; countedAt: Date }> {

@@ -30,6 +30,8 @@ const open: OpenDeliveries = {
 };
 const account: Account = { handler: "workflow", owed: 10, settled: 7, waiting: 2, parked: 1 };
 
+const unsealed = (lagMs: number) => ({ oldestUnsealedAt: ago(lagMs).toISOString(), lagMs, lastBlock: 7 });
+
 function figures(given: Partial<Figures> & { open?: Partial<OpenDeliveries>; account?: Partial<Account> }) {
   const base: Figures = {
     now,
@@ -43,6 +45,7 @@ function figures(given: Partial<Figures> & { open?: Partial<OpenDeliveries>; acc
     recent: [{ handler: "workflow", done: 100, failed: 1, dead: 0 }],
     reconciled: { ranAt: now, found: 0, filledEver: 0, foundAt: null },
     instances: [instance],
+    sealing: { oldestUnsealedAt: null, lagMs: 0, lastBlock: 7 },
     runwayDays: 400,
     transactions: [],
     hotTable: { live: 0, dead: 0 },
@@ -55,7 +58,7 @@ const broken = (given: Parameters<typeof figures>[0]) =>
 
 test("a log in good health breaks no limit, and each threshold says what it measures", () => {
   expect(broken({})).toEqual([]);
-  expect(new Set(readings(figures({})).map((one) => one.alarm)).size).toBe(10);
+  expect(new Set(readings(figures({})).map((one) => one.alarm)).size).toBe(11);
 });
 
 const cases: readonly [AlarmName, string, Parameters<typeof figures>[0], Parameters<typeof figures>[0]][] = [
@@ -86,6 +89,7 @@ const cases: readonly [AlarmName, string, Parameters<typeof figures>[0], Paramet
   ],
   ["unaccounted", "workflow", { account: { settled: 6 } }, { account: { settled: 7 } }],
   ["unaccounted", "workflow", { account: { settled: 9 } }, { account: { settled: 8, parked: 0 } }],
+  ["sealing", "", { sealing: unsealed(300_001) }, { sealing: unsealed(300_000) }],
   ["runway", "", { runwayDays: 44.9 }, { runwayDays: 45 }],
   [
     "clock",
@@ -127,4 +131,15 @@ test("an alarm names its cause", () => {
   expect(
     detail({ transactions: [{ pid: 9, role: "ops", application: "psql", openMs: 400_000, idleMs: 1 }] }),
   ).toBe("psql (role ops, process 9), idle.");
+  expect(detail({ sealing: unsealed(400_000) })).toBe(
+    "Block 7 is the last. No dispatcher seals, or it fails: its log says why.",
+  );
+});
+
+test("seals that lag behind an older open transaction say so", () => {
+  const open = { pid: 9, role: "ops", application: "psql", openMs: 400_000, idleMs: null };
+  const sealing = readings(figures({ sealing: unsealed(300_001), transactions: [open] })).find(
+    ({ alarm }) => alarm === "sealing",
+  );
+  expect(sealing?.detail).toBe("Block 7 is the last. A transaction that is open for longer holds it up.");
 });

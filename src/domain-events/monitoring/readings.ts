@@ -25,6 +25,7 @@ export function readings(figures: Figures): readonly Reading[] {
     ...errors(figures),
     ...holes(figures),
     ...accounts(figures),
+    ...sealing(figures),
     ...runway(figures),
     ...clocks(figures),
     ...transactions(figures),
@@ -98,6 +99,16 @@ function accounts({ sample }: Figures): readonly Reading[] {
           : `${-missing} are there without being owed.`;
     return reading("unaccounted", account.handler, Math.abs(missing), detail);
   });
+}
+
+function sealing({ sealing: { lagMs, lastBlock }, transactions: [oldest] }: Figures): readonly Reading[] {
+  if (lagMs === 0) return [reading("sealing", "", 0, "Every entry is sealed.")];
+  // Seals wait for every transaction that could still add an earlier entry.
+  const cause =
+    oldest && oldest.openMs >= lagMs
+      ? "A transaction that is open for longer holds it up."
+      : "No dispatcher seals, or it fails: its log says why.";
+  return [reading("sealing", "", lagMs, `Block ${lastBlock} is the last. ${cause}`)];
 }
 
 function runway({ runwayDays }: Figures): readonly Reading[] {

@@ -9,6 +9,7 @@ export type AlarmName =
   | "errors"
   | "holes"
   | "unaccounted"
+  | "sealing"
   | "runway"
   | "clock"
   | "transaction"
@@ -60,6 +61,13 @@ export const thresholds = {
     label: "Deliveries that do not add up",
     limit: 0,
     unit: "deliveries",
+    keep: "at most",
+  },
+  sealing: {
+    alarm: "sealing",
+    label: "Age of the oldest unsealed entry",
+    limit: 5 * 60_000,
+    unit: "ms",
     keep: "at most",
   },
   runway: {

@@ -5,7 +5,7 @@ import { LeaseLostError, renewRunnerLease, withRunnerLease } from "@/domain-even
 import type { DetachOptions } from "@/domain-events/partitions/detach";
 import { sealWholeLog } from "@/domain-events/sealing/seal";
 import { detachLeaf, dropLeaf, type ExpireContext, exportLeaf, type LeavingLeaf } from "./expire-leaf";
-import { attachedLeaves, type Leaf } from "./leaf";
+import { attachedLeaves, firstExpiry, type Leaf, lastExpiry } from "./leaf";
 import { dueLeaves, leavingLeaves } from "./leaving-leaves";
 import { type Obstacle, obstaclesOf } from "./obstacles";
 
@@ -21,7 +21,7 @@ export interface RetentionOptions {
 /** What became of one partition whose time is over, or would become of it. */
 export interface LeafOutcome {
   readonly leaf: Leaf;
-  /** Sealed entries of it; of attempts the number is known once they are archived. */
+  /** Sealed entries of it. Null for attempts, if there are any: their number is known once they are archived. */
   readonly entries: number | null;
   /**
    * - `goes`: taken away, or would be in a dry run.
@@ -165,11 +165,18 @@ function outcome(
   return { leaf, entries, outcome: what, obstacles: [], archive };
 }
 
-async function sealedEntries(db: Queryable, { leaf, category }: Leaf): Promise<number | null> {
-  if (category === null) return null;
+async function sealedEntries(db: Queryable, leaf: Leaf): Promise<number | null> {
+  if (leaf.category === null) return (await holdsAttempts(db, leaf)) ? null : 0;
   const [row] = await db.query<{ entries: number }>(sql`
-    SELECT coalesce(sum(entries), 0)::integer AS entries FROM event_seal_leaf WHERE leaf = ${leaf}`);
+    SELECT coalesce(sum(entries), 0)::integer AS entries FROM event_seal_leaf WHERE leaf = ${leaf.leaf}`);
   return row?.entries ?? 0;
+}
+
+async function holdsAttempts(db: Queryable, leaf: Leaf): Promise<boolean> {
+  const [row] = await db.query<{ holds: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM event_attempt
+      WHERE expires_on >= ${firstExpiry(leaf)}::date AND expires_on <= ${lastExpiry(leaf)}::date) AS holds`);
+  return row?.holds ?? false;
 }
 
 /** By the database's clock. */

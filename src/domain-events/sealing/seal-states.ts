@@ -1,23 +1,21 @@
-import * as z from "zod";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { lastSeal, SEAL_START } from "./sealed-row";
+import {
+  type LastVerification,
+  lastVerification,
+  type SealedProblem,
+  type SealStanding,
+  type SealState,
+  stateOf,
+} from "./seal-standing";
 
 /**
- * - `waiting`: committed, and not sealed yet.
- * - `sealed`: part of the chain; no verification has come to it.
- * - `verified`: the last verification that came to it found it as it was sealed.
- * - `altered`: the last verification found otherwise.
+ * Of a day also:
+ * - `so-far`: not over; what was recorded so far is sealed, and no verification has come to the end of it.
+ * - `empty`: nothing was recorded on it.
  */
-export type SealStanding = "waiting" | "sealed" | "verified" | "altered";
-
-export interface SealState {
-  readonly standing: SealStanding;
-  /** ISO 8601; null while it waits. */
-  readonly sealedAt: string | null;
-  /** When it was last compared with its seal, ISO 8601; null if never. */
-  readonly verifiedAt: string | null;
-}
+export type DayStanding = SealStanding | "so-far" | "empty";
 
 export interface EntrySealState extends SealState {
   /** What was taken out of it and why. */
@@ -80,75 +78,57 @@ export async function sealStatesOfEntries(
   );
 }
 
-/** The seal states of UTC days (`YYYY-MM-DD`): a day waits until the last of its facts is sealed. */
+/** The seal states of UTC days (`YYYY-MM-DD`): a day waits while one of its facts has no seal. */
 export async function sealStatesOfDays(
   db: Queryable,
   days: readonly string[],
-): Promise<ReadonlyMap<string, SealState>> {
+): Promise<ReadonlyMap<string, SealState<DayStanding>>> {
   const [verification, lag, rows] = await Promise.all([
     lastVerification(db),
     sealLag(db),
-    db.query<{ day: string; block: number | null; sealed_at: Date | null; is_over: boolean }>(sql`
-      SELECT d.day::text AS day, s.block::integer AS block, s.sealed_at, d.day < (clock_timestamp() AT TIME ZONE 'UTC')::date AS is_over
+    db.query<DayRow>(sql`
+      SELECT d.day::text AS day, s.block::integer AS block, s.sealed_at,
+        coalesce(s.last_recorded_at >= d.day::timestamp AT TIME ZONE 'UTC', false) AS has_sealed,
+        d.day < (clock_timestamp() AT TIME ZONE 'UTC')::date AS is_over
       FROM unnest(${days}::date[]) AS d (day)
       LEFT JOIN LATERAL (
-        SELECT block, sealed_at FROM event_seal
+        SELECT block, sealed_at, last_recorded_at FROM event_seal
         WHERE first_recorded_at < (d.day + 1)::timestamp AT TIME ZONE 'UTC'
         ORDER BY first_recorded_at DESC LIMIT 1) AS s ON true`),
   ]);
   const oldestDay = lag.oldestUnsealedAt?.slice(0, 10);
   return new Map(
-    rows.map(({ day, block, sealed_at: sealedAt, is_over: isOver }) => {
-      const isSealed = isOver && (oldestDay === undefined || oldestDay > day);
-      const seal = isSealed && sealedAt ? { block: block ?? 0, sealedAt } : null;
-      return [day, stateOf(seal, verification, (problem) => dayOfProblem(problem) === day)];
+    rows.map((row) => {
+      const isWaiting = oldestDay !== undefined && oldestDay <= row.day;
+      return [row.day, stateOfDay(row, isWaiting, verification)];
     }),
   );
 }
 
-const problemsSchema = z.array(z.object({ id: z.string().nullable(), block: z.number().nullable() }));
-type Problem = z.output<typeof problemsSchema>[number];
-
-interface LastVerification {
-  readonly at: Date;
-  readonly upTo: number;
-  readonly problems: readonly Problem[];
+interface DayRow {
+  readonly day: string;
+  /** The last block that begins before the end of the day. */
+  readonly block: number | null;
+  readonly sealed_at: Date | null;
+  /** Whether that block reaches into the day. */
+  readonly has_sealed: boolean;
+  readonly is_over: boolean;
 }
 
-async function lastVerification(db: Queryable): Promise<LastVerification | undefined> {
-  const [row] = await db.query<{ at: Date; upto: number; problems: unknown }>(sql`
-    SELECT finished_at AS at, up_to_block::integer AS upto, problems FROM event_verification
-    ORDER BY id DESC LIMIT 1`);
-  return row && { at: row.at, upTo: row.upto, problems: problemsSchema.parse(row.problems) };
+function stateOfDay(
+  { day, block, sealed_at: sealedAt, has_sealed: hasSealed, is_over: isOver }: DayRow,
+  isWaiting: boolean,
+  verification: LastVerification | undefined,
+): SealState<DayStanding> {
+  const seal = hasSealed && !isWaiting && sealedAt ? { block: block ?? 0, sealedAt } : null;
+  const state = stateOf(seal, verification, (problem) => dayOfProblem(problem) === day);
+  if (state.standing === "waiting" && !isWaiting) return { ...state, standing: "empty" };
+  return state.standing === "sealed" && !isOver ? { ...state, standing: "so-far" } : state;
 }
 
 /** Ids carry the time at which they were made, which is the day the fact was recorded but for moments at midnight. */
-function dayOfProblem({ id }: Problem): string | undefined {
+function dayOfProblem({ id }: SealedProblem): string | undefined {
   if (id === null) return undefined;
   const madeAtMs = Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
   return new Date(madeAtMs).toISOString().slice(0, 10);
-}
-
-function stateOf(
-  seal: { readonly block: number; readonly sealedAt: Date } | null,
-  verification: LastVerification | undefined,
-  isAbout: (problem: Problem) => boolean,
-): SealState {
-  const isAltered = verification?.problems.some(isAbout) === true;
-  const isCovered = verification !== undefined && seal !== null && seal.block <= verification.upTo;
-  // A broken block or archive says that the proof itself failed: nothing in that block counts as verified.
-  const isDoubted =
-    verification?.problems.some(({ id, block }) => id === null && block === seal?.block) === true;
-  const standing = isAltered
-    ? "altered"
-    : !seal
-      ? "waiting"
-      : isCovered && !isDoubted
-        ? "verified"
-        : "sealed";
-  return {
-    standing,
-    sealedAt: seal?.sealedAt.toISOString() ?? null,
-    verifiedAt: isCovered ? verification.at.toISOString() : null,
-  };
 }

@@ -26,6 +26,7 @@ const titles: Readonly<Record<Incident["alarm"], (subject: string) => string>> =
   errors: (handler) => `The ${handler} handler fails often`,
   holes: () => "Deliveries were missing in the log",
   unaccounted: (handler) => `Deliveries of ${handler} do not add up`,
+  sealing: () => "Log entries are not being sealed",
   runway: () => "The log runs out of room for new months",
   clock: () => "A server's clock is wrong",
   transaction: () => "A database transaction stays open",

@@ -78,7 +78,7 @@ export const holdInput = z.strictObject({ bookingId: idSchema, reason: reasonSch
 
 /** Seal states: of so many days up to today in UTC, and of entries by the fact's id. */
 export const sealsInput = z.strictObject({
-  days: z.int().min(1).max(62).default(14),
+  days: z.int().min(0).max(62).default(14),
   ids: z.array(idSchema).max(100).default([]),
 });
 

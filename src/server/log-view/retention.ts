@@ -28,7 +28,7 @@ export interface PlannedLeaf {
   /** The time that it covers, `YYYY-MM-DD` in UTC; `to` is not part of it. */
   readonly from: string;
   readonly to: string;
-  /** Null where it is known only once it is archived. */
+  /** Never 0: an empty one is no part of the plan. Null where the number is known only once it is archived. */
   readonly entries: number | null;
   readonly goes: boolean;
   /** Why it stays. */

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
+import { type Comparison, lastComparison, type SealState } from "@/domain-events/sealing/seal-standing";
 import {
+  type DayStanding,
   type EntrySealState,
   type SealLag,
-  type SealState,
   sealLag,
   sealStatesOfDays,
   sealStatesOfEntries,
@@ -11,8 +12,10 @@ import {
 
 export interface SealsOverview {
   readonly lag: SealLag;
+  /** Null if the log was never compared with its seals. */
+  readonly comparison: Comparison | null;
   /** UTC days, today first. */
-  readonly days: readonly (SealState & { readonly day: string })[];
+  readonly days: readonly (SealState<DayStanding> & { readonly day: string })[];
   /** Those of the entries asked for that the log holds. */
   readonly entries: readonly (EntrySealState & { readonly id: string })[];
 }
@@ -28,13 +31,15 @@ export async function sealsOverview(
   const days = Array.from({ length: asked.days }, (_, back) =>
     new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10),
   );
-  const [lag, ofDays, ofEntries] = await Promise.all([
+  const [lag, comparison, ofDays, ofEntries] = await Promise.all([
     sealLag(db),
+    lastComparison(db),
     sealStatesOfDays(db, days),
     asked.ids.length === 0 ? new Map<string, EntrySealState>() : sealStatesOfEntries(db, asked.ids),
   ]);
   return {
     lag,
+    comparison,
     days: days.flatMap((day) => {
       const state = ofDays.get(day);
       return state ? [{ day, ...state }] : [];

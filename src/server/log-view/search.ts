@@ -4,10 +4,11 @@ import { sql } from "@/db/sql";
 import type { LogCursor } from "@/domain-events/log/log-filter";
 import type { LoggedEvent } from "@/domain-events/log/logged-event";
 import { readEvent } from "@/domain-events/log/read";
-import { countEvents, pickEvents, searchEvents } from "@/domain-events/log/search";
+import { pickEvents, searchEvents } from "@/domain-events/log/search";
 import { liveCursorNow } from "@/server/live/live-cursor";
 import { isUuid } from "@/values/ids";
 import { type HandlerCell, handlerCells } from "./cells";
+import { countFound, type LogTotal } from "./count";
 import { filterOf, timeOf } from "./filter";
 import { type Found, findWords } from "./find-id";
 import type { FilterInput, LinesInput, SearchInput } from "./inputs";
@@ -29,8 +30,8 @@ export interface LogSearchAnswer {
   readonly searched: { readonly from: string; readonly to: string | null };
   /** What the words of the filter named; null without any. */
   readonly found: FoundWords | null;
-  /** Entries that the filter leaves: exact up to 1,000, more are not counted. Null behind the first page. */
-  readonly total: { readonly count: number; readonly isMore: boolean } | null;
+  /** Entries that the filter leaves. Null behind the first page. */
+  readonly total: LogTotal | null;
   /** For `log.tail`: where the list was read. */
   readonly tailFrom: string;
 }
@@ -40,8 +41,6 @@ export interface FoundWords {
   /** The records whose names hold the words. */
   readonly names: readonly string[];
 }
-
-const COUNTED_MAX = 1_000;
 
 /** A page of the log. How many statements it takes depends on the filter only, never on how much the log holds. */
 export async function searchLog(db: Queryable, input: SearchInput, nowMs: number): Promise<LogSearchAnswer> {
@@ -112,10 +111,8 @@ async function eventsOf(db: Queryable, input: SearchInput, found: Found | null, 
 }
 
 async function countOf(db: Queryable, input: SearchInput, found: Found | null, nowMs: number) {
-  if (found?.kind === "fact") return { count: 1, isMore: false };
-  const filter = filterOf(input, found, nowMs);
-  const count = filter === null ? 0 : await countEvents(db, filter, COUNTED_MAX + 1);
-  return { count: Math.min(count, COUNTED_MAX), isMore: count > COUNTED_MAX };
+  if (found?.kind === "fact") return { count: 1, isMore: false, about: null };
+  return countFound(db, filterOf(input, found, nowMs), nowMs);
 }
 
 function namesIn(found: Found): readonly string[] {

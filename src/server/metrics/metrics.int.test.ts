@@ -75,6 +75,9 @@ test("the text says what happened", async () => {
   expect(text).toMatch(/^muster_log_holes 0$/m);
   expect(text).toContain('muster_deliveries_unaccounted{handler="workflow"} 0');
   expect(text).toContain('muster_alarm{alarm="backlog"} 0');
+  expect(text).toMatch(/^muster_log_seal_lag_seconds [\d.]*[1-9]/m);
+  expect(text).toMatch(/^muster_log_blocks_sealed_total 0$/m);
+  expect(text).toContain('muster_alarm{alarm="sealing"} 0');
   expect(text).toContain("process_cpu_seconds_total");
 });
 

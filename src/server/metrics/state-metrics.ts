@@ -69,6 +69,7 @@ function trust(registry: Registry, figures: Figures): void {
     ["handler"],
     (sample?.accounts ?? []).map((one) => ({ labels: { handler: one.handler }, value: unaccounted(one) })),
   );
+  seals(registry, figures);
   if (sample)
     single(
       registry,
@@ -84,6 +85,20 @@ function trust(registry: Registry, figures: Figures): void {
     { name: "muster_alarm", help: "1 while the limit of this name is broken." },
     ["alarm"],
     [...alarms].map(([alarm, value]) => ({ labels: { alarm }, value })),
+  );
+}
+
+function seals(registry: Registry, { sealing: { lagMs, lastBlock } }: Figures): void {
+  single(
+    registry,
+    { name: "muster_log_seal_lag_seconds", help: "Age of the oldest fact without a seal; 0 without one." },
+    lagMs / 1_000,
+  );
+  counter(
+    registry,
+    { name: "muster_log_blocks_sealed_total", help: "Blocks in the chain of seals." },
+    [],
+    [{ labels: {}, value: lastBlock }],
   );
 }
 

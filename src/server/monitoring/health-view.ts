@@ -15,6 +15,7 @@ import {
   type SeriesPoint,
   startOf,
 } from "@/domain-events/monitoring/series";
+import type { SealLag } from "@/domain-events/sealing/seal-states";
 import { type Threshold, thresholds } from "@/domain-events/monitoring/thresholds";
 import { type HandlerLine, handlerLines } from "./handler-lines";
 
@@ -46,6 +47,7 @@ export interface HealthAnswer {
     readonly foundAt: string | null;
   };
   readonly instances: readonly InstanceLine[];
+  readonly sealing: SealLag;
   readonly database: {
     readonly runwayDays: number;
     readonly transactions: Figures["transactions"];
@@ -132,6 +134,7 @@ export async function readHealth(db: Queryable, range: HealthRange): Promise<Hea
       startedAt: one.startedAt.toISOString(),
       seenAt: one.seenAt.toISOString(),
     })),
+    sealing: figures.sealing,
     database: {
       runwayDays: Math.floor(figures.runwayDays),
       transactions: figures.transactions,

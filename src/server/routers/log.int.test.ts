@@ -195,9 +195,13 @@ test("filters: who acted, by which command, one chain, a part of a name", async 
 
 test("a count is exact below a thousand and comes with the first page only", async () => {
   const first = await log().search({ limit: 2 });
-  expect(first.total).toEqual({ count: 5, isMore: false });
+  expect(first.total).toEqual({ count: 5, isMore: false, about: null });
   expect((await log().search({ limit: 2, cursor: first.next })).total).toBeNull();
-  expect((await log().search({ id: offeredId, range: "1h" })).total).toEqual({ count: 1, isMore: false });
+  expect((await log().search({ id: offeredId, range: "1h" })).total).toEqual({
+    count: 1,
+    isMore: false,
+    about: null,
+  });
 });
 
 test("known entries are read again as far as the filter leaves them", async () => {

@@ -8,6 +8,7 @@ import { sql } from "@/db/sql";
 import { categoryOf, eventTypes } from "@/domain-events/catalog/catalog";
 import { previewRetention, runRetention } from "@/domain-events/retention/run-retention";
 import { sealLog } from "@/domain-events/sealing/seal";
+import { lastComparison } from "@/domain-events/sealing/seal-standing";
 import { sealLag, sealStatesOfDays, sealStatesOfEntries } from "@/domain-events/sealing/seal-states";
 import { recordVerification } from "@/domain-events/sealing/verify/record";
 import { verifyLog } from "@/domain-events/sealing/verify/verify-log";
@@ -166,20 +167,29 @@ test("seal states: waiting, sealed, verified, altered, per entry and per day", a
   await sealLog(world.owner);
   expect(await standing()).toBe("sealed");
   expect(await sealLag(world.db)).toMatchObject({ oldestUnsealedAt: null, lagMs: 0 });
-  // Today can still get more, so it waits whatever is sealed.
-  expect((await sealStatesOfDays(world.db, [today])).get(today)?.standing).toBe("waiting");
+  // Today can still get more; a day on which nothing happened has nothing to wait for.
+  const ofDay = async (day: string) => (await sealStatesOfDays(world.db, [day])).get(day)?.standing;
+  expect(await ofDay(today)).toBe("so-far");
+  expect(await lastComparison(world.db)).toBeNull();
 
   const verify = async () =>
     recordVerification(world.owner, new Date(), await verifyLog(world.owner, { archiveFolder: folder }));
   await verify();
   expect(await standing()).toBe("verified");
+  expect(await ofDay(today)).toBe("verified");
+  expect((await lastComparison(world.db))?.problems).toBe(0);
+  await emit(world.db, [aFact("later")]);
+  expect(await ofDay(today)).toBe("waiting");
+  await sealLog(world.owner);
+  expect(await ofDay(today)).toBe("so-far");
   const lastYear = `${new Date().getUTCFullYear() - 2}-01-01`;
-  expect((await sealStatesOfDays(world.db, [lastYear])).get(lastYear)?.standing).toBe("waiting");
+  expect(await ofDay(lastYear)).toBe("empty");
 
   await tamper(world, "UPDATE event_log SET source = 'bookings.forged' WHERE id = $1", [id]);
   await verify();
   expect(await standing()).toBe("altered");
-  expect((await sealStatesOfDays(world.db, [today])).get(today)?.standing).toBe("altered");
+  expect(await ofDay(today)).toBe("altered");
+  expect((await lastComparison(world.db))?.problems).toBe(1);
   const missing = await sealStatesOfEntries(world.db, ["0199aaaa-0000-7000-8000-000000000009"]);
   expect(missing.size).toBe(0);
   const [seals] = await world.db.query<{ n: number }>(

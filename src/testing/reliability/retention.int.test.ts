@@ -116,6 +116,19 @@ test("S-51 each category goes on the day its last entry has expired, not a day e
   }
 });
 
+test("a plan tells partitions of attempts that hold something from empty ones", async () => {
+  await agedLog();
+  const rows = await world.owner.query<{ leaf: string }>(sql`
+    SELECT DISTINCT tableoid::regclass::text AS leaf FROM event_attempt`);
+  const filled = new Set(rows.map((row) => row.leaf));
+  const { leaves } = await previewRetention(world.db, { asOf: tenYearsOn(), checkRows: false });
+  const attempts = leaves.filter(({ leaf }) => leaf.category === null);
+  expect(attempts.map(({ entries }) => entries)).toEqual(
+    attempts.map(({ leaf }) => (filled.has(leaf.leaf) ? null : 0)),
+  );
+  expect(new Set(attempts.map(({ entries }) => entries))).toEqual(new Set([null, 0]));
+});
+
 test("ten years on everything old is archived and gone, on record, and the log still verifies", async () => {
   const ids = await agedLog();
   const [young = ""] = await emit(world.db, [aFact("young")]);

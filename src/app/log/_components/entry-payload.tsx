@@ -12,6 +12,8 @@ type Entry = RouterOutputs["log"]["byId"];
 /** What the entry holds: masked at first, with personal fields once somebody has said why they look. */
 export function EntryPayload({ entry }: { readonly entry: Entry }) {
   const [isAsking, setIsAsking] = useState(false);
+  // Whatever takes the place of a pressed button takes its focus as well.
+  const [hasAsked, setHasAsked] = useState(false);
   const [shown, setShown] = useState<RouterOutputs["log"]["unmask"] | null>(null);
   const { type, id, masked } = entry;
   const ofPayload = masked.filter((path) => !path.startsWith("metadata."));
@@ -26,7 +28,7 @@ export function EntryPayload({ entry }: { readonly entry: Entry }) {
       {shown === null ? null : (
         <p className="flex flex-wrap items-center justify-between gap-2 text-meta text-muted">
           Personal fields are shown. This look is in the log.
-          <Button size="small" onClick={() => setShown(null)}>
+          <Button size="small" autoFocus onClick={() => setShown(null)}>
             Hide personal fields
           </Button>
         </p>
@@ -42,7 +44,15 @@ export function EntryPayload({ entry }: { readonly entry: Entry }) {
         />
       ) : (
         <div>
-          <Button onClick={() => setIsAsking(true)}>Show personal fields</Button>
+          <Button
+            autoFocus={hasAsked}
+            onClick={() => {
+              setHasAsked(true);
+              setIsAsking(true);
+            }}
+          >
+            Show personal fields
+          </Button>
         </div>
       )}
       {entry.stored === null ? null : (

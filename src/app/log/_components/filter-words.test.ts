@@ -36,7 +36,8 @@ test("the time that is searched is always said", () => {
 });
 
 test("counts are exact or marked", () => {
-  expect(countWords({ count: 1, isMore: false })).toBe("1 entry");
-  expect(countWords({ count: 0, isMore: false })).toBe("0 entries");
-  expect(countWords({ count: 1_000, isMore: true })).toBe("1 000+ entries");
+  const exact = (count: number) => countWords({ count, isMore: false, about: null });
+  expect([0, 1, 1_000].map(exact)).toEqual(["0 entries", "1 entry", "1\u00A0000 entries"]);
+  expect(countWords({ count: 1_000, isMore: true, about: null })).toBe("1\u00A0000+ entries");
+  expect(countWords({ count: 1_000, isMore: true, about: 12_389 })).toBe("≈ 12\u00A0400 entries");
 });

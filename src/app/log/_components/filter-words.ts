@@ -72,8 +72,24 @@ export function filterChips(view: LogView, actorName: string | undefined): reado
   return chips.filter((chip) => chip !== false);
 }
 
-/** "37 entries", "1 000+ entries": never a fake exact number. */
-export function countWords({ count, isMore }: { readonly count: number; readonly isMore: boolean }): string {
-  const digits = String(count).replace(/\B(?=(\d{3})+$)/g, " ");
-  return count === 1 && !isMore ? "1 entry" : `${digits}${isMore ? "+" : ""} entries`;
+export interface FoundTotal {
+  readonly count: number;
+  readonly isMore: boolean;
+  /** About how many, where more were not counted and an estimate is at hand. */
+  readonly about: number | null;
+}
+
+/** "37 entries", "1 000+ entries", "≈ 12 400 entries": never a fake exact number. */
+export function countWords({ count, isMore, about }: FoundTotal): string {
+  if (about !== null) return `≈ ${inThrees(rounded(about))} entries`;
+  return count === 1 && !isMore ? "1 entry" : `${inThrees(count)}${isMore ? "+" : ""} entries`;
+}
+
+/** To three digits: more of them would look exact. */
+function rounded(about: number): number {
+  return Number(about.toPrecision(3));
+}
+
+function inThrees(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u00A0");
 }

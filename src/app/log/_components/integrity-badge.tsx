@@ -4,7 +4,7 @@ import type { Tone } from "@/components/ui/tone";
 
 export interface IntegrityBadgeProps {
   /** What `sealStatesOfDays` or `sealStatesOfEntries` says. */
-  readonly standing: "waiting" | "sealed" | "verified" | "altered";
+  readonly standing: "waiting" | "so-far" | "sealed" | "verified" | "altered";
   /** ISO 8601; null while it waits. */
   readonly sealedAt: string | null;
   /** ISO 8601; null if it was never compared with its seal. */
@@ -15,6 +15,7 @@ const LOOKS: Readonly<
   Record<IntegrityBadgeProps["standing"], { tone: Tone; word: string; icon: LucideIcon }>
 > = {
   waiting: { tone: "pending", word: "Not sealed yet", icon: Clock },
+  "so-far": { tone: "neutral", word: "Sealed so far", icon: ShieldCheck },
   sealed: { tone: "neutral", word: "Sealed", icon: ShieldCheck },
   verified: { tone: "good", word: "Verified", icon: BadgeCheck },
   altered: { tone: "problem", word: "Altered", icon: ShieldAlert },

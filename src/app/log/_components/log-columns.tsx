@@ -32,8 +32,15 @@ export interface LogColumnsOptions {
 export function logColumns({ look, handlers, isMatrix }: LogColumnsOptions): readonly LogColumn[] {
   const wanted: readonly ColumnId[] = isMatrix ? ["time", "type", "about", "handlers"] : look.columns;
   return wanted.flatMap((id): readonly LogColumn[] =>
-    id === "handlers" ? handlers.map((handler) => handlerColumn(handler, isMatrix)) : [plain(id, look)],
+    id === "handlers"
+      ? handlers.map((handler) => handlerColumn(handler, isMatrix))
+      : [sized(plain(id, look), isMatrix)],
   );
+}
+
+/** The matrix has no column of words to take what is left of the width; the types take it there. */
+function sized({ width, ...column }: LogColumn, isMatrix: boolean): LogColumn {
+  return (isMatrix && column.id === "type") || width === undefined ? column : { ...column, width };
 }
 
 function plain(id: Exclude<ColumnId, "handlers">, { zone }: LogLook): LogColumn {
@@ -105,7 +112,7 @@ function handlerColumn(handler: string, isMatrix: boolean): LogColumn {
     ? {
         ...column,
         head: handler,
-        width: "w-40",
+        width: "w-32 sm:@max-4xl:w-24",
         cell: (line) => <MatrixCell handler={handler} cell={cellOf(line)} />,
       }
     : {

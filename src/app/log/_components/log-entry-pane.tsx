@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { factIcons } from "@/components/fact-icon";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { PanelError } from "@/components/ui/error-state";
 import { type Fact, Facts } from "@/components/ui/facts";
@@ -12,6 +13,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 import { EntryPayload } from "./entry-payload";
+import { EntrySeal } from "./entry-seal";
 import { HandlerStates } from "./handler-states";
 import { logTime } from "./log-time";
 import { logHref, type LogView } from "./log-view";
@@ -31,8 +33,10 @@ export function LogEntryPane({ id, view, onClose, now }: LogEntryPaneProps) {
   const trpc = useTRPC();
   const entry = useQuery(trpc.log.byId.queryOptions({ id }));
   const closeHref = logHref(view, { open: "" });
+  const panel = usePanelKey();
   return (
     <DetailPane
+      ref={panel}
       title={<span className="font-mono text-cell">{entry.data?.type ?? "Log entry"}</span>}
       label="Log entry"
       closeHref={closeHref}
@@ -73,10 +77,10 @@ function EntryBody({
         </Notice>
       )}
       <Facts facts={[...wordFacts(entry), ...envelopeFacts(entry, view)]} />
+      <HandlerStates factId={entry.id} />
       {/* What was shown for one entry is not shown for the next. */}
       <EntryPayload key={entry.id} entry={entry} />
       <Named entry={entry} view={view} />
-      <HandlerStates factId={entry.id} />
       <RelatedEntries correlationId={entry.correlationId} openId={entry.id} view={view} now={now} />
     </div>
   );
@@ -123,7 +127,8 @@ function envelopeFacts(entry: Entry, view: LogView): readonly Fact[] {
         ]),
     { label: "Source", value: <span className="font-mono">{entry.source}</span> },
     { label: "Version", value: version },
-    { label: "Kept until", value: entry.expiresOn },
+    { label: "Kept until", value: <time dateTime={entry.expiresOn}>{entry.expiresOn}</time> },
+    { label: "Integrity", value: <EntrySeal factId={entry.id} /> },
   ];
 }
 

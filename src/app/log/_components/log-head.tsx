@@ -57,7 +57,7 @@ export function LogHead(props: LogHeadProps) {
         summary={found.total === null ? undefined : countWords(found.total)}
         onChange={onChange}
       />
-      <ViewChanged query={query} savedId={view.saved} />
+      <ViewChanged query={query} savedId={view.saved} onSaved={onSaved} />
     </>
   );
 }

@@ -78,6 +78,11 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
         isCell && isAtCursor && cursor.handler === handler && "outline-2 -outline-offset-4 outline-accent",
       )}
     >
+      {handler === undefined ? null : (
+        <span aria-hidden="true" className="mr-1 text-meta text-subtle sm:hidden">
+          {column.head}
+        </span>
+      )}
       {isFirst ? (
         <Link
           href={hrefOf(line.id)}

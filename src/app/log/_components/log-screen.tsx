@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import { DeskPanes, PageBody } from "@/components/page-body";
 import { LiveSwitch } from "./live-switch";
-import { LogEntryPane } from "./log-entry-pane";
 import { LogHead } from "./log-head";
 import { LogList } from "./log-list";
 import type { LogLook } from "./log-look";
@@ -14,6 +14,10 @@ import { useLogKeys } from "./use-log-keys";
 import { useLogLines } from "./use-log-lines";
 import { useLogSelection } from "./use-log-selection";
 import { useLogView } from "./use-log-view";
+
+const loadEntryPane = () => import("./log-entry-pane").then((part) => part.LogEntryPane);
+
+const LogEntryPane = dynamic(loadEntryPane);
 
 export interface LogScreenProps {
   readonly typesByCategory: TypesByCategory;
@@ -27,6 +31,10 @@ export function LogScreen({ typesByCategory, firstLook, now }: LogScreenProps) {
   const [look, setLook] = useState(firstLook);
   const [isLive, setIsLive] = useState(true);
   const [isHeld, setIsHeld] = useState(false);
+  useEffect(() => {
+    // No part of the first load; fetched behind it, so that the first entry opens at once.
+    loadEntryPane().catch(() => undefined);
+  }, []);
   const isMatrix = view.view === "matrix";
   const mayMove = useIsAtTop() && !isHeld && view.open === "";
   const found = useLogLines({ view, isLive, mayMove });

@@ -6,8 +6,10 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import type { CATEGORIES as CatalogCategories } from "@/domain-events/catalog/catalog";
 
-export const CATEGORIES = [
+/** Those of the catalog, which the page does not load: the type holds them to it. */
+export const CATEGORIES: typeof CatalogCategories = [
   "booking",
   "event",
   "activity",
@@ -16,7 +18,7 @@ export const CATEGORIES = [
   "location",
   "directory",
   "system",
-] as const;
+];
 
 export const RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
 

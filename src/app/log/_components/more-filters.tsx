@@ -23,7 +23,7 @@ export function MoreFilters({ view, handlers, onChange }: MoreFiltersProps) {
       <div className="grid grid-cols-2 gap-2">
         <NativeSelect
           aria-label="Handler state"
-          placeholder="Any handler state"
+          placeholder="Any state"
           options={STATES.map((value) => ({ value, label: stateLabel(value) }))}
           value={view.state ?? ""}
           onChange={(event) => {

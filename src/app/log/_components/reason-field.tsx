@@ -18,11 +18,6 @@ export function ReasonField({ reason, isMissing, onChange }: ReasonFieldProps) {
       <p id={`${id}-hint`} className="text-meta text-muted">
         Goes into the log with your name, before the file is written.
       </p>
-      {isMissing ? (
-        <p id={`${id}-problem`} className="text-cell text-on-problem">
-          Enter a reason.
-        </p>
-      ) : null}
       <Textarea
         id={id}
         rows={2}
@@ -32,6 +27,11 @@ export function ReasonField({ reason, isMissing, onChange }: ReasonFieldProps) {
         value={reason}
         onChange={(event) => onChange(event.target.value)}
       />
+      {isMissing ? (
+        <p id={`${id}-problem`} className="text-cell text-on-problem">
+          Enter a reason.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -28,10 +28,20 @@ export function RelatedEntries(props: RelatedEntriesProps) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-title">Related entries</h3>
         <span className="flex gap-1">
-          <Button size="small" variant="quiet" aria-pressed={!isTree} onClick={() => setIsTree(false)}>
+          <Button
+            size="small"
+            variant={isTree ? "quiet" : "secondary"}
+            aria-pressed={!isTree}
+            onClick={() => setIsTree(false)}
+          >
             Time line
           </Button>
-          <Button size="small" variant="quiet" aria-pressed={isTree} onClick={() => setIsTree(true)}>
+          <Button
+            size="small"
+            variant={isTree ? "secondary" : "quiet"}
+            aria-pressed={isTree}
+            onClick={() => setIsTree(true)}
+          >
             Cause and effect
           </Button>
         </span>

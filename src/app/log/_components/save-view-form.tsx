@@ -38,7 +38,7 @@ export function SaveViewForm({ query, onSaved }: SaveViewFormProps) {
     if (!save.isPending) save.mutate({ viewId, screen: "log", name, query, isShared });
   };
   return (
-    <form onSubmit={submit} noValidate className="grid gap-2 border-t border-border pt-3">
+    <form onSubmit={submit} noValidate className="grid gap-2">
       <label className="grid gap-1 text-cell">
         Name
         <Input

@@ -57,13 +57,15 @@ export function SavedViews({ query, savedId, onSaved }: SavedViewsProps) {
             />
           ))}
         </ul>
-        <SaveViewForm
-          query={query}
-          onSaved={(viewId) => {
-            onSaved(viewId);
-            setIsOpen(false);
-          }}
-        />
+        <div className="border-t border-border pt-3">
+          <SaveViewForm
+            query={query}
+            onSaved={(viewId) => {
+              onSaved(viewId);
+              setIsOpen(false);
+            }}
+          />
+        </div>
       </div>
     </Popover>
   );

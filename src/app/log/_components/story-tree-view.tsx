@@ -4,7 +4,7 @@ import { factIcons } from "@/components/fact-icon";
 import { toneTextClass } from "@/components/ui/tone";
 import { HandlerCell, shortDuration } from "./handler-cell";
 import { logTime } from "./log-time";
-import { followUps, type StoryNode } from "./story-tree";
+import { followUps, isHeldUp, type StoryNode } from "./story-tree";
 
 export interface StoryTreeProps {
   readonly trees: readonly StoryNode[];
@@ -55,7 +55,11 @@ function Node({ node, since, hrefOf, openId, isRoot = false }: NodeProps) {
             <HandlerCell key={cell.handler} handler={cell.handler} cell={cell} />
           ))}
         </span>
-        <time dateTime={line.at} title={`${logTime(line.at)} UTC`} className="font-mono text-meta text-muted">
+        <time
+          dateTime={line.at}
+          title={`${logTime(line.at)} UTC`}
+          className="font-mono text-meta text-muted max-sm:basis-full max-sm:pl-6.5"
+        >
           {isRoot ? logTime(line.at) : `+${shortDuration(Date.parse(line.at) - Date.parse(since))}`}
         </time>
       </div>
@@ -80,7 +84,9 @@ function effectWords(node: StoryNode): string {
     count === 0 ? "Nothing followed" : count === 1 ? "1 entry followed" : `${count} entries followed`;
   const last =
     node.untilLastEffectMs === null
-      ? "handlers are still at work"
+      ? isHeldUp(node)
+        ? "a parked delivery waits for somebody"
+        : "handlers are still at work"
       : `the last effect after ${shortDuration(node.untilLastEffectMs)}`;
   return `${followed}; ${last}.`;
 }

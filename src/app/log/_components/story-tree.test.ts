@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ListedLine } from "./merge-lines";
-import { followUps, storyTrees } from "./story-tree";
+import { followUps, isHeldUp, storyTrees } from "./story-tree";
 
 type Cells = ListedLine["handlers"];
 
@@ -59,4 +59,14 @@ test("the last effect counts from the first entry, through everything that follo
 test("as long as anything below is open there is no last effect", () => {
   const [root] = storyTrees([line("approved", 2, null, done(40)), line("generated", 3, "approved", open)]);
   expect(root?.untilLastEffectMs).toBeNull();
+});
+
+test("what gave up below an entry holds it up; what is only being retried does not", () => {
+  const parked: Cells = [{ handler: "workflow", state: "parked", attempts: 9, latencyMs: null }];
+  const [held, moving] = storyTrees([
+    line("approved", 1, null, done(40)),
+    line("generated", 2, "approved", parked),
+    line("submitted", 3, null, open),
+  ]);
+  expect([held, moving].map((tree) => tree && isHeldUp(tree))).toEqual([true, false]);
 });

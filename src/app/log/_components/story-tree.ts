@@ -45,6 +45,11 @@ function untilLastEffect({ at, handlers }: ListedLine, caused: readonly StoryNod
   return last;
 }
 
+/** True while something of this entry, or of what followed from it, has given up and waits for a person. */
+export function isHeldUp({ line, caused }: StoryNode): boolean {
+  return line.handlers.some(({ state }) => state === "parked") || caused.some(isHeldUp);
+}
+
 /** How many entries followed from this one, at any depth. */
 export function followUps({ caused }: StoryNode): number {
   return caused.reduce((sum, node) => sum + 1 + followUps(node), 0);

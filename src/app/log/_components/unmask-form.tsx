@@ -45,7 +45,7 @@ export function UnmaskForm({ factId, onShown, onCancel }: UnmaskFormProps) {
         />
       </label>
       {problem === null ? null : (
-        <p role="alert" className="text-meta text-on-problem">
+        <p role="alert" className="text-cell text-on-problem">
           {problem.fields["reason"] ?? problem.message}
         </p>
       )}

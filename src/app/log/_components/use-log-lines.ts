@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "@/trpc/client";
+import type { FoundTotal } from "./filter-words";
 import { filterOf, type LogView, searchOf } from "./log-view";
 import { type ListedLine, mergeLines } from "./merge-lines";
 import { type TailedEntry, useLogTail } from "./use-log-tail";
@@ -115,8 +116,8 @@ export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
 }
 
 /** What came since the count was made is on the list as well. */
-function totalOf({ count, isMore }: { readonly count: number; readonly isMore: boolean }, listed: number) {
-  return { count: isMore ? count : Math.max(count, listed), isMore };
+function totalOf(total: FoundTotal, listed: number): FoundTotal {
+  return total.isMore ? total : { ...total, count: Math.max(total.count, listed) };
 }
 
 /** Entries that some handler is still to finish. */

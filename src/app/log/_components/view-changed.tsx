@@ -2,12 +2,23 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
+import { useState } from "react";
 import { problemOf } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
 import { useTRPC } from "@/trpc/client";
+import { SaveViewForm } from "./save-view-form";
+
+export interface ViewChangedProps {
+  /** The filters as they are, behind the question mark. */
+  readonly query: string;
+  readonly savedId: string;
+  /** They were kept under this id. */
+  readonly onSaved: (viewId: string) => void;
+}
 
 /** Appears when the filters differ from the saved view they began with; goes when they do not (U-6). */
-export function ViewChanged({ query, savedId }: { readonly query: string; readonly savedId: string }) {
+export function ViewChanged({ query, savedId, onSaved }: ViewChangedProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const views = useQuery(trpc.views.list.queryOptions({ screen: "log" }));
@@ -31,6 +42,7 @@ export function ViewChanged({ query, savedId }: { readonly query: string; readon
           Save
         </Button>
       ) : null}
+      <SaveAs query={query} onSaved={onSaved} />
       <ButtonLink
         size="small"
         variant="quiet"
@@ -44,5 +56,28 @@ export function ViewChanged({ query, savedId }: { readonly query: string; readon
         </span>
       ) : null}
     </div>
+  );
+}
+
+/** A view of its own beside the one that it began with. */
+function SaveAs({ query, onSaved }: Omit<ViewChangedProps, "savedId">) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover
+      title="Save as a new view"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={<Button size="small">Save as…</Button>}
+    >
+      <div className="p-3 pt-1">
+        <SaveViewForm
+          query={query}
+          onSaved={(viewId) => {
+            setIsOpen(false);
+            onSaved(viewId);
+          }}
+        />
+      </div>
+    </Popover>
   );
 }

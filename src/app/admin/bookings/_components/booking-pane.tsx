@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import { problemOf } from "@/components/form/problem-of";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
@@ -31,10 +32,12 @@ export interface BookingPaneProps {
 /** A booking beside the list. */
 export function BookingPane({ bookingId, closeHref, onClose, now, timeZone }: BookingPaneProps) {
   const trpc = useTRPC();
+  const panel = usePanelKey();
   const query = useQuery(trpc.bookings.byId.queryOptions({ bookingId }));
   const booking = query.data;
   return (
     <DetailPane
+      ref={panel}
       label={booking ? `${booking.number} ${booking.title}` : "Booking"}
       title={booking ? `${booking.number} ${booking.title}` : "Booking"}
       closeHref={closeHref}

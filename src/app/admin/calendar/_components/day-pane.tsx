@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VenueTime } from "@/components/venue-time";
@@ -22,8 +23,15 @@ export interface DayPaneProps {
 
 /** All events of one day, in full. */
 export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZone }: DayPaneProps) {
+  const panel = usePanelKey();
   return (
-    <DetailPane title={title} label={`Events of ${title}`} closeHref={closeHref} onClose={onClose}>
+    <DetailPane
+      ref={panel}
+      title={title}
+      label={`Events of ${title}`}
+      closeHref={closeHref}
+      onClose={onClose}
+    >
       {entries.length === 0 ? (
         <EmptyState title="No events on this day">Approved dates of bookings stand here.</EmptyState>
       ) : (

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { problemOf } from "@/components/form/problem-of";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
@@ -23,11 +24,13 @@ export interface EventPaneProps {
 /** One event beside the list or the calendar it was opened from. */
 export function EventPane({ eventId, closeHref, onClose, now, timeZone }: EventPaneProps) {
   const trpc = useTRPC();
+  const panel = usePanelKey();
   const event = useQuery(trpc.events.byId.queryOptions({ eventId }));
   const problem = event.error === null ? null : problemOf(event.error);
   const title = event.data ? `EV-${event.data.number} ${event.data.title}` : "Event";
   return (
     <DetailPane
+      ref={panel}
       title={<span title={title}>{title}</span>}
       label={title}
       closeHref={closeHref}

@@ -2,6 +2,7 @@
 
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
@@ -20,8 +21,10 @@ export interface TypePaneProps {
 
 /** One type beside the list: meaning, who emits and who hears it, fields, an example. */
 export function TypePane({ name, card, view }: TypePaneProps) {
+  const panel = usePanelKey();
   return (
     <DetailPane
+      ref={panel}
       title={<span className="font-mono text-cell">{name}</span>}
       label="Type"
       closeHref={catalogHref(view, { open: "" })}

@@ -1,7 +1,7 @@
 "use client";
 
 import { CirclePause, CirclePlay, Unplug } from "lucide-react";
-import { deliveries } from "@/app/log/_components/counted";
+import { counted, deliveries } from "@/app/log/_components/counted";
 import { logTime } from "@/app/log/_components/log-time";
 import { RelativeTime } from "@/components/relative-time";
 import { Badge } from "@/components/ui/badge";
@@ -64,10 +64,15 @@ function pausedWords({ at, by }: NonNullable<HandlerRow["paused"]>): string {
 function factsOf(row: HandlerRow, now: string): readonly Fact[] {
   const { waiting, parked, oldestDueAt, ordering, onDead } = row;
   return [
-    { label: "Waiting", value: deliveries(waiting) },
+    { label: "Waiting", value: waiting.count === 0 ? "None" : deliveries(waiting) },
     ...(oldestDueAt === null
       ? []
-      : [{ label: "Oldest due", value: <RelativeTime at={oldestDueAt} now={now} timeZone="UTC" /> }]),
+      : [
+          {
+            label: oldestDueAt > now ? "Next due" : "Oldest due",
+            value: <RelativeTime at={oldestDueAt} now={now} timeZone="UTC" />,
+          },
+        ]),
     {
       label: "Parked",
       value: parked.count === 0 ? "None" : <TextLink href="/log/parked">{deliveries(parked)}</TextLink>,
@@ -87,7 +92,7 @@ function Subscriptions({ subscriptions }: Pick<HandlerRow, "subscriptions">) {
   if (subscriptions.length === 0) return null;
   return (
     <details className="text-cell">
-      <summary className="cursor-pointer text-accent">{`Hears ${subscriptions.length} types`}</summary>
+      <summary className="cursor-pointer text-accent">{`Hears ${counted(subscriptions.length, "type", "types")}`}</summary>
       <ul className="mt-2 grid max-h-60 gap-x-6 gap-y-1 overflow-y-auto sm:grid-cols-2">
         {subscriptions.map(({ type, since }) => (
           <li key={type} title={`Since ${logTime(since)} UTC`} className="truncate font-mono text-meta">

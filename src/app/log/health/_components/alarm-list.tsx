@@ -25,7 +25,11 @@ export function AlarmList({ health }: { readonly health: Health }) {
           key={one.alarm}
           tone="problem"
           title={alarmTitle(one)}
-          actions={one.alarm === "parked" ? <TextLink href="/log">Open the log</TextLink> : undefined}
+          actions={
+            one.alarm === "parked" ? (
+              <TextLink href="/log/parked">Open the parked deliveries</TextLink>
+            ) : undefined
+          }
         >
           {one.detail} <Since health={health} alarm={one.alarm} />
         </Notice>

@@ -51,6 +51,7 @@ const health: Health = {
   accounts: [account("reporting", 0), account("workflow", 2)],
   reconciled: { ranAt: null, found: 0, filledEver: 0, foundAt: null },
   instances: [],
+  sealing: { oldestUnsealedAt: null, lagMs: 0, lastBlock: 0 },
   database: { runwayDays: 400, transactions: [], deadTupleShare: null },
   limits: [],
   incidents: [],

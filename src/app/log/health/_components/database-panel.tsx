@@ -1,15 +1,17 @@
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { Health } from "./chart-data";
-import { countWords, shareWords, spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
+import { countWords, sealWords, shareWords } from "./health-words";
 
-/** What the database says that may slow the log down or stop it. */
-export function DatabasePanel({ health: { database } }: { readonly health: Health }) {
+/** What the database says that may slow the log down or stop it, and how far its seals are. */
+export function DatabasePanel({ health: { database, sealing } }: { readonly health: Health }) {
   const { runwayDays, deadTupleShare, transactions } = database;
   return (
     <Card title="Database">
       <Facts
         facts={[
+          { label: "Entries without a seal", value: sealWords(sealing) },
           { label: "Room for new months", value: `${countWords(runwayDays)} days` },
           {
             label: "Dead rows in the delivery table",

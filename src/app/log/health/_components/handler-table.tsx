@@ -3,7 +3,8 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Health } from "./chart-data";
-import { countWords, shareWords, spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
+import { countWords, shareWords } from "./health-words";
 
 type Line = Health["lines"][number];
 

@@ -1,7 +1,8 @@
 import { Figure } from "@/components/ui/figure";
 import type { Health } from "./chart-data";
 import { recentFigures } from "./recent-figures";
-import { countWords, shareWords, spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
+import { countWords, shareWords } from "./health-words";
 
 /** The numbers to look at first; those of the past are of the whole range that is shown. */
 export function HealthFigures({ health, handler }: { readonly health: Health; readonly handler: string }) {

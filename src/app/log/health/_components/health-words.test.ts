@@ -1,20 +1,5 @@
 import { expect, test } from "vitest";
-import { countWords, limitWords, shareWords, spanWords, stepWords } from "./health-words";
-
-test.each([
-  [null, "–"],
-  [0, "< 1 ms"],
-  [7.4, "7 ms"],
-  [999.7, "1 s"],
-  [1_240, "1.2 s"],
-  [9_960, "10 s"],
-  [59_700, "1 min"],
-  [310_000, "5 min 10 s"],
-  [3_600_000, "1 h"],
-  [273_600_000, "3 d 4 h"],
-])("%s milliseconds read %s", (ms, words) => {
-  expect(spanWords(ms)).toBe(words);
-});
+import { countWords, limitWords, sealWords, shareWords, stepWords } from "./health-words";
 
 test("counts are grouped and keep a decimal only where it says something", () => {
   expect([0, 0.44, 9.96, 17.4, 12_400].map(countWords)).toEqual(["0", "0.4", "10", "17", "12\u00A0400"]);
@@ -31,6 +16,20 @@ test("limits carry their unit", () => {
     limitWords(45, "days"),
     limitWords(null, "ms"),
   ]).toEqual(["5 min", "5 %", "45 days", "–"]);
+});
+
+test("what has no seal yet reads with its age and the end of the chain", () => {
+  expect([
+    sealWords({ lagMs: 0, lastBlock: 0 }),
+    sealWords({ lagMs: 0, lastBlock: 1_204 }),
+    sealWords({ lagMs: 12_000, lastBlock: 0 }),
+    sealWords({ lagMs: 12_000, lastBlock: 7 }),
+  ]).toEqual([
+    "None",
+    "None; block 1\u00A0204 is the last",
+    "Oldest 12 s",
+    "Oldest 12 s; block 7 is the last",
+  ]);
 });
 
 test("a step is named by its beginning", () => {

@@ -4,7 +4,8 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Health } from "./chart-data";
-import { limitWords, spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
+import { limitWords } from "./health-words";
 
 type Incident = Health["incidents"][number];
 
@@ -23,20 +24,20 @@ function columnsOf({ limits, now }: Health): readonly Column<Incident>[] {
     {
       id: "worst",
       head: "Worst",
-      width: "w-28",
+      width: "w-24",
       align: "end",
       cell: ({ alarm, worst }) => limitWords(worst, limitOf(alarm)?.unit ?? "deliveries"),
     },
     {
       id: "opened",
       head: "Began",
-      width: "w-32",
+      width: "w-28",
       cell: ({ openedAt }) => <RelativeTime at={openedAt} now={now} timeZone="UTC" />,
     },
     {
       id: "state",
       head: "State",
-      width: "w-32",
+      width: "w-28",
       card: "status",
       cell: ({ openedAt, resolvedAt }) =>
         resolvedAt === null ? (

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Health } from "./chart-data";
-import { spanWords } from "./health-words";
+import { spanWords } from "@/app/log/_components/span-words";
 
 type Instance = Health["instances"][number];
 

@@ -8,6 +8,7 @@ import { entryHref } from "@/app/log/_components/entry-href";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
 import { TextLink } from "@/components/ui/text-link";
 import type { RouterOutputs } from "@/trpc/client";
 import { RetryGroupDialog, SkipGroupDialog } from "./group-dialogs";
@@ -31,17 +32,17 @@ export function ParkedGroupCard({ group }: { readonly group: ParkedGroup }) {
         <pre className="max-h-40 overflow-auto rounded-control bg-sunken p-2 font-mono text-meta break-words whitespace-pre-wrap text-on-problem">
           {error}
         </pre>
-        <p className="text-muted">
-          {count === 1 ? "Parked " : "First parked "}
-          <time dateTime={firstAt} className="font-mono text-meta">{`${logTime(firstAt)} UTC`}</time>
-          {count === 1 ? null : (
-            <>
-              {", last "}
-              <time dateTime={lastAt} className="font-mono text-meta">{`${logTime(lastAt)} UTC`}</time>
-            </>
-          )}
-          {`. ${types.join(", ")}`}
-        </p>
+        <Facts
+          facts={[
+            ...(count === 1
+              ? [{ label: "Parked", value: <Moment at={lastAt} /> }]
+              : [
+                  { label: "First parked", value: <Moment at={firstAt} /> },
+                  { label: "Last parked", value: <Moment at={lastAt} /> },
+                ]),
+            { label: types.length === 1 ? "Type" : "Types", value: <Types types={types} /> },
+          ]}
+        />
         <Examples group={group} />
         <div className="flex flex-wrap gap-2">
           <Button icon={<RotateCw />} onClick={() => setDialog("retry")}>
@@ -66,18 +67,26 @@ export function ParkedGroupCard({ group }: { readonly group: ParkedGroup }) {
   );
 }
 
+function Moment({ at }: { readonly at: string }) {
+  return <time dateTime={at} className="font-mono text-meta">{`${logTime(at)} UTC`}</time>;
+}
+
+function Types({ types }: { readonly types: readonly string[] }) {
+  return <span className="font-mono text-meta">{types.join(", ")}</span>;
+}
+
 /** The newest of the group, each a way to its entry. */
 function Examples({ group: { examples, count } }: { readonly group: ParkedGroup }) {
   return (
     <ul aria-label="Entries" className="grid gap-1">
       {examples.map(({ factId, type, parkedAt }) => (
-        <li key={factId} className="flex flex-wrap gap-x-3">
+        <li key={factId} className="flex flex-wrap items-baseline gap-x-3">
           <TextLink href={entryHref(factId)} className="font-mono text-meta">
             {`${type} …${factId.slice(-8)}`}
           </TextLink>
-          <time dateTime={parkedAt} className="font-mono text-meta text-muted">
-            {`${logTime(parkedAt)} UTC`}
-          </time>
+          <span className="text-muted">
+            <Moment at={parkedAt} />
+          </span>
         </li>
       ))}
       {count > examples.length ? (

@@ -19,7 +19,7 @@ export function ParkedScreen() {
   const parked = useQuery({ ...trpc.log.parked.queryOptions(), refetchInterval: LOOK_AGAIN_MS });
   return (
     <PageBody>
-      <PageHeader title="Parked deliveries" meta={parked.data ? metaOf(parked.data.total) : "…"} />
+      <PageHeader title="Parked deliveries" meta={parked.data ? metaOf(parked.data.total) : "Counting…"} />
       {parked.isPending ? <SkeletonRows rows={8} /> : null}
       {parked.isError ? (
         <PanelError what="The parked deliveries" onRetry={() => void parked.refetch()} />
@@ -41,5 +41,7 @@ export function ParkedScreen() {
 }
 
 function metaOf(total: { readonly count: number; readonly more: boolean }): string {
+  if (total.count === 0)
+    return "What gave up waits here until its cause is mended, or until somebody skips it.";
   return `${deliveries(total)} gave up. Mend the cause, then retry; what no try can help is skipped.`;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import type { RouterOutputs } from "@/trpc/client";
@@ -27,7 +28,12 @@ export function KeepingTable({ categories }: { readonly categories: readonly Kee
             head: "Sealed entries",
             width: "w-36",
             align: "end",
-            cell: (one) => one.entries.toLocaleString("en"),
+            cell: (one) => (
+              <>
+                {one.entries.toLocaleString("en")}
+                <OnCard>{" sealed"}</OnCard>
+              </>
+            ),
           },
           { id: "next", head: "Next to go", width: "w-64", cell: nextWords },
           {
@@ -35,7 +41,12 @@ export function KeepingTable({ categories }: { readonly categories: readonly Kee
             head: "Gone so far",
             width: "w-32",
             align: "end",
-            cell: (one) => one.expired.toLocaleString("en"),
+            cell: (one) => (
+              <>
+                {one.expired.toLocaleString("en")}
+                <OnCard>{" gone so far"}</OnCard>
+              </>
+            ),
           },
         ]}
       />
@@ -43,10 +54,22 @@ export function KeepingTable({ categories }: { readonly categories: readonly Kee
   );
 }
 
+/** On a phone no head stands above a figure. */
+function OnCard({ children }: { readonly children: ReactNode }) {
+  return <span className="sm:hidden">{children}</span>;
+}
+
 function nextWords({ next }: Keeping) {
-  if (next === null) return <span className="text-muted">nothing yet</span>;
+  if (next === null) {
+    return (
+      <span className="text-muted">
+        nothing <OnCard>to go </OnCard>yet
+      </span>
+    );
+  }
   return (
     <>
+      <OnCard>{"next "}</OnCard>
       {`${entriesWords(next.entries)} on `}
       <time dateTime={next.day}>{dayWords(next.day)}</time>
     </>

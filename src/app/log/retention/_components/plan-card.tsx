@@ -6,10 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Input } from "@/components/ui/input";
-import type { RouterOutputs } from "@/trpc/client";
-import { dayWords, entriesWords } from "./retention-view";
-
-type Planned = RouterOutputs["log"]["retention"]["plan"][number];
+import { dayWords, type Planned, planWords } from "./retention-view";
 
 export interface PlanCardProps {
   readonly plan: readonly Planned[];
@@ -24,7 +21,7 @@ export function PlanCard({ plan, asOf, isStale, onDay }: PlanCardProps) {
   return (
     <Card isFlush title="Dry run" aside={<DayPicker asOf={asOf} onDay={onDay} />}>
       <p role="status" className="px-4 py-2.5 text-cell text-muted">
-        {isStale ? "Working it out" : summary(plan, asOf)}
+        {isStale ? "Working it out" : planWords(plan, asOf)}
       </p>
       {plan.length === 0 ? null : <PlanTable plan={plan} />}
     </Card>
@@ -35,7 +32,7 @@ function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       <label className="flex items-center gap-2 text-meta text-muted">
-        <span className="whitespace-nowrap">As of</span>
+        <span className="whitespace-nowrap max-sm:sr-only">As of</span>
         <Input
           type="date"
           className="w-40"
@@ -48,16 +45,6 @@ function DayPicker({ asOf, onDay }: Pick<PlanCardProps, "asOf" | "onDay">) {
       <Button onClick={() => onDay("")}>Today</Button>
     </span>
   );
-}
-
-function summary(plan: readonly Planned[], asOf: string): string {
-  const going = plan.filter((leaf) => leaf.goes && leaf.category !== "attempt");
-  const entries = going.reduce((sum, leaf) => sum + (leaf.entries ?? 0), 0);
-  const staying = plan.filter((leaf) => !leaf.goes).length;
-  const kept =
-    staying === 0 ? "" : ` ${staying === 1 ? "1 part" : `${staying} parts`} past their time would stay.`;
-  if (going.length === 0) return `On ${dayWords(asOf)} nothing would go.${kept}`;
-  return `On ${dayWords(asOf)} ${entriesWords(entries)} would go.${kept} Nothing is changed by looking.`;
 }
 
 function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
@@ -79,9 +66,15 @@ function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
           head: "Entries",
           width: "w-28",
           align: "end",
-          cell: ({ entries }) => (entries === null ? "" : entries.toLocaleString("en")),
+          cell: ({ entries }) =>
+            entries === null ? <span className="text-muted">Not counted</span> : entries.toLocaleString("en"),
         },
-        { id: "what", head: "What happens", card: "status", cell: Outcome },
+        { id: "what", head: "What happens", width: "w-48", card: "status", cell: Outcome },
+        {
+          id: "why",
+          head: "Why",
+          cell: ({ reasons }) => <span className="text-muted">{reasons.join("; ")}</span>,
+        },
       ]}
     />
   );
@@ -96,14 +89,12 @@ function lastDay(to: string): string {
   return new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function Outcome({ goes, reasons }: Planned) {
-  if (goes) return <Badge icon={<Archive />}>Archived, then gone</Badge>;
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      <Badge tone="caution" icon={<Lock />}>
-        Stays
-      </Badge>
-      <span className="text-muted">{reasons.join("; ")}</span>
-    </span>
+function Outcome({ goes }: Planned) {
+  return goes ? (
+    <Badge icon={<Archive />}>Archived, then gone</Badge>
+  ) : (
+    <Badge tone="caution" icon={<Lock />}>
+      Stays
+    </Badge>
   );
 }

@@ -25,7 +25,6 @@ export function RetentionScreen({ now }: { readonly now: string }) {
     <PageBody>
       <PageHeader
         title="Retention"
-        crumbs={[{ label: "Log", href: "/log" }]}
         meta="Entries whose time is over leave the log by the hour, archived without personal fields. Days in UTC."
       />
       {retention.isError ? (
