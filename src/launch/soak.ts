@@ -17,7 +17,7 @@ const { broken, ...figures } = await soak({
   seconds: minutes * 60,
   onMinute: (minute, counts, open) => {
     console.log(
-      `minute ${minute}: so far ${counts.workersKilled} workers killed and ${counts.workersFrozen} frozen, ${counts.serverRestarts} restarts of the server, ${counts.sessionsEnded} sessions ended, wake-ups lost ${counts.wakeUpsLost} times; ${open} deliveries open`,
+      `minute ${minute}: so far ${counts.workersKilled} workers killed and ${counts.workersFrozen} frozen, ${counts.serverRestarts} restarts of the server, ${counts.sessionsEnded} sessions ended, wake-ups lost ${counts.wakeUpsLost} times; ${open ?? "unknown"} deliveries open`,
     );
   },
 });

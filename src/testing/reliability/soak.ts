@@ -18,8 +18,8 @@ export interface SoakOptions {
   /** The faults and their order follow from it; when they hit is up to the machine. */
   readonly seed: number;
   readonly seconds: number;
-  /** Called after each full minute. */
-  readonly onMinute?: (minute: number, counts: Readonly<FaultCounts>, open: number) => void;
+  /** Called after each full minute; how many deliveries are open is unknown while the server is down. */
+  readonly onMinute?: (minute: number, counts: Readonly<FaultCounts>, open: number | undefined) => void;
 }
 
 export interface SoakReport extends Readonly<FaultCounts> {
@@ -81,6 +81,8 @@ async function run(stage: Stage, options: SoakOptions): Promise<SoakReport> {
   await fleet.ready();
   const working = new AbortController();
   const background = Promise.all([emitOn(world, working.signal), sealOn(world, working.signal)]);
+  // It is asked for below; until then its failure must not end the process, which has workers to end first.
+  background.catch(() => undefined);
   try {
     await strikeFor(stage, counts, options);
   } finally {
@@ -89,7 +91,9 @@ async function run(stage: Stage, options: SoakOptions): Promise<SoakReport> {
   const [refused] = await background;
   await allDeliveriesSettled(world.db, SETTLE_MS);
   await fleet.killAll();
-  while ((await sealLog(world.owner, { holder: HOLDER })) !== 0);
+  let sealed: number | undefined;
+  do sealed = await sealLog(world.owner, { holder: HOLDER });
+  while (sealed);
   const verified = await verifyLog(world.owner, { archiveFolder: "" });
   return {
     ...counts,
@@ -113,7 +117,7 @@ async function strikeFor(stage: Stage, counts: FaultCounts, { seconds, onMinute 
     await strikeOnce(stage, counts).catch(ignoreLoss);
     if (Date.now() - beganAt < (minute + 1) * 60_000) continue;
     minute += 1;
-    onMinute?.(minute, counts, await openDeliveries(stage.world).catch(() => Number.NaN));
+    onMinute?.(minute, counts, await openDeliveries(stage.world).catch(() => undefined));
   }
 }
 
