@@ -6,6 +6,7 @@ import { sealLog } from "@/domain-events/sealing/seal";
 import { problemWords } from "@/domain-events/sealing/verify/problem";
 import { verifyLog } from "@/domain-events/sealing/verify/verify-log";
 import { createTestDatabaseOn } from "@/testing/cloned-database";
+import { onSignals } from "@/testing/on-signals";
 import { startOwnPostgres } from "@/testing/own-postgres";
 import { startBlackhole } from "./blackhole";
 import { brokenInvariants, logDigest } from "./invariants";
@@ -56,9 +57,14 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   listenUrl.port = String(wakeUps.port);
   const fleet = startFleet(world.test.url, listenUrl.href.replaceAll("+", "%20"));
   const disconnect = connectWake(world.db);
+  const ignoreSignals = onSignals(async () => {
+    await fleet.killAll();
+    await postgres.dispose();
+  });
   try {
     return await run({ world, postgres, fleet, wakeUps, random: seeded(options.seed) }, options);
   } finally {
+    ignoreSignals();
     disconnect();
     await fleet.killAll();
     await world.close();
