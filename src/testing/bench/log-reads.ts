@@ -10,7 +10,8 @@ import { median, percentile } from "./measure";
 export type Read = () => Promise<number>;
 
 const PAGE = 50;
-const always = { from: "2000-01-01T00:00:00.000Z" };
+/** As the screen asks for all of time: it always says up to when. */
+const always = { from: "2000-01-01T00:00:00.000Z", to: new Date(Date.now() + 3_600_000).toISOString() };
 
 interface Samples {
   readonly correlation: string;
