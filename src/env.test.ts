@@ -60,6 +60,12 @@ describe("parseEnv", () => {
     expect(database.directUrl).toBe("postgres://l@h/d?options=-c%20TimeZone%3DUTC");
   });
 
+  test("keeps the owner's work off a pooler", () => {
+    const { database } = parseEnv({ ...base, DATABASE_DIRECT_URL: "postgres://l@h/d" });
+    expect(database.url).not.toBe(database.directUrl);
+    expect(database.ownerUrl).toBe(database.directUrl);
+  });
+
   test.each([
     ["PORT", "70000", "PORT must be a whole number from 1 to 65535."],
     ["PORT", "3e3", "PORT must be a whole number from 1 to 65535."],

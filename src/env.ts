@@ -7,7 +7,10 @@ export type Env = {
   readonly database: {
     /** What requests and the dispatcher use. */
     readonly url: string;
-    /** Migrations, partitions, retention; the same as `url` where a server knows one role only. */
+    /**
+     * Migrations, partitions, retention: the direct address where a server knows one role only, since a detach sets its
+     * session's limits, which a pooler would hand on to others.
+     */
     readonly ownerUrl: string;
     /** For LISTEN and session locks, past any pooler. */
     readonly directUrl: string;
@@ -169,7 +172,7 @@ function assemble(values: Variables, databaseUrl: string, authSecret: string): E
     port: Number(values.PORT),
     database: {
       url: inUtc(databaseUrl),
-      ownerUrl: inUtc(values.DATABASE_OWNER_URL ?? databaseUrl),
+      ownerUrl: inUtc(values.DATABASE_OWNER_URL ?? values.DATABASE_DIRECT_URL ?? databaseUrl),
       directUrl: inUtc(values.DATABASE_DIRECT_URL ?? databaseUrl),
       isEmbedded: values.DATABASE_EMBEDDED === "1",
     },

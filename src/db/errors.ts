@@ -100,3 +100,14 @@ export function isAbortedTransaction(error: unknown): boolean {
 export function isStatementTimeout(error: unknown): boolean {
   return parts(error)?.code === "57014";
 }
+
+const UNWRITABLE_CODES = new Set([
+  "25006", // read-only: a standby, or a server that was told so
+  "53100", // the disk is full
+  "53200", // the server is out of memory
+]);
+
+/** True when the server cannot write for now, whoever asks for whatever; the transaction left nothing behind. */
+export function isUnwritable(error: unknown): boolean {
+  return UNWRITABLE_CODES.has(parts(error)?.code ?? "");
+}

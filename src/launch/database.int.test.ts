@@ -64,7 +64,7 @@ describe("openDatabase", () => {
     }
   });
 
-  test("adopts the server that a killed start left behind, and keeps the port", async () => {
+  test("S-39 adopts the server that a killed start left behind, and keeps the port", async () => {
     const before = await postmaster();
     const again = await openDatabase({ dataDir, durable: false });
     expect(again.adopted).toBe(true);

@@ -4,24 +4,13 @@
  */
 import { parseArgs } from "node:util";
 import { redactCommand, type RedactWish } from "@/server/keeping/redact-command";
-import { stopEverything } from "@/server/start";
+import { endWith } from "./end-with";
 
 const USAGE =
   'Usage: npm run log:redact -- --id ID --path /payload/notes [--path …] --reference erasure-7 --reason "Asked for"';
 
 const wish = readArguments();
-if (wish === null) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    const { lines, isGood } = await redactCommand(wish);
-    for (const line of lines) console.log(line);
-    process.exitCode = isGood ? 0 : 1;
-  } finally {
-    await stopEverything();
-  }
-}
+await endWith(wish === null ? USAGE : () => redactCommand(wish));
 
 /** Null when they cannot be understood. */
 function readArguments(): RedactWish | null {

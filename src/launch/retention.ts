@@ -2,23 +2,12 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { retentionCommand, type RetentionWish } from "@/server/keeping/retention-command";
-import { stopEverything } from "@/server/start";
+import { endWith } from "./end-with";
 
 const USAGE = "Usage: npm run retention -- [--dry-run] [--as-of 2033-01-01]";
 
 const wish = readArguments();
-if (wish === null) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    const { lines, isGood } = await retentionCommand(wish);
-    for (const line of lines) console.log(line);
-    process.exitCode = isGood ? 0 : 1;
-  } finally {
-    await stopEverything();
-  }
-}
+await endWith(wish === null ? USAGE : () => retentionCommand(wish));
 
 /** Null when they cannot be understood. */
 function readArguments(): RetentionWish | null {

@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { Refusal, type RefusalCode } from "@/commands/errors";
-import { isConnectionLost, isStatementTimeout, isTransient } from "@/db/errors";
+import { isConnectionLost, isStatementTimeout, isTransient, isUnwritable } from "@/db/errors";
 import { InvalidEventError } from "@/domain-events/catalog/envelope";
 
 /** What a refusal means over HTTP is written here and nowhere else. */
@@ -33,6 +33,8 @@ export const TRPC_CODES: Readonly<Record<ErrorCode, TrpcCode>> = {
 
 const UNEXPECTED = "Something went wrong on our side. What you entered is still here; try again in a moment.";
 const TRY_AGAIN = "The server is busy right now. Try again in a moment; nothing is done twice.";
+const NOT_SAVED =
+  "Nothing can be saved right now, and nothing of this was. What you entered is still here; try again in a few minutes.";
 
 /** True for what a person or their input brought about; the rest is reported to the operator. */
 export function isExpected(error: unknown): boolean {
@@ -57,6 +59,7 @@ export function publicError(error: unknown): PublicError {
   }
   const passes = isConnectionLost(error) || isStatementTimeout(error) || isTransient(error);
   if (passes) return { code: "TRY_AGAIN", message: TRY_AGAIN };
+  if (isUnwritable(error)) return { code: "TRY_AGAIN", message: NOT_SAVED };
   return { code: "FAILED", message: UNEXPECTED };
 }
 

@@ -145,12 +145,13 @@ export async function defer(db: Queryable, one: Delivery, delayMs: number, reaso
 
 /**
  * Marks, before it runs, that a suspect is about to start, so that a crash counts for it and for nobody else.
- * Resolves to false when the lease was lost.
+ * Resolves to false when the lease was lost. Sent again because its answer was lost, it counts the start once: a claim
+ * takes the mark of an earlier one away.
  */
 export async function markStart(db: Queryable, one: Delivery): Promise<boolean> {
   const [row] = await db.query<{ place: string; attempts: number }>(sql`
     UPDATE event_delivery
-    SET started_at = clock_timestamp(), attempts = attempts + 1,
+    SET started_at = coalesce(started_at, clock_timestamp()), attempts = attempts + (started_at IS NULL)::integer,
       first_started_at = coalesce(first_started_at, clock_timestamp())
     WHERE handler = ${one.handler} AND order_key = ${one.orderKey} AND position = ${one.position}::bigint
       AND run = ${one.run}::integer AND lease_token = ${one.token}::uuid

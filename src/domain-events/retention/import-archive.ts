@@ -7,6 +7,11 @@ import { readArchive } from "./archive-file";
 const LINES_PER_WRITE = 1_000;
 const CHECKSUM = /^[0-9a-f]{64}/;
 
+/** The file is not what was written when the partition left. */
+export class DamagedArchiveError extends Error {
+  override readonly name = "DamagedArchiveError";
+}
+
 /**
  * Loads an archive into the table `log_archive.entry` for reading with SQL, apart from the log: one row per line, with
  * the line whole and its usual columns beside it. Loading the same file again replaces its rows. All or nothing: a file
@@ -14,7 +19,7 @@ const CHECKSUM = /^[0-9a-f]{64}/;
  */
 export async function importArchive(ownerDatabase: Database, file: string): Promise<number> {
   const expected = CHECKSUM.exec(await readFile(`${file}.sha256`, "utf8"))?.[0];
-  if (expected === undefined) throw new Error(`${file}.sha256 holds no checksum`);
+  if (expected === undefined) throw new DamagedArchiveError(`${file}.sha256 holds no checksum`);
   return ownerDatabase.transaction(async (tx) => {
     await makeTable(tx);
     const name = basename(file);
@@ -31,7 +36,7 @@ export async function importArchive(ownerDatabase: Database, file: string): Prom
       }
     }
     if (batch.length > 0) await write(tx, name, batch);
-    if (sha256() !== expected) throw new Error(`${file} does not match its checksum`);
+    if (sha256() !== expected) throw new DamagedArchiveError(`${file} does not match its checksum`);
     return count;
   });
 }

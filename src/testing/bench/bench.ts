@@ -118,7 +118,7 @@ async function withEngines(
 ): Promise<void> {
   const { url, drop } = await options.freshDatabase();
   try {
-    await prepare(url);
+    await prepareBench(url);
     const engines = build(url);
     try {
       await work(engines);
@@ -131,7 +131,7 @@ async function withEngines(
 }
 
 /** The bench's tables, and all three handlers ordered and hearing the one type that the bench appends. */
-async function prepare(url: string): Promise<void> {
+export async function prepareBench(url: string): Promise<void> {
   const database = createDatabase({ url, max: 1, applicationName: "bench" });
   await syncSubscriptions(database);
   await database.close();

@@ -1,4 +1,5 @@
 import { withClient } from "@/launch/roles.mjs";
+import { onSignals } from "@/testing/on-signals";
 import { startOwnPostgres } from "@/testing/own-postgres";
 import { prepareServer, urlFor } from "@/testing/test-server";
 
@@ -11,6 +12,7 @@ export interface BenchServer {
 /** A durable server of one's own, set up as in production, that gives out migrated databases. */
 export async function startBenchServer(): Promise<BenchServer> {
   const postgres = await startOwnPostgres({ durable: true });
+  const ignoreSignals = onSignals(() => postgres.dispose());
   const { superuserUrl, template } = await prepareServer(postgres.superuserUrl);
   let made = 0;
   return {
@@ -26,7 +28,10 @@ export async function startBenchServer(): Promise<BenchServer> {
       };
       return { url: urlFor(superuserUrl, name, "muster_owner"), drop };
     },
-    dispose: () => postgres.dispose(),
+    dispose: () => {
+      ignoreSignals();
+      return postgres.dispose();
+    },
   };
 }
 

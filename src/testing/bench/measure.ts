@@ -57,7 +57,11 @@ export async function drainRates(engines: readonly EngineUnderTest[]): Promise<n
   return totals.map(({ done, ms }) => (done / ms) * 1000);
 }
 
-async function drainTurn(engine: EngineUnderTest, turnMs: number): Promise<{ done: number; ms: number }> {
+/** What one engine finishes of its backlog in so many milliseconds, from its first finished delivery to its last. */
+export async function drainTurn(
+  engine: EngineUnderTest,
+  turnMs: number,
+): Promise<{ done: number; ms: number }> {
   let done = 0;
   let first: number | undefined;
   let last = 0;

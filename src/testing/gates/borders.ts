@@ -362,8 +362,8 @@ const outside: readonly Border[] = [
     packages: ["pg"],
   },
   {
-    name: "A benchmark",
-    files: ["src/launch/bench-*.ts"],
+    name: "A benchmark or the soak",
+    files: ["src/launch/bench-*.ts", "src/launch/soak.ts"],
     may: ["launch", "server", "db", "values", "env", "testing"],
     also: [prismaPackages],
     packages: ["pg"],

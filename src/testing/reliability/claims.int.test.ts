@@ -3,6 +3,7 @@ import type { Database } from "@/db/database";
 import { sql } from "@/db/sql";
 import { claim } from "@/domain-events/dispatch/claim";
 import { createEnginePool } from "@/domain-events/dispatch/engine-pool";
+import { markStart } from "@/domain-events/dispatch/settle";
 import type { HandlerName } from "@/domain-events/routing";
 import { createTestDatabase } from "@/testing/database";
 import { createWorld, emit, facts, HANDLER_NAMES, statusOf, until, type World } from "./world";
@@ -70,4 +71,21 @@ test("order keys by the hundred that give nothing do not keep the dispatcher loo
   const before = dispatcher.stats.claims;
   for (let count = 0; count < 2_000; count += 1) await world.db.query(sql`SELECT 1 AS one`);
   expect(dispatcher.stats.claims - before).toBeLessThan(10);
+});
+
+test("the start of a suspect counts once, also when its mark is sent again because the answer was lost", async () => {
+  await emit(world.db, facts(1, 1));
+  await world.superuser.pool.query("UPDATE event_delivery SET suspect = true");
+  const { deliveries } = await claimAs("unlucky", ["workflow"]);
+  const [one] = deliveries;
+  if (!one) throw new Error("nothing was claimed");
+  // Whoever got no answer knows as little as before.
+  const unanswered = { ...one };
+  expect(await markStart(engine, unanswered)).toBe(true);
+  expect(await markStart(engine, one)).toBe(true);
+  expect(one.attempts).toBe(1);
+  const { rows } = await world.superuser.pool.query(
+    "SELECT attempts FROM event_delivery WHERE handler = 'workflow'",
+  );
+  expect(rows).toEqual([{ attempts: 1 }]);
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type CommandAnswer, runCommand } from "@/commands/run-command";
 import { isConnectionLost } from "@/db/errors";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
-import { createTestDatabaseOn } from "@/testing/database";
+import { createTestDatabaseOn } from "@/testing/cloned-database";
 import { type OwnPostgres, startOwnPostgres } from "@/testing/own-postgres";
 import { type AddToCounter, COUNTER_TABLE, counters } from "./counter";
 import { brokenInvariants, logDigest } from "./invariants";

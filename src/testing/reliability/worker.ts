@@ -5,10 +5,10 @@ import { startDispatcher } from "@/domain-events/dispatch/dispatcher";
 import { createEnginePool } from "@/domain-events/dispatch/engine-pool";
 import { effectHandler, HANDLER_NAMES, TEST_LEASE_MS } from "./world";
 
-// A worker process that tests kill: worker.ts <url> <fault>. Notes each try on standard output before it begins.
+// A worker process that tests kill: worker.ts <url> <fault> [<listen url>]. Notes each try on standard output before it begins.
 
-const [url, fault] = process.argv.slice(2);
-if (url === undefined) throw new Error("worker.ts <url> <fault>");
+const [url, fault, listenUrl = null] = process.argv.slice(2);
+if (url === undefined) throw new Error("worker.ts <url> <fault> [<listen url>]");
 
 function note(line: string): void {
   // Synchronous: a line that was written is seen even if the process dies in the next instant.
@@ -46,8 +46,9 @@ startDispatcher({
   database,
   handlers,
   leaseMs: TEST_LEASE_MS,
-  pollMs: 200,
-  listenUrl: null,
+  // Where wake-ups may be lost, polling is what is left.
+  pollMs: listenUrl === null ? 200 : 1_000,
+  listenUrl,
   onDone: (eventId, handler) => {
     note(`done ${eventId} ${handler}`);
     if (fault === "after-commit") die();
