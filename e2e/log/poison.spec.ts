@@ -31,21 +31,21 @@ async function reportingOf(correlationId: string): Promise<DeliveryRow | undefin
   return row;
 }
 
-/** Seventeen hours of tries in a moment: the next failure is the last. */
-async function letTimePass(correlationId: string): Promise<void> {
+/** Seventeen hours of tries in a moment: the next failure is the last. Resolves when it has come. */
+async function giveUp(correlationId: string): Promise<void> {
+  await expect.poll(async () => (await reportingOf(correlationId))?.failures ?? 0).toBeGreaterThan(0);
   await asOwner(
     `UPDATE event_delivery d SET failures = 8, due_at = clock_timestamp() FROM event_log l
      WHERE l.id = d.event_id AND l.correlation_id = $1 AND d.handler = 'reporting' AND d.dead_at IS NULL`,
     [correlationId],
   );
+  await expect.poll(async () => (await reportingOf(correlationId))?.is_parked).toBe(true);
 }
 
 /** Sends the booking and waits until its report has given up. */
 async function submitInVain({ client, booking: { bookingId, version } }: LogScene): Promise<void> {
   await client.mutation("bookings.submit", { bookingId, version });
-  await expect.poll(async () => (await reportingOf(bookingId))?.failures ?? 0).toBeGreaterThan(0);
-  await letTimePass(bookingId);
-  await expect.poll(async () => (await reportingOf(bookingId))?.is_parked).toBe(true);
+  await giveUp(bookingId);
 }
 
 test("a poison entry is found, its cause mended, retried and seen done (U-45)", async ({
@@ -72,6 +72,10 @@ test("a poison entry is found, its cause mended, retried and seen done (U-45)", 
     await test.step("retried before the cause is mended, it fails again and waits for its next try", async () => {
       await reporting.getByRole("button", { name: "Retry reporting" }).click();
       await expect(reporting).toContainText("Retrying");
+    });
+    await test.step("and is parked again, so that nothing but the next retry can end it", async () => {
+      await giveUp(draft.booking.bookingId);
+      await expect(reporting).toContainText("Parked");
     });
 
     await cause.mend();

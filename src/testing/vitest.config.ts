@@ -29,6 +29,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "src/generated/**"],
+          // On two cores Vitest would leave one to itself, which has little to do.
+          maxWorkers: "100%",
           // Property tests take as long as the machine is slow; none of them is a timed test.
           testTimeout: 60_000,
         },
