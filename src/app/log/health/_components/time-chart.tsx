@@ -43,13 +43,7 @@ export function TimeChart({ data, title, words, marks }: TimeChartProps) {
           </li>
         ))}
       </ul>
-      <div
-        ref={holder}
-        role="img"
-        aria-label={title}
-        className="min-w-0 overflow-hidden"
-        style={{ height: HEIGHT }}
-      />
+      <div ref={holder} role="img" aria-label={title} className="min-w-0" style={{ height: HEIGHT }} />
     </div>
   );
 }
