@@ -182,13 +182,14 @@ function ignoreLoss(): void {
   // The statement in flight, or the next one, rejects with the same error.
 }
 
+/** One message, whatever the limits: the server answers each message of its own at a price. */
 async function begin(client: pg.PoolClient, limits: TransactionOptions): Promise<void> {
-  const statements = [client.query("BEGIN")];
+  const statements = ["BEGIN"];
   if (limits.statementTimeoutMs !== undefined) {
-    statements.push(client.query(`SET LOCAL statement_timeout = ${Math.ceil(limits.statementTimeoutMs)}`));
+    statements.push(`SET LOCAL statement_timeout = ${Math.ceil(limits.statementTimeoutMs)}`);
   }
-  if (limits.keepsPlans) statements.push(client.query("SET LOCAL plan_cache_mode = force_generic_plan"));
-  await Promise.all(statements);
+  if (limits.keepsPlans) statements.push("SET LOCAL plan_cache_mode = force_generic_plan");
+  await client.query(statements.join("; "));
 }
 
 /** Postgres answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */

@@ -18,9 +18,14 @@ interface Prepared {
 
 const preparedByTemplate = new WeakMap<TemplateStringsArray, Prepared>();
 
+/** By text; as many as there are ways to compose statements. */
+const names = new Map<string, string>();
+
 function prepare(parts: readonly string[]): Prepared {
   const text = parts.reduce((whole, part, index) => `${whole}$${index}${part}`);
-  return { text, name: `m_${createHash("sha256").update(text).digest("hex").slice(0, 24)}` };
+  const name = names.get(text) ?? `m_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return { text, name };
 }
 
 /**

@@ -22,12 +22,16 @@ export function uuidv7(nowMs: number, random: Uint8Array): string {
 
 /** Writes version and variant into 16 bytes and prints them, lower case. */
 export function formatUuid(bytes: Uint8Array, version: 7 | 8): string {
-  const hex = Array.from(bytes.subarray(0, 16), (byte, index) => {
+  let text = "";
+  for (let index = 0; index < 16; index += 1) {
+    const byte = bytes[index] ?? 0;
     const marked = index === 6 ? (byte & 0x0f) | (version << 4) : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return marked.toString(16).padStart(2, "0");
-  }).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+    text += `${index > 2 && index < 11 && index % 2 === 0 ? "-" : ""}${hexBytes[marked]}`;
+  }
+  return text;
 }
+
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** True for a UUID of RFC 9562, versions 1 to 8, in either case. */
 export function isUuid(value: unknown): value is string {

@@ -80,7 +80,7 @@ export function toIsoInstant(instant: Instant): string {
 }
 
 function isoInstant(epochMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toString({ smallestUnit: "millisecond" });
+  return new Date(epochMs).toISOString();
 }
 
 function zonedAt(instant: Instant, timeZone: string): Temporal.ZonedDateTime {

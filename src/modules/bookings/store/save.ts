@@ -2,13 +2,14 @@ import "server-only";
 import type { DecisionContext } from "@/commands/decider";
 import { conflict } from "@/commands/errors";
 import type { Tx } from "@/db/database";
-import { sql } from "@/db/sql";
+import { type Sql, sql } from "@/db/sql";
 import { type Booking, type BookingDate, type BookingState, contentOf } from "@/modules/bookings/booking";
 import { changedFields } from "@/modules/bookings/content";
 
 /**
- * Saves row, dates, venues and, when a reviewer would notice, the content of the new version. Each is one
- * statement; the version in the condition turns a lost lock into a conflict instead of an overwritten row.
+ * Saves row, dates, venues and, when a reviewer would notice, the content of the new version. A new booking is one
+ * statement, a change one for each; the version in the condition turns a lost lock into a conflict instead of an
+ * overwritten row.
  */
 export async function save(
   tx: Tx,
@@ -16,20 +17,30 @@ export async function save(
 ): Promise<void> {
   const { before, after, context } = change;
   if (!after.exists) return;
-  const fields = before.exists ? changedFields(contentOf(before), contentOf(after)) : null;
-  // Sent in this order without waiting: the row comes before what refers to it.
+  if (!before.exists) {
+    await tx.execute(insertAll(after, context));
+    return;
+  }
+  const fields = changedFields(contentOf(before), contentOf(after));
+  // Sent in this order without waiting.
   await Promise.all([
-    before.exists ? updateRow(tx, after, before.version, context.now) : insertRow(tx, after, context.now),
+    updateRow(tx, after, before.version, context.now),
     saveDates(tx, before, after),
-    fields === null || fields.includes("locationIds") ? saveVenues(tx, before, after) : null,
-    fields === null || fields.length > 0 ? saveRevision(tx, after, context) : null,
+    fields.includes("locationIds") ? saveVenues(tx, after) : null,
+    fields.length > 0 ? tx.execute(insertRevision(after, context)) : null,
   ]);
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-async function insertRow(tx: Tx, booking: Booking, now: string): Promise<void> {
-  await tx.execute(sql`
+/** References are checked when the statement ends, so that its parts need no order. */
+const insertAll = (booking: Booking, context: DecisionContext): Sql => sql`
+  WITH one AS (${insertRow(booking, context.now)}),
+    dates AS (${insertDates(booking, booking.dates)}),
+    venues AS (${insertVenues(booking)})
+  ${insertRevision(booking, context)}`;
+
+const insertRow = (booking: Booking, now: string): Sql => sql`
     INSERT INTO booking (id, client_id, title, status, version, needs_reapproval, time_zone, plan, recurrence, rrule,
       notes, contact, copied_from, import_key, created_by, created_at, submitted_by, submitted_at,
       waiting_for, waiting_since, updated_at)
@@ -37,8 +48,7 @@ async function insertRow(tx: Tx, booking: Booking, now: string): Promise<void> {
       ${booking.timeZone}, ${json(booking.plan)}::jsonb, ${json(booking.recurrence)}::jsonb, ${booking.rrule},
       ${booking.notes}, ${json(booking.contact)}::jsonb, ${booking.copiedFrom}, ${booking.importKey},
       ${booking.createdBy}, ${booking.createdAt}, ${booking.submittedBy}, ${booking.submittedAt},
-      ${booking.waitingFor}, ${booking.waitingSince}, ${now})`);
-}
+      ${booking.waitingFor}, ${booking.waitingSince}, ${now})`;
 
 async function updateRow(tx: Tx, booking: Booking, fromVersion: number, now: string): Promise<void> {
   const changed = await tx.execute(sql`
@@ -57,9 +67,9 @@ async function updateRow(tx: Tx, booking: Booking, fromVersion: number, now: str
 }
 
 /** Writes the dates that are new or changed and removes those that are gone. */
-async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<void> {
-  const old = new Map(before.exists ? before.dates.map((date) => [date.id, date]) : []);
-  const sameZone = before.exists && before.timeZone === after.timeZone;
+async function saveDates(tx: Tx, before: Booking, after: Booking): Promise<void> {
+  const old = new Map(before.dates.map((date) => [date.id, date]));
+  const sameZone = before.timeZone === after.timeZone;
   const changed = after.dates.filter((date) => {
     const known = old.get(date.id);
     return !sameZone || known === undefined || JSON.stringify(known) !== JSON.stringify(date);
@@ -68,38 +78,38 @@ async function saveDates(tx: Tx, before: BookingState, after: Booking): Promise<
   const gone = [...old.keys()].filter((id) => !kept.has(id));
   await Promise.all([
     gone.length > 0 ? tx.execute(sql`DELETE FROM booking_date WHERE id = ANY (${gone}::uuid[])`) : null,
-    changed.length > 0 ? writeDates(tx, after, changed) : null,
+    changed.length > 0 ? tx.execute(upsertDates(after, changed)) : null,
   ]);
 }
 
-function writeDates(tx: Tx, after: Booking, changed: readonly BookingDate[]): Promise<number> {
-  return tx.execute(sql`
+const insertDates = (booking: Booking, dates: readonly BookingDate[]): Sql => sql`
     INSERT INTO booking_date (id, booking_id, local_start, starts_at, ends_at, time_zone, status, clock_note,
       reason, proposed_local_start)
-    SELECT d.id, ${after.id}, d."localStart", d."startsAt", d."endsAt", ${after.timeZone}, d.status, d."clockNote",
-      d.reason, d."proposedLocalStart"
-    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS d (id uuid, "localStart" text,
+    SELECT d.id, ${booking.id}, d."localStart", d."startsAt", d."endsAt", ${booking.timeZone}, d.status,
+      d."clockNote", d.reason, d."proposedLocalStart"
+    FROM jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) AS d (id uuid, "localStart" text,
       "startsAt" timestamptz, "endsAt" timestamptz, status text, "clockNote" text, reason text,
-      "proposedLocalStart" text)
+      "proposedLocalStart" text)`;
+
+const upsertDates = (booking: Booking, changed: readonly BookingDate[]): Sql => sql`
+    ${insertDates(booking, changed)}
     ON CONFLICT (id) DO UPDATE SET status = excluded.status, reason = excluded.reason,
       proposed_local_start = excluded.proposed_local_start, local_start = excluded.local_start,
-      clock_note = excluded.clock_note, time_zone = excluded.time_zone`);
-}
+      clock_note = excluded.clock_note, time_zone = excluded.time_zone`;
 
-async function saveVenues(tx: Tx, before: BookingState, booking: Booking): Promise<void> {
+async function saveVenues(tx: Tx, booking: Booking): Promise<void> {
   await Promise.all([
-    before.exists ? tx.execute(sql`DELETE FROM booking_venue WHERE booking_id = ${booking.id}`) : null,
-    tx.execute(sql`
-      INSERT INTO booking_venue (booking_id, location_id, rank)
-      SELECT ${booking.id}, v.id, v.place - 1
-      FROM unnest(${[...booking.locationIds]}::uuid[]) WITH ORDINALITY AS v (id, place)`),
+    tx.execute(sql`DELETE FROM booking_venue WHERE booking_id = ${booking.id}`),
+    tx.execute(insertVenues(booking)),
   ]);
 }
 
-async function saveRevision(tx: Tx, booking: Booking, context: DecisionContext): Promise<void> {
-  const changedBy = context.actor.kind === "person" ? context.actor.id : "system";
-  await tx.execute(sql`
+const insertVenues = (booking: Booking): Sql => sql`
+    INSERT INTO booking_venue (booking_id, location_id, rank)
+    SELECT ${booking.id}, v.id, v.place - 1
+    FROM unnest(${[...booking.locationIds]}::uuid[]) WITH ORDINALITY AS v (id, place)`;
+
+const insertRevision = (booking: Booking, { actor, now }: DecisionContext): Sql => sql`
     INSERT INTO booking_revision (booking_id, version, content, changed_by, changed_at)
-    VALUES (${booking.id}, ${booking.version}, ${JSON.stringify(contentOf(booking))}::jsonb, ${changedBy},
-      ${context.now})`);
-}
+    VALUES (${booking.id}, ${booking.version}, ${JSON.stringify(contentOf(booking))}::jsonb,
+      ${actor.kind === "person" ? actor.id : "system"}, ${now})`;
