@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach } from "vitest";
+import { sql } from "@/db/sql";
+import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
+import { attachedLeaves, dayOf, type Leaf } from "@/domain-events/retention/leaf";
+import { obstacleWords } from "@/domain-events/retention/obstacles";
+import { type RetentionRun, runRetention } from "@/domain-events/retention/run-retention";
+import { problemWords } from "@/domain-events/sealing/verify/problem";
+import { verifyLog } from "@/domain-events/sealing/verify/verify-log";
+import { ageLog, appendEveryType } from "@/testing/builders/aged-log";
+import { bookingId } from "@/testing/builders/bookings";
+import { insertLoggedWorld } from "@/testing/builders/logged-world";
+import { createTestDatabase } from "@/testing/database";
+import { createWorld, type World } from "./world";
+
+/** What the tests of retention share: a log whose entries are old, and runs over it into a folder of their own. */
+
+/** How old the aged log is. */
+export const MONTHS = 14;
+
+export const tenYearsOn = () => dayOf(new Date(Date.now() + 3_652 * 86_400_000));
+
+export interface AgedWorld extends World {
+  /** Where archives go. */
+  readonly folder: string;
+  /** One fact of every type, of more than a year ago, every delivery handled; resolves to their ids. */
+  age(): Promise<readonly string[]>;
+  /** The partitions of facts that hold something. */
+  filledLeaves(): Promise<readonly Leaf[]>;
+  /** Undefined when another run was under way. */
+  run(asOf?: string): Promise<RetentionRun | undefined>;
+  /** What a run did with each partition that is not empty, in words. */
+  outcomes(asOf?: string): Promise<readonly string[]>;
+  /** What is wrong with log and archives, in words. */
+  problems(): Promise<readonly string[]>;
+}
+
+/** A fresh one before each test of the file, gone after it. */
+export function agedWorldEachTime(): () => AgedWorld {
+  let world: AgedWorld | undefined;
+  beforeEach(async () => {
+    world = agedWorld(await createWorld(await createTestDatabase()));
+  });
+  afterEach(async () => {
+    await world?.close();
+    await world?.test.drop();
+    if (world) rmSync(world.folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (!world) throw new Error("asked for outside of a test");
+    return world;
+  };
+}
+
+function agedWorld(world: World): AgedWorld {
+  const folder = mkdtempSync(join(tmpdir(), "muster-archive-"));
+  const run = (asOf?: string) =>
+    runRetention(world.owner, {
+      folder,
+      ...(asOf !== undefined && { asOf }),
+      detach: { lockTimeoutMs: 100, tries: 2, backOffMs: 10 },
+    });
+  return {
+    ...world,
+    folder,
+    run,
+    async age() {
+      await insertLoggedWorld(world.db);
+      const ids = await appendEveryType(world.db, bookingId);
+      const dispatcher = world.dispatch();
+      await allDeliveriesSettled(world.db);
+      await dispatcher.stop();
+      await ageLog(world.test, MONTHS);
+      return ids;
+    },
+    async filledLeaves() {
+      const rows = await world.owner.query<{ leaf: string }>(sql`
+        SELECT DISTINCT tableoid::regclass::text AS leaf FROM event_log`);
+      const filled = new Set(rows.map((row) => row.leaf));
+      return (await attachedLeaves(world.owner)).filter((leaf) => filled.has(leaf.leaf));
+    },
+    async outcomes(asOf) {
+      const seen = await run(asOf);
+      return (seen?.leaves ?? [])
+        .filter(({ entries, leaf }) => entries !== 0 || leaf.category === null)
+        .map(({ leaf, outcome, obstacles }) =>
+          [leaf.category ?? "attempt", outcome, ...obstacles.map(obstacleWords)].join(" "),
+        );
+    },
+    problems: async () =>
+      (await verifyLog(world.owner, { archiveFolder: folder })).problems.map(problemWords),
+  };
+}
