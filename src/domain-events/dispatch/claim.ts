@@ -20,16 +20,24 @@ export interface ClaimOptions {
   readonly after: ReadonlyMap<HandlerName, string>;
 }
 
+export interface OrderKey {
+  readonly handler: HandlerName;
+  readonly orderKey: string;
+}
+
 export interface Claim {
   /** By handler, order key and position. */
   readonly deliveries: readonly Delivery[];
   /** Where the walk of each handler stopped early; a handler that is missing was walked to its end. */
   readonly frontiers: ReadonlyMap<HandlerName, string>;
+  /** Keys whose oldest delivery this worker has already, with one behind it that it has not. */
+  readonly behind: readonly OrderKey[];
 }
 
 interface ClaimRow {
   readonly mine: HandlerName;
   readonly frontier: string | null;
+  readonly behind: string[] | null;
   readonly handler: HandlerName | null;
   readonly order_key: string;
   readonly position: string;
@@ -58,12 +66,35 @@ export async function claim(db: Queryable, options: ClaimOptions): Promise<Claim
   const token = randomUUID();
   const rows = await db.query<ClaimRow>(claimStatement(options, token));
   const frontiers = new Map<HandlerName, string>();
+  const behind = new Map<HandlerName, readonly string[]>();
   const deliveries: Delivery[] = [];
   for (const row of rows) {
     if (row.frontier !== null) frontiers.set(row.mine, row.frontier);
+    if (row.behind !== null) behind.set(row.mine, row.behind);
     if (row.handler !== null) deliveries.push(deliveryOf(row, row.handler, token));
   }
-  return { deliveries, frontiers };
+  return {
+    deliveries,
+    frontiers,
+    behind: [...behind].flatMap(([handler, keys]) => keys.map((orderKey) => ({ handler, orderKey }))),
+  };
+}
+
+/**
+ * The handlers of which a claim may have left something that is due in the keys it looked at: one of them got as
+ * many deliveries as each was allowed.
+ */
+export function leftOf(deliveries: readonly Delivery[]): ReadonlySet<HandlerName> {
+  const left = new Set<HandlerName>();
+  const perKey = new Map<HandlerName, Map<string, number>>();
+  for (const { handler, orderKey } of deliveries) {
+    const counts = perKey.get(handler) ?? new Map<string, number>();
+    perKey.set(handler, counts.set(orderKey, (counts.get(orderKey) ?? 0) + 1));
+  }
+  for (const [handler, counts] of perKey) {
+    if (Math.max(...counts.values()) >= Math.floor(CLAIM_MAX / counts.size)) left.add(handler);
+  }
+  return left;
 }
 
 function deliveryOf(row: ClaimRow, handler: HandlerName, token: string): Delivery {
@@ -117,7 +148,7 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
     FROM mine m CROSS JOIN LATERAL (
       SELECT d.order_key, d.position, d.run, d.ctid AS place,
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
-          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
+          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable, d.leased_by
       FROM event_delivery d
       WHERE d.handler = m.handler AND d.order_key > m.after
         AND (d.dead_at IS NULL OR (m.on_dead = 'block' AND d.run = 0))
@@ -127,7 +158,7 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
     FROM walk w CROSS JOIN LATERAL (
       SELECT d.order_key, d.position, d.run, d.ctid AS place,
         d.dead_at IS NULL AND d.due_at <= clock_timestamp()
-          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable
+          AND (d.lease_until IS NULL OR d.lease_until <= clock_timestamp()) AS claimable, d.leased_by
       FROM event_delivery d
       WHERE d.handler = w.handler AND d.order_key > w.order_key
         AND (d.dead_at IS NULL OR (w.on_dead = 'block' AND d.run = 0))
@@ -186,11 +217,19 @@ const claimStatement = ({ worker, leaseMs, after }: ClaimOptions, token: string)
     SELECT w.handler, max(w.order_key) AS frontier FROM walked w
     GROUP BY w.handler
     HAVING max(w.steps) >= ${STEPS_MAX}::integer OR max(w.found) >= max(w.keys_max)
+  ), behind AS (
+    SELECT w.handler, array_agg(w.order_key) AS keys FROM walked w
+    WHERE NOT w.claimable AND w.leased_by = ${worker} AND EXISTS (
+      SELECT FROM event_delivery d
+      WHERE d.handler = w.handler AND d.order_key = w.order_key AND (d.position, d.run) > (w.position, w.run)
+        AND d.dead_at IS NULL AND d.lease_token IS NULL)
+    GROUP BY w.handler
   )
-  SELECT m.handler AS mine, s.frontier, c.handler, c.order_key, c.position, c.run, c.event_id, c.type, c.category,
+  SELECT m.handler AS mine, s.frontier, b.keys AS behind, c.handler, c.order_key, c.position, c.run, c.event_id, c.type, c.category,
     c.recorded_at, c.expires_on::text AS expires_on_text, c.place::text AS place, c.attempts, c.failures,
     c.crashes, c.suspect, c.first_started_at, c.side_effects
   FROM mine m
   LEFT JOIN stopped s ON s.handler = m.handler
+  LEFT JOIN behind b ON b.handler = m.handler
   LEFT JOIN claimed c ON c.handler = m.handler
   ORDER BY c.handler, c.order_key, c.position, c.run`;

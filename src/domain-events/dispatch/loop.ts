@@ -2,7 +2,8 @@ import type { Database } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import { sql } from "@/db/sql";
 import { reconnectDelayMs } from "./backoff";
-import { claim } from "./claim";
+import { createBehind } from "./behind";
+import { claim, leftOf } from "./claim";
 import type { Delivery } from "./delivery";
 import { ProcessStopsError } from "./delivery-transaction";
 import type { DispatcherOptions, DispatcherStats } from "./dispatcher";
@@ -29,11 +30,7 @@ export interface DispatchLoop {
   stop(): Promise<void>;
 }
 
-type Loaded = Work & {
-  readonly facts: ReadonlyMap<string, LoadedFact>;
-  /** Which claim it came from. */
-  readonly claim: number;
-};
+type Loaded = Work & { readonly facts: ReadonlyMap<string, LoadedFact> };
 
 /**
  * Claims while slots are free and works off what was claimed. One claim is on its way at a time; whatever asks
@@ -48,6 +45,8 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
   const aborter = new AbortController();
   const held = new Set<Delivery>();
   const counts = { done: 0, failed: 0, dead: 0, lost: 0 };
+  const done = new WeakSet<Delivery>();
+  const behind = createBehind();
   const rounds = createRounds(options.handlers.map(({ name }) => name));
   let waiting: Loaded[] = [];
   let suspects: Loaded[] = [];
@@ -80,7 +79,9 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     },
     settled: (one, outcome) => {
       count(outcome);
-      if (outcome === "done") options.onDone?.(one.eventId, one.handler);
+      if (outcome !== "done") return;
+      done.add(one);
+      options.onDone?.(one.eventId, one.handler);
     },
   };
 
@@ -105,10 +106,12 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
 
   async function claimOnce(): Promise<void> {
     claims += 1;
+    behind.claimBegins();
     try {
       const found = await claim(engine, { worker: id, leaseMs, after: rounds.begin() });
       for (const one of found.deliveries) held.add(one);
-      rounds.end(found.frontiers, new Set(found.deliveries.map((one) => one.handler)));
+      rounds.end(found.frontiers, leftOf(found.deliveries));
+      for (const handler of behind.claimEnds(found.behind)) rounds.announce(handler);
       barren = found.deliveries.length === 0 && found.frontiers.size > 0;
       if (!barren) await enqueue(found.deliveries);
       failures = 0;
@@ -131,8 +134,8 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
     }
     const planned = planWork(deliveries, (name) => handlers.get(name)?.handleMany !== undefined);
     for (const work of planned) {
-      if (work.kind === "suspect") suspects.push({ ...work, facts, claim: claims });
-      else waiting.push({ ...work, facts, claim: claims });
+      if (work.kind === "suspect") suspects.push({ ...work, facts });
+      else waiting.push({ ...work, facts });
     }
   }
 
@@ -160,11 +163,17 @@ export function startLoop(id: string, engine: Database, options: DispatcherOptio
       .finally(() => {
         running -= 1;
         if (work.kind === "suspect") suspectRunning = false;
-        // A later claim could not have what stands behind this work in its order key.
-        if (claims !== work.claim) rounds.announce(work.handler);
+        if (freesSomething(work)) rounds.announce(work.handler);
         pump();
         if (running === 0) for (const free of onFree.splice(0)) free();
       });
+  }
+
+  /** Whether something may be claimable now that was not while this work was under way. */
+  function freesSomething(work: Work): boolean {
+    const isWaitedFor = work.deliveries.filter((one) => behind.workEnds(one)).length > 0;
+    // A suspect is claimed without what follows it; work that did not end well gave its rest back.
+    return isWaitedFor || work.kind === "suspect" || !work.deliveries.every((one) => done.has(one));
   }
 
   function schedule(): void {

@@ -62,7 +62,7 @@ test("what is announced while a claim is on its way is looked for after it", () 
   expect(claims(rounds, {}, (claim) => claim === 0 && rounds.announce("workflow"))).toBe(2);
 });
 
-test("after a find the same handler is looked at again", () => {
+test("a handler of which a claim left something is looked at again", () => {
   const rounds = createRounds(NAMES);
   rounds.announce();
   rounds.begin();

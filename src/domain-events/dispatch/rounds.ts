@@ -17,8 +17,8 @@ export interface Rounds {
   readonly due: boolean;
   /** Where the next claim starts, for the handlers that are due. They count as looked at from now on. */
   begin(): ReadonlyMap<HandlerName, string>;
-  /** Where that claim stopped early, and for which handlers it found something. */
-  end(frontiers: ReadonlyMap<HandlerName, string>, found: ReadonlySet<HandlerName>): void;
+  /** Where that claim stopped early, and of which handlers it may have left something that is due. */
+  end(frontiers: ReadonlyMap<HandlerName, string>, left: ReadonlySet<HandlerName>): void;
   /** That claim failed: the same is due again. */
   fail(): void;
 }
@@ -26,7 +26,7 @@ export interface Rounds {
 /**
  * Decides which handlers a claim looks at and when to stop looking. A claim visits a limited number of order keys,
  * so a handler with many that give nothing (dead, put off, leased) takes several claims per round; after a whole
- * round in which nothing was found or announced it rests until the next announcement.
+ * round in which nothing was left or announced it rests until the next announcement.
  */
 export function createRounds(handlers: readonly HandlerName[]): Rounds {
   const walks = new Map(
@@ -56,11 +56,11 @@ export function createRounds(handlers: readonly HandlerName[]): Rounds {
       }
       return new Map(looking.map(([name, walk]) => [name, walk.after]));
     },
-    end: (frontiers, found) => {
+    end: (frontiers, left) => {
       for (const [name, walk] of looking) {
         const wasUnderWay = walk.after !== "";
         walk.after = frontiers.get(name) ?? "";
-        if (found.has(name)) mark(walk);
+        if (left.has(name)) mark(walk);
         else walk.due ||= walk.after !== "" || (wasUnderWay && walk.stale);
       }
     },
