@@ -1,7 +1,8 @@
 import { RotateCcw } from "lucide-react";
 import { clockNoteWords } from "@/components/booking-form/clock-notes";
 import { StatusBadge } from "@/components/status-badge";
-import { type EventState, statusOptions } from "@/components/status-maps";
+import { bookingDateLooks } from "@/components/status-looks/bookings";
+import { type EventState, eventLooks } from "@/components/status-looks/events";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { RouterOutputs } from "@/trpc/client";
@@ -82,7 +83,7 @@ function Verdict({ date }: { date: BookingDate }) {
     return (
       <>
         <span className="text-meta text-muted tabular-nums">{`EV-${number}`}</span>
-        {isEventState(status) ? <StatusBadge machine="event" state={status} /> : null}
+        {isEventState(status) ? <StatusBadge look={eventLooks[status]} /> : null}
         {date.status === "approved" ? null : (
           <Badge tone="caution" icon={<RotateCcw />}>
             Decided again
@@ -91,9 +92,9 @@ function Verdict({ date }: { date: BookingDate }) {
       </>
     );
   }
-  return <StatusBadge machine="bookingDate" state={date.status} />;
+  return <StatusBadge look={bookingDateLooks[date.status]} />;
 }
 
 function isEventState(status: string): status is EventState {
-  return statusOptions("event").some(({ value }) => value === status);
+  return Object.keys(eventLooks).includes(status);
 }
