@@ -147,3 +147,13 @@ test("what is missing is said before anything is sent (U-24)", async ({ as, stri
   await fillWhatAndWhere(strictPage, unique("Tea stand"), venue);
   await goOn(strictPage, "When");
 });
+
+test("an address of a later step begins at the first one while nothing is entered", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("client");
+  await page.goto("/client/bookings/new?step=check");
+  await expect(page.getByRole("heading", { name: "What and where", level: 2 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send request" })).toHaveCount(0);
+});

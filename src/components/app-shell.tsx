@@ -4,6 +4,7 @@ import { DeskShell } from "./desk-shell";
 import { type Audience, navItems } from "./nav-items";
 import { BottomBar } from "./nav-list";
 import { SkipLink } from "./skip-link";
+import { StaleLine } from "./stale-line";
 
 export interface ShellPerson {
   name: string;
@@ -45,6 +46,7 @@ function PortalShell({ audience, clientName, bell, account, children }: AppShell
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto grid max-w-portal gap-6 px-4 py-8">
+        <StaleLine />
         {children}
       </main>
     </div>
@@ -76,6 +78,7 @@ function FieldShell({ audience, bell, account, children }: AppShellProps) {
         tabIndex={-1}
         className="mx-auto flex w-full max-w-portal flex-1 flex-col gap-4 px-4 pt-4"
       >
+        <StaleLine />
         {children}
       </main>
       <BottomBar audience={audience} />

@@ -7,7 +7,7 @@ import { spellDate } from "@/components/form/spell-date";
 import { cn } from "@/components/ui/cn";
 import { toneClass } from "@/components/ui/tone";
 import { type MonthDay, monthTitle, monthWeeks } from "./month-days";
-import { type StateOf, statusLook } from "./status-maps";
+import { type EventState, eventLooks } from "./status-looks/events";
 
 export interface MonthItem {
   id: string;
@@ -17,7 +17,7 @@ export interface MonthItem {
   clock: string;
   isOnHold?: boolean;
   title: string;
-  state: StateOf<"event">;
+  state: EventState;
   href: Route;
 }
 
@@ -145,7 +145,7 @@ function dayGround({ isOpen, isInMonth }: { isOpen: boolean; isInMonth: boolean 
 }
 
 function DayItem({ item }: { item: MonthItem }) {
-  const { label, tone, icon: Icon } = statusLook("event", item.state);
+  const { label, tone, icon: Icon } = eventLooks[item.state];
   return (
     <Link
       href={item.href}

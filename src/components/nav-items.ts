@@ -51,7 +51,7 @@ const belowLog: readonly NavItem[] = [
 export const navItems: Record<Audience, readonly NavItem[]> = {
   admin: desk,
   log: [...desk, ...belowLog],
-  field: [{ label: "Today", href: "/field", icon: House }],
+  field: [{ label: "My events", href: "/field", icon: House }],
   agent: [{ label: "Today", href: "/agent", icon: House }],
   client: [{ label: "Bookings", href: "/client", icon: ClipboardList }],
 };

@@ -24,7 +24,7 @@ export function NotificationBell({ unread, children, place = "bar", onOpenChange
       summary={
         <span className="relative inline-flex">
           <Bell className="text-muted" />
-          <span className="absolute -top-2 left-2 scale-90">
+          <span className="absolute -top-3 -right-2 origin-right scale-90">
             <Count value={unread} label="unread" />
           </span>
           <span role="status" className="sr-only">

@@ -1,21 +1,17 @@
 import { Badge } from "@/components/ui/badge";
 import { toneClass } from "@/components/ui/tone";
-import { type StateOf, type StatusMachine, statusLook } from "./status-maps";
+import type { StatusLook } from "./status-looks/look";
 
-export interface StatusBadgeProps<Machine extends StatusMachine> {
-  machine: Machine;
-  state: StateOf<Machine>;
+export interface StatusBadgeProps {
+  /** Of the subject's map in `status-looks`. */
+  look: StatusLook;
   /** Follows the label: the reason of a hold, who withdrew. */
   detail?: string;
 }
 
 /** Icon and word of a state on its tone. Flags are badges of their own beside it. */
-export function StatusBadge<Machine extends StatusMachine>({
-  machine,
-  state,
-  detail,
-}: StatusBadgeProps<Machine>) {
-  const { label, tone, icon: Icon } = statusLook(machine, state);
+export function StatusBadge({ look, detail }: StatusBadgeProps) {
+  const { label, tone, icon: Icon } = look;
   return (
     <Badge tone={tone} icon={<Icon />}>
       {detail === undefined ? label : `${label}: ${detail}`}
@@ -23,20 +19,15 @@ export function StatusBadge<Machine extends StatusMachine>({
   );
 }
 
-export interface StatusCellProps<Machine extends StatusMachine> {
-  machine: Machine;
-  state: StateOf<Machine>;
+export interface StatusCellProps {
+  look: StatusLook;
   /** "3 of 4". */
   count?: string;
 }
 
 /** A small matrix cell: icon and number, the word for screen readers. */
-export function StatusCell<Machine extends StatusMachine>({
-  machine,
-  state,
-  count,
-}: StatusCellProps<Machine>) {
-  const { label, tone, icon: Icon } = statusLook(machine, state);
+export function StatusCell({ look, count }: StatusCellProps) {
+  const { label, tone, icon: Icon } = look;
   return (
     <span
       title={label}

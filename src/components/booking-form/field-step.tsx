@@ -4,10 +4,9 @@ import dynamic from "next/dynamic";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
 import { askedFields } from "./asked-changes";
-import { loadDatesPreview } from "./late-parts";
+import { loadDatesPreview, loadSendProblem } from "./late-parts";
 import type { RequestStore } from "./request-store";
 import type { BookingDetail } from "./request-values";
-import { SendProblem } from "./send-problem";
 import { StepFields, OtherRemarks } from "./step-fields";
 import { StepForm } from "./step-form";
 import { StepHeading } from "./step-heading";
@@ -16,6 +15,8 @@ import { loadChecks } from "./use-checks";
 import type { useSendRequest } from "./use-send-request";
 
 const DatesPreview = dynamic(loadDatesPreview);
+/** Only an answer is sent from here, and seldom refused. */
+const SendProblem = dynamic(loadSendProblem);
 
 export interface FieldStepProps {
   booking: BookingDetail | null;

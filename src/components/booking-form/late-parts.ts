@@ -5,4 +5,6 @@
 export const loadDatesFields = () => import("./dates-fields").then((part) => part.DatesFields);
 export const loadDatesPreview = () => import("./dates-preview").then((part) => part.DatesPreview);
 export const loadCheckStep = () => import("./check-step").then((part) => part.CheckStep);
+export const loadDraftOffer = () => import("./draft-offer").then((part) => part.DraftOffer);
+export const loadSendProblem = () => import("./send-problem").then((part) => part.SendProblem);
 export const loadPlanFields = () => import("./plan-fields").then((part) => part.PlanFields);

@@ -6,7 +6,13 @@ import { LeaveGuard } from "@/components/form/leave-guard";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
 import { FieldStep } from "./field-step";
-import { loadCheckStep, loadDatesFields, loadDatesPreview, loadPlanFields } from "./late-parts";
+import {
+  loadCheckStep,
+  loadDatesFields,
+  loadDatesPreview,
+  loadPlanFields,
+  loadSendProblem,
+} from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, KnownBooking, RequestValues } from "./request-values";
 import { type StepId, stepIds, stepInfo, stepOf } from "./steps";
@@ -24,6 +30,7 @@ function fetchRest(): void {
     loadDatesPreview(),
     loadPlanFields(),
     loadCheckStep(),
+    loadSendProblem(),
     import("@hookform/resolvers/zod"),
     loadChecks(),
   ];
@@ -57,7 +64,8 @@ export function RequestFlow(props: RequestFlowProps) {
     fetchRest();
   };
   const [store] = useState(() => new RequestStore(initial, { onDirty: toDirty, onKeep }, isRecovered));
-  const [step, openStep] = useStep(steps, booking === null ? "what" : isAnswer ? "answer" : "check");
+  const first = booking === null ? "what" : isAnswer ? "answer" : "check";
+  const [step, openStep] = useStep(steps, first, booking !== null || isRecovered);
   const [hasSeenAll, setHasSeenAll] = useState(booking !== null);
   const sending = useSendRequest({
     known: props.known,

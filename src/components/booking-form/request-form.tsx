@@ -1,13 +1,17 @@
 "use client";
 
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { DraftOffer } from "./draft-offer";
+import { loadDraftOffer } from "./late-parts";
 import { RequestFlow } from "./request-flow";
 import { type BookingDetail, emptyRequest, valuesOf } from "./request-values";
 import type { LocalDraft } from "./local-draft";
 import { useLocalDraft } from "./use-local-draft";
+
+/** Most visits find nothing that was left. */
+const DraftOffer = dynamic(loadDraftOffer);
 
 export interface RequestFormProps {
   /** Whose unsent form is kept on this device. */
@@ -56,7 +60,10 @@ export function RequestForm({ personId, booking, clientId, now, pages }: Request
       onKeep={local.keep}
       onKnown={local.keepKnown}
       onDrop={local.drop}
-      onSaved={(bookingId, wasSent) => router.push(wasSent ? pages.sent(bookingId) : pages.saved(bookingId))}
+      // In place of the form: Back would only show it empty.
+      onSaved={(bookingId, wasSent) =>
+        router.replace(wasSent ? pages.sent(bookingId) : pages.saved(bookingId))
+      }
     />
   );
 }

@@ -53,7 +53,7 @@ export const bookingWords: Describers<keyof typeof bookingEvents> = {
           sentenceCase(fieldWords(change.field)),
           change.suggestedValue === undefined
             ? change.reason
-            : `${change.reason} Suggested: ${suggestionWords(telling, change.suggestedValue)}`,
+            : `${sentence(change.reason)} Suggested: ${suggestionWords(telling, change.suggestedValue)}`,
           "client",
         ),
       ),
@@ -84,7 +84,7 @@ export const bookingWords: Describers<keyof typeof bookingEvents> = {
           bareMoment(telling, date),
           proposedDate === undefined
             ? reason
-            : `${reason} Other time offered: ${bareMoment(telling, proposedDate)}.`,
+            : `${sentence(reason)} Other time offered: ${bareMoment(telling, proposedDate)}.`,
           "client",
         ),
       ),
@@ -102,4 +102,10 @@ function repeats(
 
 function sentenceCase(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** A reason as people type it, ended so that more can follow. */
+function sentence(reason: string): string {
+  const text = reason.trim();
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

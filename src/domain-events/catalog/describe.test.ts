@@ -119,6 +119,20 @@ test("a long list of dates is cut with a count", () => {
   expect(dates?.text).toMatch(/^Thu 1 Oct 10:00, .* and 3 more, New York time$/);
 });
 
+test("a reason typed without a full stop gets one before the suggestion", () => {
+  const texts = ["Name the brand", "Name the brand.", "Which brand?"].map((reason) => {
+    const changes = [{ field: "title", reason, suggestedValue: "Tea tour" }];
+    const example = catalog.BOOKING_CHANGES_REQUESTED.example;
+    return describeRead(stored("BOOKING_CHANGES_REQUESTED", { ...example, changes }), context).details[0]
+      ?.text;
+  });
+  expect(texts).toEqual([
+    "Name the brand. Suggested: Tea tour",
+    "Name the brand. Suggested: Tea tour",
+    "Which brand? Suggested: Tea tour",
+  ]);
+});
+
 /** The texts and numbers of three signs or more at these paths; shorter ones occur by chance. */
 function valuesAt(node: unknown, paths: readonly string[], prefix = ""): string[] {
   if (Array.isArray(node)) return node.flatMap((element) => valuesAt(element, paths, prefix));

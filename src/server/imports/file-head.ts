@@ -4,6 +4,7 @@ import { guessMapping, type ImportField } from "@/modules/bookings/import/mappin
 import { planImport } from "@/modules/bookings/import/plan-import";
 import type { ImportProblem } from "@/modules/bookings/import/problems";
 import { readCsv } from "@/modules/bookings/import/read-csv";
+import { countFileRows } from "./count-file-rows";
 import { readImportFile } from "./files";
 import { zonesOfVenues } from "./lookups";
 import { oneAtATime } from "./one-at-a-time";
@@ -42,7 +43,7 @@ export function readFileHead(
       ...head,
       headers,
       rows: rows.slice(0, rowsShown).map((row) => row.cells.map((cell) => cell.slice(0, cellLengthShown))),
-      rowCount: rows.length,
+      rowCount: countFileRows(rows, csv.problems),
       guess,
       timeZone: await guessTimeZone(database, csv, guess),
       problem: null,

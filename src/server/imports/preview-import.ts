@@ -3,6 +3,7 @@ import { invalid } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import type { ImportProblem } from "@/modules/bookings/import/problems";
 import { refusedRows } from "@/modules/bookings/import/refused-rows";
+import { countFileRows } from "./count-file-rows";
 import { clientById } from "./lookups";
 import { type ImportRequest, type PreparedImport, prepareImport } from "./prepare-import";
 
@@ -59,14 +60,12 @@ export async function checkClient(database: Database, clientId: string | undefin
 
 export function summarize(prepared: PreparedImport, rowsRefused: number): ImportSummary {
   const { groups, problems, rows, venues } = prepared;
-  const read = new Set(rows.map((row) => row.rowNumber));
-  const unread = new Set(problems.filter(isUnreadRow(read)).map((problem) => problem.row));
   const fresh = groups.filter((item) => !item.isImported);
   const keys = (isKnown: boolean) =>
     new Set([...venues.values()].filter((venue) => (venue.id !== null) === isKnown).map((venue) => venue.key))
       .size;
   return {
-    rows: read.size + unread.size,
+    rows: countFileRows(rows, problems),
     rowsRefused,
     bookings: fresh.length,
     dates: fresh.reduce((sum, { group }) => sum + group.dates.length, 0),
@@ -78,11 +77,6 @@ export function summarize(prepared: PreparedImport, rowsRefused: number): Import
 }
 
 /** A row that could not be read at all is only known by its problem. */
-function isUnreadRow(read: ReadonlySet<number>) {
-  return (problem: ImportProblem) =>
-    problem.severity === "error" && problem.row > 1 && !read.has(problem.row);
-}
-
 function toSample({ group }: PreparedImport["groups"][number]): ImportSample {
   const [first] = group.dates;
   return {

@@ -18,8 +18,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <Door title="Sign in">
       <SignInForm next={localPath(first(next))} problem={problemSentence(first(problem))} />
       <p className="text-cell text-muted">
-        <TextLink href="/reset">Choose a new password</TextLink>. No account yet? The agency you work with
-        makes it and sends you a link.
+        Forgot your password? <TextLink href="/reset">Choose a new one</TextLink>. No account yet? The agency
+        you work with makes it and sends you a link.
       </p>
     </Door>
   );

@@ -18,6 +18,7 @@ import { NextEventsCard } from "./next-events-card";
 import { type Overview, OverviewFigures } from "./overview-figures";
 import { QueueCard } from "./queue-card";
 import { WeeklyChart } from "./weekly-chart";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 /** Where an admin begins: what needs deciding, what comes next, how it went. */
 export function OverviewScreen({ now, timeZone }: { now: string; timeZone: string }) {
@@ -92,7 +93,7 @@ function ByStatus({ counts }: { counts: Overview["bookingsByStatus"] }) {
             href={`/admin/bookings?waiting=all&status=${state}`}
             className="inline-flex min-h-target items-center rounded-badge hover:underline"
           >
-            <StatusBadge machine="booking" state={state} />
+            <StatusBadge look={bookingLooks[state]} />
           </Link>
           <Num value={byStatus.get(state) ?? 0} />
         </li>

@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { useTRPC } from "@/trpc/client";
 import { queueInput } from "./overview-inputs";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 /** The bookings that have waited longest for the agency. */
 export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) {
@@ -52,7 +53,7 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
                 <RelativeTime at={row.waitingSince} now={now} timeZone={timeZone} />
               </p>
             </div>
-            <StatusBadge machine="booking" state={row.status} />
+            <StatusBadge look={bookingLooks[row.status]} />
           </li>
         ))}
       </ul>

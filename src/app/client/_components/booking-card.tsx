@@ -4,6 +4,7 @@ import type { RouterOutputs } from "@/trpc/client";
 import { formatMoment } from "@/values/format-time";
 import { bookingHref } from "./booking-href";
 import { waitingWords } from "./waiting-words";
+import { bookingFlagLooks, bookingLooks } from "@/components/status-looks/bookings";
 
 export interface BookingCardProps {
   booking: RouterOutputs["bookings"]["list"]["items"][number];
@@ -20,8 +21,8 @@ export function BookingCard({ booking, now, timeZone }: BookingCardProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <span className="text-meta text-muted tabular-nums">{`BK-${booking.number}`}</span>
         <span className="flex flex-wrap gap-1.5">
-          {booking.needsReapproval ? <StatusBadge machine="bookingFlag" state="needs_reapproval" /> : null}
-          <StatusBadge machine="booking" state={booking.status} />
+          {booking.needsReapproval ? <StatusBadge look={bookingFlagLooks.needs_reapproval} /> : null}
+          <StatusBadge look={bookingLooks[booking.status]} />
         </span>
       </div>
       <h2 className="min-w-0 text-body font-semibold break-words">

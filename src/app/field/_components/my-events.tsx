@@ -9,6 +9,7 @@ import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { VenueTime } from "@/components/venue-time";
 import { useTRPC } from "@/trpc/client";
+import { eventFlagLooks, eventLooks } from "@/components/status-looks/events";
 
 /** The field manager's own coming events, the next one first. */
 export function MyEvents({ now }: { readonly now: string }) {
@@ -27,7 +28,7 @@ export function MyEvents({ now }: { readonly now: string }) {
           <div className="grid gap-1">
             <div className="flex flex-wrap items-center justify-between gap-2">
               <p className="min-w-0 font-semibold break-words">{event.title}</p>
-              <StatusBadge machine="event" state={event.status} />
+              <StatusBadge look={eventLooks[event.status]} />
             </div>
             <p>
               <VenueTime
@@ -42,7 +43,7 @@ export function MyEvents({ now }: { readonly now: string }) {
             </p>
             {event.holdReason === null ? null : (
               <p>
-                <StatusBadge machine="eventFlag" state="on_hold" detail={event.holdReason} />
+                <StatusBadge look={eventFlagLooks.on_hold} detail={event.holdReason} />
               </p>
             )}
           </div>

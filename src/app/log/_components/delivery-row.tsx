@@ -8,6 +8,7 @@ import { DeliveryActions } from "./delivery-actions";
 import { blockerWords, effort, type Moment, momentsOf } from "./delivery-words";
 import { entryHref } from "./entry-href";
 import { logTime } from "./log-time";
+import { deliveryLooks } from "@/components/status-looks/deliveries";
 
 export type Delivery = RouterOutputs["log"]["deliveries"]["deliveries"][number];
 
@@ -18,7 +19,7 @@ export function DeliveryRow({ factId, delivery }: { readonly factId: string; rea
     <li className="grid gap-1 text-cell">
       <span className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{handler}</span>
-        <StatusBadge machine="delivery" state={state} />
+        <StatusBadge look={deliveryLooks[state]} />
         {run === 0 ? null : <Badge>{sideEffects ? "Replay with side effects" : "Replay"}</Badge>}
         {pausedAt === null ? null : <Badge tone="caution">Handler paused</Badge>}
         <span className="text-muted tabular-nums">{effort(delivery)}</span>

@@ -1,5 +1,5 @@
-import { statusLook } from "@/components/status-maps";
 import type { LogView, STATES } from "./log-view";
+import { deliveryLooks } from "@/components/status-looks/deliveries";
 
 const RANGE_LABELS: Readonly<Record<LogView["range"], string>> = {
   "1h": "Last hour",
@@ -26,7 +26,7 @@ const CELL_STATES = {
 } as const satisfies Record<(typeof STATES)[number], string>;
 
 export function stateLabel(state: (typeof STATES)[number]): string {
-  return statusLook("delivery", CELL_STATES[state]).label;
+  return deliveryLooks[CELL_STATES[state]].label;
 }
 
 /** The time that is searched, always said: "Last 24 hours", "From 2026-11-23 12:00 UTC". */

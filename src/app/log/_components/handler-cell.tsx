@@ -1,6 +1,6 @@
-import { statusLook } from "@/components/status-maps";
 import { StatusCell } from "@/components/status-badge";
 import type { ListedLine } from "./merge-lines";
+import { deliveryLooks } from "@/components/status-looks/deliveries";
 
 export type Cell = ListedLine["handlers"][number];
 
@@ -14,9 +14,9 @@ export function HandlerCell({
 }) {
   if (!cell) return <NotHeard handler={handler} />;
   return (
-    <span title={`${handler}: ${statusLook("delivery", cell.state).label}`}>
+    <span title={`${handler}: ${deliveryLooks[cell.state].label}`}>
       <span className="sr-only">{`${handler}: `}</span>
-      <StatusCell machine="delivery" state={cell.state} />
+      <StatusCell look={deliveryLooks[cell.state]} />
     </span>
   );
 }
@@ -25,9 +25,9 @@ export function HandlerCell({
 export function MatrixCell({ handler, cell }: { readonly handler: string; readonly cell: Cell | undefined }) {
   if (!cell) return <NotHeard handler={handler} />;
   return (
-    <span className="inline-flex items-center gap-2" title={statusLook("delivery", cell.state).label}>
+    <span className="inline-flex items-center gap-2" title={deliveryLooks[cell.state].label}>
       <span className="sr-only">{`${handler}: `}</span>
-      <StatusCell machine="delivery" state={cell.state} />
+      <StatusCell look={deliveryLooks[cell.state]} />
       <span aria-hidden="true" className="text-meta text-muted tabular-nums">
         {effortMarks(cell)}
       </span>

@@ -1,7 +1,6 @@
 "use client";
 
-import { ArrowUp, Pause, Play, Radio } from "lucide-react";
-import { ConnectionChip } from "@/components/connection-chip";
+import { ArrowUp, CloudOff, Pause, Play, Radio } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useLiveConnection } from "@/trpc/live-store";
@@ -23,7 +22,11 @@ export function LiveSwitch({ isLive, onToggle, waiting, onShow }: LiveSwitchProp
   return (
     <div className="flex min-h-control flex-wrap items-center gap-2">
       {state === "offline" ? (
-        <ConnectionChip state="offline" waiting={0} />
+        <span role="status">
+          <Badge tone="caution" icon={<CloudOff />}>
+            Offline
+          </Badge>
+        </span>
       ) : isLive ? (
         <Badge tone="active" icon={<Radio />}>
           Live

@@ -12,6 +12,7 @@ import { VerdictBadge } from "./verdict-badge";
 import { WhyOfDate } from "./why-of-date";
 import type { Verdict } from "./why-words";
 import { eventHref } from "./booking-href";
+import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
 
 export type BookingDetail = RouterOutputs["bookings"]["byId"];
 export type DateView = BookingDetail["dates"][number];
@@ -101,7 +102,7 @@ function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
 function DateState({ date, bookingStatus }: Pick<DateLineProps, "date" | "bookingStatus">) {
   const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
   if (hasEnded && date.event === null && date.status !== "declined") {
-    return <StatusBadge machine="booking" state={bookingStatus} />;
+    return <StatusBadge look={bookingLooks[bookingStatus]} />;
   }
-  return <StatusBadge machine="bookingDate" state={date.status} />;
+  return <StatusBadge look={bookingDateLooks[date.status]} />;
 }

@@ -1,5 +1,5 @@
 import { StatusBadge } from "@/components/status-badge";
-import type { BookingState } from "@/components/status-maps";
+import { bookingFlagLooks, bookingLooks, type BookingState } from "@/components/status-looks/bookings";
 
 export interface BookingStatusProps {
   status: BookingState;
@@ -11,9 +11,9 @@ export interface BookingStatusProps {
 export function BookingStatus({ status, needsReapproval, isOverridden }: BookingStatusProps) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1">
-      <StatusBadge machine="booking" state={status} />
-      {needsReapproval ? <StatusBadge machine="bookingFlag" state="needs_reapproval" /> : null}
-      {isOverridden ? <StatusBadge machine="bookingFlag" state="approved_with_override" /> : null}
+      <StatusBadge look={bookingLooks[status]} />
+      {needsReapproval ? <StatusBadge look={bookingFlagLooks.needs_reapproval} /> : null}
+      {isOverridden ? <StatusBadge look={bookingFlagLooks.approved_with_override} /> : null}
     </span>
   );
 }

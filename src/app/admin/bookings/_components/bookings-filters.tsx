@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ListFilter, Users } from "lucide-react";
 import { bookingStatuses } from "@/app/admin/_components/booking-statuses";
 import { SearchBox } from "@/components/search-box";
-import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FilterBar, FilterChip } from "@/components/ui/filter-chips";
@@ -16,6 +15,7 @@ import type { BookingStatus } from "@/modules/bookings/inputs";
 import { useTRPC } from "@/trpc/client";
 import { type BookingsView, dayOf, isNarrowed, noFilters, sorts } from "./bookings-view";
 import { filterChips } from "./filter-words";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 const SORT_WORDS = {
   waiting: "What needs deciding",
@@ -116,7 +116,7 @@ function StatusChoice({ view, onFilter }: Omit<BookingsFiltersProps, "summary">)
       {bookingStatuses.map((status) => (
         <Checkbox
           key={status}
-          label={statusLook("booking", status).label}
+          label={bookingLooks[status].label}
           checked={view.status.includes(status)}
           onChange={(event) => toggle(status, event.target.checked)}
         />

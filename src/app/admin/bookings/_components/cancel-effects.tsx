@@ -6,6 +6,7 @@ import { formatClock, formatDate, zoneLabel } from "@/values/format-time";
 import type { CancelPreview } from "./cancel-form";
 import { counted } from "@/values/count-words";
 import { people } from "./people";
+import { eventLooks } from "@/components/status-looks/events";
 
 const NAMED_MAX = 8;
 
@@ -54,7 +55,7 @@ function Effect({ effect }: { effect: CancelPreview["events"][number]["effect"] 
     case "cancelled":
       return <Badge icon={<Ban />}>Will be cancelled</Badge>;
     case "running":
-      return <StatusBadge machine="event" state="in_progress" />;
+      return <StatusBadge look={eventLooks.in_progress} />;
     case "kept":
       return <Badge>Stays</Badge>;
     default:

@@ -10,6 +10,7 @@ import { formatDate } from "@/values/format-time";
 import type { BookingDetail } from "./booking-dates";
 import { viewHref } from "./bookings-view";
 import { bookingHref } from "./booking-href";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 const SHOWN = 5;
 
@@ -43,7 +44,7 @@ export function ClientBookings({ booking, now }: { booking: BookingDetail; now: 
               )}
             </span>
             <span className="shrink-0">
-              <StatusBadge machine="booking" state={row.status} />
+              <StatusBadge look={bookingLooks[row.status]} />
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { spellDate } from "@/components/form/spell-date";
-import { statusLook } from "@/components/status-maps";
 import { type BookingsView, dayOf } from "./bookings-view";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 export interface ChipWords {
   readonly label: string;
@@ -14,7 +14,7 @@ export function filterChips(view: BookingsView, clientName: string | undefined):
   const chips: ChipWords[] = [];
   if (view.q !== "") chips.push({ label: "Words", value: view.q, without: { q: "" } });
   if (view.status.length > 0) {
-    const value = view.status.map((status) => statusLook("booking", status).label).join(", ");
+    const value = view.status.map((status) => bookingLooks[status].label).join(", ");
     chips.push({ label: "Status", value, without: { status: [] } });
   }
   if (view.client !== "") {

@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { VenueTime } from "@/components/venue-time";
 import type { RouterOutputs } from "@/trpc/client";
 import { EventStatus } from "./event-status";
-import { clockNoteWords } from "./event-words";
+import { clockChangeWords } from "./event-words";
 import { type EventsView, firstPage, orderOf, viewHref } from "./events-view";
 
 export type EventRow = RouterOutputs["events"]["list"]["items"][number];
@@ -83,7 +83,7 @@ export function eventColumns(view: EventsView, now: string): Column<EventRow>[] 
 }
 
 function When({ row, now }: { row: EventRow; now: string }) {
-  const note = clockNoteWords(row.clockNote);
+  const note = clockChangeWords(row.clockNote);
   return (
     <>
       <VenueTime startsAt={row.startsAt} endsAt={row.endsAt} timeZone={row.timeZone} now={now} />

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { VenueTime } from "@/components/venue-time";
 import type { RouterOutputs } from "@/trpc/client";
-import { clockNoteWords } from "./event-words";
+import { clockChangeWords } from "./event-words";
 
 export type EventRecord = RouterOutputs["events"]["byId"];
 
@@ -18,7 +18,7 @@ export interface EventFactsProps {
 
 /** What is known of one event: where, when, for whom, and why it does not go on. */
 export function EventFacts({ event, now, timeZone }: EventFactsProps) {
-  const note = clockNoteWords(event.clockNote);
+  const note = clockChangeWords(event.clockNote);
   return (
     <div className="grid gap-4">
       {event.holdReason === null ? null : (

@@ -1,5 +1,6 @@
 import { StatusBadge } from "@/components/status-badge";
 import type { RouterOutputs } from "@/trpc/client";
+import { eventFlagLooks, eventLooks } from "@/components/status-looks/events";
 
 type Status = Pick<RouterOutputs["events"]["byId"], "status" | "onHold">;
 
@@ -7,8 +8,8 @@ type Status = Pick<RouterOutputs["events"]["byId"], "status" | "onHold">;
 export function EventStatus({ event }: { event: Status }) {
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1 align-middle">
-      <StatusBadge machine="event" state={event.status} />
-      {event.onHold ? <StatusBadge machine="eventFlag" state="on_hold" /> : null}
+      <StatusBadge look={eventLooks[event.status]} />
+      {event.onHold ? <StatusBadge look={eventFlagLooks.on_hold} /> : null}
     </span>
   );
 }

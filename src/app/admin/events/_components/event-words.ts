@@ -1,7 +1,7 @@
 import type { EventsRange } from "./events-view";
 
 /** What the clock of the venue did to a start (domain.md rules 2 and 4); null when it did nothing. */
-export function clockNoteWords(note: string | null): string | null {
+export function clockChangeWords(note: string | null): string | null {
   switch (note) {
     case "gap":
       return "Moved forward by the clock change";

@@ -3,7 +3,6 @@
 import { ListFilter } from "lucide-react";
 import { PlaceFilters, usePlaceNames } from "@/app/admin/_components/place-filters";
 import { SearchBox } from "@/components/search-box";
-import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FilterBar, FilterChip } from "@/components/ui/filter-chips";
@@ -11,6 +10,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Popover } from "@/components/ui/popover";
 import { rangeWords } from "./event-words";
 import { eventStatuses, type EventsView, isNarrowed, noFilters, ranges } from "./events-view";
+import { eventLooks } from "@/components/status-looks/events";
 
 const rangeOptions = ranges.map((value) => ({ value, label: rangeWords[value] }));
 
@@ -64,7 +64,7 @@ function StatusChoice({ view, onFilter }: PartProps) {
       {eventStatuses.map((status) => (
         <Checkbox
           key={status}
-          label={statusLook("event", status).label}
+          label={eventLooks[status].label}
           checked={view.status.includes(status)}
           onChange={(event) =>
             onFilter({
@@ -87,7 +87,7 @@ function StatusChoice({ view, onFilter }: PartProps) {
 
 function Chips({ view, onFilter, bookingNumber }: PartProps & Pick<EventsFiltersProps, "bookingNumber">) {
   const names = usePlaceNames(view);
-  const states = view.status.map((status) => statusLook("event", status).label).join(", ");
+  const states = view.status.map((status) => eventLooks[status].label).join(", ");
   return (
     <>
       {states === "" ? null : (

@@ -59,7 +59,7 @@ export function MapColumns({ head, clients, target, onMapped }: MapColumnsProps)
       >
         <div className="grid gap-4 xl:grid-cols-2">
           <Card title="Columns">
-            <div className="grid items-start gap-4 sm:grid-cols-2">
+            <div className="grid items-end gap-4 sm:grid-cols-2">
               {neededColumns.map((field) => (
                 <SelectField key={field.name} {...field} options={columns} placeholder="Choose a column" />
               ))}

@@ -16,6 +16,7 @@ import { DatesCard } from "./dates-card";
 import { ProposalsCard } from "./proposals-card";
 import { RequestCard } from "./request-card";
 import { StateCard } from "./state-card";
+import { bookingFlagLooks, bookingLooks } from "@/components/status-looks/bookings";
 
 export interface BookingScreenProps {
   bookingId: string;
@@ -44,8 +45,8 @@ export function BookingScreen({ bookingId, now, viewerZone }: BookingScreenProps
         crumbs={[{ label: "Bookings", href: "/client" }]}
         status={
           <>
-            <StatusBadge machine="booking" state={booking.status} />
-            {booking.needsReapproval ? <StatusBadge machine="bookingFlag" state="needs_reapproval" /> : null}
+            <StatusBadge look={bookingLooks[booking.status]} />
+            {booking.needsReapproval ? <StatusBadge look={bookingFlagLooks.needs_reapproval} /> : null}
           </>
         }
         meta={

@@ -1,12 +1,13 @@
 import { RotateCcw } from "lucide-react";
 import { clockNoteWords } from "@/components/booking-form/clock-notes";
 import { StatusBadge } from "@/components/status-badge";
-import { type EventState, statusOptions } from "@/components/status-maps";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { RouterOutputs } from "@/trpc/client";
 import { formatWindowBare, otherZoneHint, zoneLabel } from "@/values/format-time";
 import { dateSummary } from "@/components/date-summary";
+import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
+import { eventLooks, type EventState } from "@/components/status-looks/events";
 
 type Booking = RouterOutputs["bookings"]["byId"];
 type BookingDate = Booking["dates"][number];
@@ -23,7 +24,14 @@ export interface DatesCardProps {
 export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
   const { dates } = booking;
   const row = (date: BookingDate) => (
-    <DateRow key={date.dateId} date={date} timeZone={booking.timeZone} now={now} viewerZone={viewerZone} />
+    <DateRow
+      key={date.dateId}
+      date={date}
+      status={booking.status}
+      timeZone={booking.timeZone}
+      now={now}
+      viewerZone={viewerZone}
+    />
   );
   return (
     <Card
@@ -31,7 +39,7 @@ export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
       aside={<span className="text-cell text-muted">{zoneLabel(booking.timeZone)}</span>}
       isFlush
     >
-      {dates.length < 2 ? null : (
+      {dates.length < 2 || isOnePiece(booking.status) ? null : (
         <p className="border-b border-border px-4 py-2 text-cell text-muted">{dateSummary(dates)}</p>
       )}
       {dates.length === 0 ? <p className="px-4 py-3 text-cell text-muted">No dates yet.</p> : null}
@@ -48,8 +56,21 @@ export function DatesCard({ booking, now, viewerZone }: DatesCardProps) {
   );
 }
 
-function DateRow(props: { date: BookingDate; timeZone: string; now: string; viewerZone: string | null }) {
-  const { date, timeZone, now, viewerZone } = props;
+/** All dates share the fate of the booking: nothing to count. */
+function isOnePiece(status: Booking["status"]): boolean {
+  return status === "draft" || status === "cancelled" || status === "rejected";
+}
+
+interface DateRowProps {
+  date: BookingDate;
+  /** Of the booking. */
+  status: Booking["status"];
+  timeZone: string;
+  now: string;
+  viewerZone: string | null;
+}
+
+function DateRow({ date, status, timeZone, now, viewerZone }: DateRowProps) {
   const note = clockNoteWords(date, timeZone);
   const hint = viewerZone === null ? null : otherZoneHint(date, { venue: timeZone, viewer: viewerZone }, now);
   return (
@@ -62,7 +83,7 @@ function DateRow(props: { date: BookingDate; timeZone: string; now: string; view
           {hint === null ? null : <span className="block text-meta text-muted">{hint}</span>}
         </span>
         <span className="flex flex-wrap gap-1.5">
-          <Verdict date={date} />
+          <Verdict date={date} status={status} />
         </span>
       </div>
       {note === null ? null : <p className="text-meta text-on-caution">{note}</p>}
@@ -75,14 +96,17 @@ function DateRow(props: { date: BookingDate; timeZone: string; now: string; view
   );
 }
 
-/** The state of the event says more than the verdict it came of. */
-function Verdict({ date }: { date: BookingDate }) {
+/**
+ * The state of the event says more than the verdict it came of. A booking that ended took its open dates with it;
+ * nobody has been asked about those of a draft.
+ */
+function Verdict({ date, status: bookingStatus }: { date: BookingDate; status: Booking["status"] }) {
   if (date.event) {
     const { number, status } = date.event;
     return (
       <>
         <span className="text-meta text-muted tabular-nums">{`EV-${number}`}</span>
-        {isEventState(status) ? <StatusBadge machine="event" state={status} /> : null}
+        {isEventState(status) ? <StatusBadge look={eventLooks[status]} /> : null}
         {date.status === "approved" ? null : (
           <Badge tone="caution" icon={<RotateCcw />}>
             Decided again
@@ -91,9 +115,12 @@ function Verdict({ date }: { date: BookingDate }) {
       </>
     );
   }
-  return <StatusBadge machine="bookingDate" state={date.status} />;
+  if (bookingStatus === "draft") return null;
+  const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
+  if (hasEnded && date.status !== "declined") return <StatusBadge look={bookingLooks[bookingStatus]} />;
+  return <StatusBadge look={bookingDateLooks[date.status]} />;
 }
 
 function isEventState(status: string): status is EventState {
-  return statusOptions("event").some(({ value }) => value === status);
+  return Object.keys(eventLooks).includes(status);
 }

@@ -12,7 +12,7 @@ export function nextWords(booking: Booking): string {
     dates.filter((date) => date.status === wanted).length;
   switch (status) {
     case "draft":
-      return "Nobody but you sees this draft. Complete it and send it when you are ready.";
+      return "The agency is asked for nothing yet. Complete the draft and send it when you are ready.";
     case "submitted":
       return needsReapproval
         ? "The agency looks at what you changed; the events it touches are on hold until then."

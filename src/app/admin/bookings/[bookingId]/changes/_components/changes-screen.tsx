@@ -6,13 +6,13 @@ import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { freshData } from "@/app/admin/bookings/_components/fresh-data";
 import { PageBody } from "@/components/page-body";
-import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTRPC } from "@/trpc/client";
 import { ChangesForm } from "./changes-form";
 import { ChangesHeader } from "./changes-header";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 /** Asks the client to change a request, field by field, with reasons and suggestions. */
 export function ChangesScreen({ bookingId, now }: { bookingId: string; now: string }) {
@@ -41,7 +41,7 @@ function Loaded({ booking, onReload, now }: LoadedProps) {
         title={
           booking.decideRefusal !== null && booking.waitingFor === "agency"
             ? "Another admin decides this"
-            : `${number} is not waiting for a decision: ${statusLook("booking", booking.status).label.toLowerCase()}`
+            : `${number} is not waiting for a decision: ${bookingLooks[booking.status].label.toLowerCase()}`
         }
         actions={<ButtonLink href={bookingHref(bookingId)}>{`Open ${number}`}</ButtonLink>}
       >

@@ -14,6 +14,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { VenueTime } from "@/components/venue-time";
 import { type Choice, choicesOf, type DecisionValues } from "./decision";
+import { bookingDateLooks } from "@/components/status-looks/bookings";
 
 export const CHOICE_WORDS = {
   approve: "Approve",
@@ -58,7 +59,7 @@ export function DateDecision({ date, verdict, zones, now, isSelected, onSelect }
               />
             </span>
             {verdict ? <VerdictBadge verdict={verdict.verdict} /> : null}
-            {date.status === "proposed" ? <StatusBadge machine="bookingDate" state="proposed" /> : null}
+            {date.status === "proposed" ? <StatusBadge look={bookingDateLooks.proposed} /> : null}
           </div>
           {date.proposedLocalStart === null ? null : (
             <p className="text-muted">{`Offered instead, not answered yet: ${localMoment(date.proposedLocalStart)}`}</p>

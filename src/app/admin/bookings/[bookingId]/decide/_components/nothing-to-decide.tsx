@@ -2,11 +2,11 @@ import { type BookingDetail } from "@/app/admin/bookings/_components/booking-dat
 import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
-import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment } from "@/values/format-time";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 /** In place of the sheet: a request of one's own, or one that needs no decision (any more). */
 export function NothingToDecide({ booking, now }: { booking: BookingDetail; now: string }) {
@@ -36,7 +36,7 @@ export function NothingToDecide({ booking, now }: { booking: BookingDetail; now:
         </Notice>
       ) : (
         <Notice
-          title={`${number} waits for no decision: ${statusLook("booking", booking.status).label.toLowerCase()}`}
+          title={`${number} waits for no decision: ${bookingLooks[booking.status].label.toLowerCase()}`}
           actions={back}
         >
           {decided === null

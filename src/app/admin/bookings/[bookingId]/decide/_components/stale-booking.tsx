@@ -1,10 +1,10 @@
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
 import { VersionDifference } from "@/components/version-difference";
-import { statusLook } from "@/components/status-maps";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { changedBetween } from "./changed-between";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 export interface StaleBookingProps {
   reviewed: BookingDetail;
@@ -36,7 +36,7 @@ export function StaleBooking({ reviewed, present, now, onReviewAgain }: StaleBoo
         {wasDecided && present.decided ? `Decided by ${present.decided.by}. ` : ""}
         {present.can.approve
           ? "What you entered stays; look at what changed, then decide again."
-          : `Nothing is left to decide: ${statusLook("booking", present.status).label.toLowerCase()}.`}
+          : `Nothing is left to decide: ${bookingLooks[present.status].label.toLowerCase()}.`}
       </Notice>
       <VersionDifference booking={present} differences={differences} now={now} />
     </div>

@@ -9,11 +9,11 @@ import { bookingPages } from "@/app/admin/bookings/_components/booking-pages";
 import { RequestForm } from "@/components/booking-form/request-form";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
-import { statusLook } from "@/components/status-maps";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useTRPC } from "@/trpc/client";
 import { bookingHref } from "@/app/admin/bookings/_components/booking-href";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 export interface EditScreenProps {
   bookingId: string;
@@ -64,7 +64,7 @@ function Loaded({ booking: present, personId, now }: LoadedProps) {
         </div>
       ) : (
         <Notice
-          title={`${number} cannot be changed: ${statusLook("booking", booking.status).label.toLowerCase()}`}
+          title={`${number} cannot be changed: ${bookingLooks[booking.status].label.toLowerCase()}`}
           actions={<ButtonLink href={bookingHref(bookingId)}>{`Open ${number}`}</ButtonLink>}
         >
           Copy it to a new booking instead.

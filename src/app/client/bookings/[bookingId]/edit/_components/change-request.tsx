@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { bookingLooks } from "@/components/status-looks/bookings";
 
 export interface ChangeRequestProps {
   bookingId: string;
@@ -42,7 +43,7 @@ function Loaded({ booking, ...rest }: { booking: Booking } & Omit<ChangeRequestP
           { label: "Bookings", href: "/client" },
           { label: opened.number, href: bookingHref(opened.bookingId) },
         ]}
-        status={<StatusBadge machine="booking" state={opened.status} />}
+        status={<StatusBadge look={bookingLooks[opened.status]} />}
         meta={opened.title}
       />
       {opened.can.update ? (
