@@ -39,8 +39,8 @@ export interface LogFilter {
   readonly delivery?: DeliveryFilter;
   /** ISO 8601, inclusive: every search is bounded in time. */
   readonly from: string;
-  /** ISO 8601, exclusive. */
-  readonly to?: string;
+  /** ISO 8601, exclusive; an hour ahead for an end that is open. */
+  readonly to: string;
 }
 
 export interface LogSearch extends LogFilter {

@@ -49,10 +49,10 @@ export function stepsOf(search: LogSearch): readonly LogSearch[] {
   });
 }
 
-/** Where the first step begins: at the cursor, or at the end of the range; an open end is some day ahead. */
+/** Where the first step begins: at the cursor, or at the end of the range. */
 function endOf({ cursor, to }: LogSearch): number {
-  const ends = [cursor?.recordedAt, to].flatMap((text) => (text === undefined ? [] : [Date.parse(text)]));
-  return ends.length === 0 ? END_OF_TIME_MS : Math.min(...ends);
+  return Math.min(
+    Date.parse(to),
+    cursor === undefined ? Number.POSITIVE_INFINITY : Date.parse(cursor.recordedAt),
+  );
 }
-
-const END_OF_TIME_MS = Date.parse("2200-01-01T00:00:00Z");

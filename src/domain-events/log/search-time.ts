@@ -9,7 +9,7 @@ export function inTime(
 ): readonly Sql[] {
   return [
     sql`${at} >= ${from}::timestamptz`,
-    ...(to === undefined ? [] : [sql`${at} < ${to}::timestamptz`]),
+    sql`${at} < ${to}::timestamptz`,
     ...(cursor === undefined
       ? []
       : [

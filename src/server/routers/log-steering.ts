@@ -22,7 +22,7 @@ import { keyed, permitted } from "@/server/procedures";
 
 export const deliveries = permitted("log.deliveries")
   .input(deliveriesInput)
-  .query(({ ctx, input }) => deliveriesOf(ctx.database, input.factId, new Date().toISOString()));
+  .query(({ ctx, input }) => deliveriesOf(ctx.database, input.factId, Date.now()));
 
 export const parked = permitted("log.parked").query(({ ctx }) => parkedGroups(ctx.database));
 
