@@ -43,7 +43,14 @@ export interface LogFilter {
   readonly to: string;
 }
 
+/** By (recorded at, position). */
+export const LOG_ORDERS = ["newest", "oldest"] as const;
+
+export type LogOrder = (typeof LOG_ORDERS)[number];
+
 export interface LogSearch extends LogFilter {
+  /** Which entry comes first; the newest when left out. */
+  readonly order?: LogOrder;
   readonly cursor?: LogCursor;
   readonly limit: number;
 }

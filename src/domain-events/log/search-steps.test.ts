@@ -51,3 +51,25 @@ test("a short range takes few steps, and a page further down begins at its curso
   const [first] = stepsOf({ ...range, entityIds: ["client:1"], cursor });
   expect(first).toMatchObject({ from: "2025-12-31T22:00:00.000Z", to: range.to, cursor });
 });
+
+test("oldest first the steps go forward from the beginning, and from the cursor", () => {
+  const search: LogSearch = {
+    ...range,
+    from: "2026-11-20T00:00:00.000Z",
+    entityIds: ["client:1"],
+    order: "oldest",
+  };
+  const steps = stepsOf(search);
+  expect(steps.map(({ from }) => from)).toEqual([search.from, ...steps.slice(0, -1).map(({ to }) => to)]);
+  expect(steps.map(({ to }) => to)).toEqual([
+    "2026-11-20T02:00:00.000Z",
+    "2026-11-21T00:00:00.000Z",
+    range.to,
+  ]);
+  const cursor = { recordedAt: "2026-11-26T00:00:00.000Z", position: "7" };
+  expect(stepsOf({ ...search, cursor }).map(({ to }) => to)).toEqual([
+    "2026-11-26T02:00:00.000Z",
+    "2026-11-27T00:00:00.000Z",
+    range.to,
+  ]);
+});

@@ -5,7 +5,7 @@ import { Sql, sql } from "@/db/sql";
 import { withClient } from "@/launch/roles.mjs";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { insertManyFacts } from "@/testing/builders/many-facts";
-import type { LogFilter } from "./log-filter";
+import { LOG_ORDERS, type LogFilter, type LogOrder } from "./log-filter";
 import { countEvents, pickPlaces, searchEvents } from "./search";
 
 const SMALL = 4_000;
@@ -53,8 +53,13 @@ const filters: Readonly<Record<string, Partial<LogFilter>>> = {
   skipped: { delivery: { state: "skipped" } },
 };
 
+/** Each filter, read from both ends. */
+const searches = Object.entries(filters).flatMap(([name, filter]) =>
+  LOG_ORDERS.map((order) => [`${name}, ${order} first`, filter, order] as const),
+);
+
 /** Runs the search and resolves to the blocks of the database that it touched. */
-async function blocksOf(filter: Partial<LogFilter>): Promise<number> {
+async function blocksOf(filter: Partial<LogFilter>, order: LogOrder): Promise<number> {
   let blocks = 0;
   const explaining: Queryable = {
     execute: (statement) => db.execute(statement),
@@ -68,7 +73,7 @@ async function blocksOf(filter: Partial<LogFilter>): Promise<number> {
       return db.query(statement);
     },
   };
-  await searchEvents(explaining, { ...always, ...filter, limit: 50 });
+  await searchEvents(explaining, { ...always, ...filter, order, limit: 50 });
   return blocks;
 }
 
@@ -77,15 +82,15 @@ const boundOf = (blocks: number) => 2 * blocks + 600;
 
 describe.sequential("a page costs what it holds, not what the log holds", () => {
   test("in a small log", async () => {
-    for (const [name, filter] of Object.entries(filters)) before.set(name, await blocksOf(filter));
+    for (const [name, filter, order] of searches) before.set(name, await blocksOf(filter, order));
     expect(Math.max(...before.values())).toBeGreaterThan(0);
   });
 
   test("and in one ten times as long", async () => {
     await withClient(own.superuserUrl, (superuser) => insertManyFacts(superuser, SMALL + 1, LARGE));
     const grown: string[] = [];
-    for (const [name, filter] of Object.entries(filters)) {
-      const now = await blocksOf(filter);
+    for (const [name, filter, order] of searches) {
+      const now = await blocksOf(filter, order);
       const then = before.get(name) ?? 0;
       if (now > boundOf(then)) grown.push(`${name}: ${then} blocks, then ${now}`);
     }
@@ -98,7 +103,7 @@ describe.sequential("a page costs what it holds, not what the log holds", () => 
       SELECT * FROM event_log WHERE payload ->> 'n' = '7' ORDER BY recorded_at DESC LIMIT 50`);
     const plan = row?.["QUERY PLAN"][0].Plan;
     const blocks = (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
-    expect(blocks).toBeGreaterThan(boundOf(before.get("no filter") ?? 0));
+    expect(blocks).toBeGreaterThan(boundOf(before.get("no filter, newest first") ?? 0));
   });
 });
 
@@ -130,14 +135,24 @@ const conditions: Readonly<Record<string, Sql>> = {
   skipped: sql`EXISTS (SELECT FROM event_attempt a WHERE a.event_id = l.id AND outcome = 'skipped')`,
 };
 
-test.each(Object.keys(conditions))("%s finds what the condition leaves, page after page", async (name) => {
-  const expected = (await byHand(conditions[name] ?? sql`false`)).slice(0, 230);
+const bothWays = Object.keys(conditions).flatMap((name) => LOG_ORDERS.map((order) => ({ name, order })));
+
+test.each(bothWays)("$name, $order first, finds what the condition leaves, page after page", async (one) => {
+  const { name, order } = one;
+  const newestFirst = await byHand(conditions[name] ?? sql`false`);
+  const expected = (order === "newest" ? newestFirst : [...newestFirst].reverse()).slice(0, 230);
   const filter = filters[name] ?? {};
   expect(expected.length).toBeGreaterThan(0);
   const seen: string[] = [];
   let next: { recordedAt: string; position: string } | undefined;
   do {
-    const page = await searchEvents(db, { ...always, ...filter, limit: 100, ...(next && { cursor: next }) });
+    const page = await searchEvents(db, {
+      ...always,
+      ...filter,
+      order,
+      limit: 100,
+      ...(next && { cursor: next }),
+    });
     seen.push(...page.events.map(({ position }) => position));
     next = page.next;
   } while (next !== undefined && seen.length < expected.length);
