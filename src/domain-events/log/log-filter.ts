@@ -1,4 +1,5 @@
 import type { Category } from "@/domain-events/catalog/catalog";
+import type { FieldValue } from "@/domain-events/catalog/searchable-fields";
 
 /** Where a page ended; the next one goes on behind it. */
 export interface LogCursor {
@@ -36,6 +37,8 @@ export interface LogFilter {
   readonly entityIds?: readonly string[];
   readonly actorId?: string;
   readonly source?: string;
+  /** A registered field of the payload and what it holds. */
+  readonly field?: FieldValue;
   readonly delivery?: DeliveryFilter;
   /** ISO 8601, inclusive: every search is bounded in time. */
   readonly from: string;

@@ -11,6 +11,7 @@ test("what an index keeps in the order of time is one step", () => {
     { categories: ["kit"] },
     { actorId: "system", categories: ["kit"] },
     { source: "bookings.create" },
+    { field: { name: "severity", value: "high" } },
   ] as const) {
     expect(isInOrder({ ...range, ...filter })).toBe(true);
     expect(stepsOf({ ...range, ...filter })).toEqual([{ ...range, ...filter }]);
@@ -29,6 +30,7 @@ test("anything else is cut into longer and longer steps that leave no gap and en
     { entityIds: ["client:1"] },
     { types: ["A", "B"] },
     { types: ["A"], actorId: "system" },
+    { types: ["A"], field: { name: "severity", value: "high" } },
     { actorId: "system", delivery: { state: "done" } },
   ] as const) {
     const steps = stepsOf({ ...range, ...filter });

@@ -14,6 +14,7 @@ export function isInOrder({
   types,
   actorId,
   source,
+  field,
   entityIds,
   correlationId,
   delivery,
@@ -21,7 +22,7 @@ export function isInOrder({
   if (entityIds !== undefined || correlationId !== undefined) return false;
   // Several types lie side by side in the index: together they are in no order.
   if (types !== undefined && types.length > 1) return false;
-  const conditions = [types, actorId, source].filter((one) => one !== undefined);
+  const conditions = [types, actorId, source, field].filter((one) => one !== undefined);
   return conditions.length === 0 || (conditions.length === 1 && delivery === undefined);
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queryable } from "@/db/database";
 import { createDatabase, type Database } from "@/db/database";
 import { Sql, sql } from "@/db/sql";
+import { categoriesWithField, SEARCHABLE_FIELDS } from "@/domain-events/catalog/searchable-fields";
 import { withClient } from "@/launch/roles.mjs";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { insertManyFacts } from "@/testing/builders/many-facts";
@@ -44,6 +45,13 @@ const filters: Readonly<Record<string, Partial<LogFilter>>> = {
   "a frequent source": { source: "source.3" },
   "a rare source": { source: "source.rare" },
   "an actor and a type that never meet": { actorId: "actor-3", types: ["TYPE_4"] },
+  "a frequent value": { field: { name: "issueType", value: "issue-4" } },
+  "a rare value": { field: { name: "severity", value: "critical" } },
+  "a value that nothing has": { field: { name: "severity", value: "none" } },
+  "a value and an actor that never meet": {
+    field: { name: "severity", value: "critical" },
+    actorId: "actor-3",
+  },
   done: { delivery: { state: "done", handler: "reporting" } },
   pending: { delivery: { state: "pending", handler: "workflow" } },
   retrying: { delivery: { state: "retrying", handler: "reporting" } },
@@ -123,6 +131,8 @@ const conditions: Readonly<Record<string, Sql>> = {
   "a rare record": sql`'booking:chain-3' = ANY (entity_ids)`,
   "a frequent actor": sql`actor_id = 'actor-3'`,
   "a rare source": sql`source = 'source.rare'`,
+  "a frequent value": sql`payload ->> 'issueType' = 'issue-4' AND category IN ('event', 'activity', 'kit', 'location')`,
+  "a rare value": sql`payload ->> 'severity' = 'critical' AND category = 'event'`,
   done: sql`EXISTS (SELECT FROM event_attempt a WHERE a.event_id = l.id AND handler = 'reporting' AND outcome = 'done')`,
   pending: sql`EXISTS (SELECT FROM event_processing p WHERE p.event_id = l.id AND handler = 'workflow' AND status = 'pending')
     AND NOT EXISTS (SELECT FROM event_delivery d WHERE d.handler = 'workflow' AND d.order_key = l.correlation_id
@@ -189,4 +199,22 @@ test("given facts are picked as far as the filter leaves them", async () => {
   expect(new Set(picked.map(({ id }) => id))).toEqual(
     new Set(rows.filter(({ type }) => type === "TYPE_3").map(({ id }) => id)),
   );
+});
+
+/** `<category> <definition behind the table>` of the indexes on payload fields. */
+async function payloadIndexes(): Promise<string[]> {
+  const rows = await db.query<{ category: string; definition: string }>(sql`
+    SELECT substr(tablename, 11) AS category, regexp_replace(indexdef, '^.* USING btree ', '') AS definition
+    FROM pg_indexes WHERE tablename ~ '^event_log_[a-z]+$' AND indexdef LIKE '%payload%'`);
+  return rows.map(({ category, definition }) => `${category} ${definition}`).sort();
+}
+
+test("every registered field of a payload has its index in each of its categories, and no other has one", async () => {
+  const wanted = SEARCHABLE_FIELDS.flatMap((name) => {
+    const value = `(payload #>> '{${name.replaceAll(".", ",")}}'::text[])`;
+    return categoriesWithField(name).map(
+      (category) => `${category} ((${value}), recorded_at, "position") WHERE (${value} IS NOT NULL)`,
+    );
+  });
+  expect(await payloadIndexes()).toEqual(wanted.sort());
 });

@@ -95,6 +95,7 @@ const logFilter = {
   correlationId: testId(3, 1),
   actor: "system",
   source: "bookings.create",
+  field: { name: "severity", value: "high" },
   state: "done",
   handler: "reporting",
 };
@@ -206,6 +207,7 @@ export function fullInputs(
     "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),
     "log.search": asAdmin({
       ...logFilter,
+      order: "oldest",
       cursor: { recordedAt: "2026-01-01T00:00:00Z", position: "7" },
       limit: 10,
     }),

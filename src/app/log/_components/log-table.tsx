@@ -3,8 +3,10 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { type LogColumn, secondaryClass } from "./log-columns";
+import { LogColumnHead } from "./log-column-head";
+import type { LogColumn } from "./log-columns";
 import { LogRow, type RowActs } from "./log-row";
+import type { LogView } from "./log-view";
 import type { ListedLine } from "./merge-lines";
 
 export interface LogTableProps extends RowActs {
@@ -15,6 +17,8 @@ export interface LogTableProps extends RowActs {
   readonly cursor: { readonly row: number | null; readonly handler: string | null };
   readonly selected: ReadonlySet<string>;
   readonly hasMore: boolean;
+  readonly order: LogView["order"];
+  readonly onOrder: (order: LogView["order"]) => void;
   /** True while the rows are those of the filter before. */
   readonly isStale: boolean;
   /** Called when the end of what is loaded comes near. */
@@ -71,26 +75,7 @@ export function LogTable(props: LogTableProps) {
         <thead className="max-sm:hidden">
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                title={column.label}
-                className={cn(
-                  headClass,
-                  column.width,
-                  column.handler !== undefined && "px-3.5",
-                  column.isSecondary === true && secondaryClass,
-                )}
-              >
-                {column.label === undefined ? (
-                  column.head
-                ) : (
-                  <>
-                    <span aria-hidden="true">{column.head}</span>
-                    <span className="sr-only">{column.label}</span>
-                  </>
-                )}
-              </th>
+              <LogColumnHead key={column.id} column={column} order={props.order} onOrder={props.onOrder} />
             ))}
           </tr>
         </thead>
@@ -125,6 +110,3 @@ function Spacer({ px }: { readonly px: number }) {
     </tr>
   );
 }
-
-const headClass =
-  "sticky top-(--sticky-top,0px) z-bar h-8 border-b border-border bg-sunken px-3 text-left text-meta font-medium text-muted first:rounded-tl-card last:rounded-tr-card";
