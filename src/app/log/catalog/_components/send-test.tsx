@@ -15,8 +15,8 @@ export function SendTest() {
   const [key, setKey] = useState(newKey);
   const send = useMutation(trpc.log.sendTest.mutationOptions({ onSuccess: () => setKey(newKey()) }));
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <span role="status" className="text-cell text-muted">
+    <>
+      <span role="status" className="text-cell text-muted empty:hidden">
         {send.isSuccess ? (
           <>
             {"Sent. "}
@@ -32,6 +32,6 @@ export function SendTest() {
       <Button icon={<Send />} isPending={send.isPending} onClick={() => send.mutate({ idempotencyKey: key })}>
         Send a test entry
       </Button>
-    </span>
+    </>
   );
 }

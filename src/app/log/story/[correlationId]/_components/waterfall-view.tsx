@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { logTime } from "@/app/log/_components/log-time";
 import { spanWords } from "@/app/log/_components/span-words";
-import type { StoryNode } from "@/app/log/_components/story-tree";
+import { isHeldUp, type StoryNode } from "@/app/log/_components/story-tree";
 import { StatusCell } from "@/components/status-badge";
 import { statusLook } from "@/components/status-maps";
 import { Button } from "@/components/ui/button";
@@ -36,17 +36,17 @@ interface ActProps extends StoryAct {
 
 function Act({ root, waterfall, isOpenAtFirst, hrefOf }: ActProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  const { line, untilLastEffectMs } = root;
+  const { line } = root;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-cell">
         <h2 className="min-w-0 flex-1 basis-56 break-words">
-          <span className="font-medium">{line.actor}</span> {line.title}
+          <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline">
+            <span className="font-medium">{line.actor}</span> {line.title}
+          </Link>
         </h2>
         <time dateTime={line.at} className="font-mono text-meta text-muted">{`${logTime(line.at)} UTC`}</time>
-        <span className="text-muted tabular-nums">
-          {untilLastEffectMs === null ? "not over yet" : `${spanWords(untilLastEffectMs)} to the last effect`}
-        </span>
+        <span className="text-muted tabular-nums">{effectWords(root)}</span>
         <Button size="small" variant="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? "Hide" : `Show ${waterfall.bars.length}`}
         </Button>
@@ -54,6 +54,11 @@ function Act({ root, waterfall, isOpenAtFirst, hrefOf }: ActProps) {
       {isOpen ? <Bars title={`${line.actor} ${line.title}`} waterfall={waterfall} hrefOf={hrefOf} /> : null}
     </>
   );
+}
+
+function effectWords(root: StoryNode): string {
+  if (root.untilLastEffectMs !== null) return `${spanWords(root.untilLastEffectMs)} to the last effect`;
+  return isHeldUp(root) ? "a parked delivery waits for somebody" : "handlers are still at work";
 }
 
 interface BarsProps {
@@ -113,9 +118,7 @@ function Row({ bar, spanMs, hrefOf }: RowProps) {
         className={`h-8 truncate pr-3 text-left font-normal max-sm:h-auto max-sm:basis-full max-sm:whitespace-normal ${INDENTS[Math.min(depth, INDENTS.length - 1)]} max-sm:pl-0`}
       >
         {cell === null ? (
-          <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline" title={line.title}>
-            <span className="font-medium">{line.actor}</span> {line.title}
-          </Link>
+          <StepName line={line} isRoot={depth === 0} hrefOf={hrefOf} />
         ) : (
           <span className="inline-flex items-center gap-1.5 pl-4 text-muted max-sm:pl-0">
             <StatusCell machine="delivery" state={cell.state} />
@@ -139,6 +142,21 @@ function Row({ bar, spanMs, hrefOf }: RowProps) {
         <Bar bar={bar} spanMs={spanMs} />
       </td>
     </tr>
+  );
+}
+
+/** The act itself is named above its table. */
+function StepName(props: {
+  readonly line: WaterfallBar["line"];
+  readonly isRoot: boolean;
+  readonly hrefOf: RowProps["hrefOf"];
+}) {
+  const { line, isRoot, hrefOf } = props;
+  if (isRoot) return "Until the last effect";
+  return (
+    <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline" title={line.title}>
+      <span className="font-medium">{line.actor}</span> {line.title}
+    </Link>
   );
 }
 
