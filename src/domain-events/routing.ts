@@ -106,6 +106,7 @@ export const routes = {
   LOG_HANDLER_RESUMED: reportingOnly,
   LOG_HOLD_PLACED: reportingOnly,
   LOG_HOLD_LIFTED: reportingOnly,
+  LOG_TEST_SENT: reportingOnly,
   LOG_PERSONAL_DATA_VIEWED: reportingOnly,
 } as const satisfies Record<EventType, readonly HandlerName[]>;
 

@@ -8,6 +8,7 @@ export const exportUsage = `Usage: npm run log:export -- --from 2026-01-01 --to 
   --category CATEGORY     only this one: booking, event, activity, staff, kit, location, directory or system
   --type TYPE             only this one; may be given several times
   --id ID                 only what names this record: an id, or a number such as BK-1042
+  --field NAME=VALUE      only this value of a payload field: severity=critical, condition=damaged, …
   --unmask                leave personal fields as they are, which is itself logged; needs the next two
   --reason "Why"          why somebody has to read them
   --as EMAIL              the admin who asks for them
@@ -41,6 +42,7 @@ export function readExportArguments(args: readonly string[]): ExportCommand {
       ...(values.category !== undefined && { category: values.category }),
       ...(values.type !== undefined && { types: values.type }),
       ...(values.id !== undefined && { id: values.id }),
+      ...(values.field !== undefined && { field: fieldValue(values.field) }),
     },
     ...(reason !== undefined && { unmask: { reason } }),
   });
@@ -59,6 +61,7 @@ function parse(args: readonly string[]) {
         category: { type: "string" },
         type: { type: "string", multiple: true },
         id: { type: "string" },
+        field: { type: "string" },
         unmask: { type: "boolean", default: false },
         reason: { type: "string" },
         as: { type: "string" },
@@ -78,6 +81,12 @@ function moment(name: string, given: string): string {
     throw new ExportUsageError(`${name} is a day or a moment, such as 2026-01-01 or 2026-01-01T09:00:00Z.`);
   }
   return time.toISOString();
+}
+
+/** What is behind the first equals sign is the value. */
+function fieldValue(given: string) {
+  const [name, ...value] = given.split("=");
+  return { name, value: value.join("=") };
 }
 
 function problemOf(issues: readonly { readonly path: PropertyKey[]; readonly message: string }[]): string {

@@ -106,6 +106,7 @@ export const permissions = {
   "log.replay": admins,
   "log.pauseHandler": admins,
   "log.resumeHandler": admins,
+  "log.sendTest": admins,
   "log.unmask": admins,
   "log.retention": admins,
   "log.seals": admins,

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { CATEGORIES, categoryOf, eventTypes } from "@/domain-events/catalog/catalog";
+import { fieldChoices } from "@/domain-events/catalog/searchable-fields";
 import { fetchIfThere, HydrateQueries, prefetch, prefetchPages, trpc } from "@/trpc/server";
 import { lookCookie, readLook } from "./_components/log-look";
 import { LogScreen } from "./_components/log-screen";
@@ -17,6 +18,8 @@ const typesByCategory = CATEGORIES.map((category) => ({
   category,
   types: eventTypes.filter((type) => categoryOf(type) === category),
 }));
+
+const payloadChoices = fieldChoices();
 
 export default async function Page({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const asked = await searchParams;
@@ -34,7 +37,12 @@ export default async function Page({ searchParams }: { readonly searchParams: Pr
   const look = readLook((await cookies()).get(lookCookie)?.value);
   return (
     <HydrateQueries>
-      <LogScreen typesByCategory={typesByCategory} firstLook={look} now={new Date().toISOString()} />
+      <LogScreen
+        typesByCategory={typesByCategory}
+        payloadChoices={payloadChoices}
+        firstLook={look}
+        now={new Date().toISOString()}
+      />
     </HydrateQueries>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from "./catalog";
 import { InvalidEventError, parseNewEnvelope } from "./envelope";
 
-/** The closed list of event-catalogue.md, the two of decision 0001 and the two of decision 0013. */
+/** The closed list of event-catalogue.md, the two of decision 0001, the two of decision 0013 and that of decision 0016. */
 const extensions = {
   booking: ["BOOKING_DATES_DECLINED"],
   event: [
@@ -44,6 +44,7 @@ const extensions = {
     "LOG_HANDLER_RESUMED",
     "LOG_HOLD_PLACED",
     "LOG_HOLD_LIFTED",
+    "LOG_TEST_SENT",
     "LOG_PERSONAL_DATA_VIEWED",
   ],
 };

@@ -68,6 +68,7 @@ export const systemWords: Describers<keyof typeof systemEvents> = {
       "lifted the legal hold on this booking's log entries",
       detail("Reason", reason, "desk"),
     ),
+  LOG_TEST_SENT: () => told("send", "neutral", "sent a test entry"),
   LOG_PERSONAL_DATA_VIEWED: ({ fields, count, reason }) =>
     told(
       "eye",

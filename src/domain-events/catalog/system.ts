@@ -192,6 +192,13 @@ export const systemEvents = inCategory("system", {
       liftedAt: "2026-12-01T09:00:00.000Z",
     },
   }),
+  LOG_TEST_SENT: extension({
+    meaning: "An operator sent an entry that says nothing, to see the log at work; never in production.",
+    sources: ["operations.send-test"],
+    schema: z.strictObject({ sentBy: id, sentAt: instant }),
+    classes: { sentBy: "person-id", sentAt: "business" },
+    example: { sentBy: exampleIds.admin, sentAt: "2026-10-03T12:00:00.000Z" },
+  }),
   LOG_PERSONAL_DATA_VIEWED: extension({
     meaning: "Somebody unmasked personal fields of logged facts.",
     sources: ["operations.view-personal-data"],

@@ -1,4 +1,5 @@
 import type { Category } from "@/domain-events/catalog/catalog";
+import type { FieldValue } from "@/domain-events/catalog/searchable-fields";
 
 /** Where a page ended; the next one goes on behind it. */
 export interface LogCursor {
@@ -36,14 +37,23 @@ export interface LogFilter {
   readonly entityIds?: readonly string[];
   readonly actorId?: string;
   readonly source?: string;
+  /** A registered field of the payload and what it holds. */
+  readonly field?: FieldValue;
   readonly delivery?: DeliveryFilter;
   /** ISO 8601, inclusive: every search is bounded in time. */
   readonly from: string;
-  /** ISO 8601, exclusive. */
-  readonly to?: string;
+  /** ISO 8601, exclusive; an hour ahead for an end that is open. */
+  readonly to: string;
 }
 
+/** By (recorded at, position). */
+export const LOG_ORDERS = ["newest", "oldest"] as const;
+
+export type LogOrder = (typeof LOG_ORDERS)[number];
+
 export interface LogSearch extends LogFilter {
+  /** Which entry comes first; the newest when left out. */
+  readonly order?: LogOrder;
   readonly cursor?: LogCursor;
   readonly limit: number;
 }

@@ -1,6 +1,7 @@
 import { and, type Sql, sql } from "@/db/sql";
 import type { LogSearch } from "./log-filter";
 import { hasReceipt, isByReceipt } from "./search-deliveries";
+import { hasValue } from "./search-fields";
 import { inTime } from "./search-time";
 
 /** The conditions on the facts themselves (alias `l`), one per filter that is set. */
@@ -9,7 +10,7 @@ export function conditionsOf(search: Omit<LogSearch, "limit">): Sql {
 }
 
 function onFact(search: Omit<LogSearch, "limit">): readonly Sql[] {
-  const { types, categories, correlationId, entityIds, actorId, source, delivery } = search;
+  const { types, categories, correlationId, entityIds, actorId, source, field, delivery } = search;
   return [
     ...(categories === undefined ? [] : [sql`l.category = ANY (${categories}::text[])`]),
     ...(types === undefined ? [] : [ofTypes(types)]),
@@ -17,6 +18,7 @@ function onFact(search: Omit<LogSearch, "limit">): readonly Sql[] {
     ...(entityIds === undefined ? [] : [sql`l.entity_ids && ${entityIds}::text[]`]),
     ...(actorId === undefined ? [] : [sql`l.actor_id = ${actorId}`]),
     ...(source === undefined ? [] : [sql`l.source = ${source}`]),
+    ...(field === undefined ? [] : [hasValue(field)]),
     ...(delivery !== undefined && isByReceipt(delivery) ? [hasReceipt(delivery)] : []),
   ];
 }

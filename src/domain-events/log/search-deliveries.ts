@@ -1,5 +1,6 @@
 import { and, type Sql, sql } from "@/db/sql";
 import type { DeliveryFilter, DeliveryStateName, LogSearch } from "./log-filter";
+import { inOrderOf } from "./search-order";
 import { inTime } from "./search-time";
 
 /** Nearly every fact is done: that is asked of each fact on the way. The other states are few and lead to theirs. */
@@ -15,7 +16,7 @@ export function hasReceipt({ handler }: DeliveryFilter): Sql {
 }
 
 /**
- * The facts of the deliveries in this state, newest first: the deliveries are put in order, then each fact is
+ * The facts of the deliveries in this state, in the order asked for: the deliveries are put in order, then each fact is
  * looked up until the page is full. A fact that several handlers are as far with is found once.
  */
 export function factsByDelivery(
@@ -24,6 +25,7 @@ export function factsByDelivery(
   search: LogSearch,
   onFact: Sql,
 ): Sql {
+  const order = inOrderOf(search, sql`d.recorded_at`, sql`d.position`);
   const isClosed = state === "skipped";
   const wanted = [
     ofHandler(handler, sql`d.handler`),
@@ -34,13 +36,13 @@ export function factsByDelivery(
     SELECT DISTINCT ON (d.recorded_at, d.position) ${selected} FROM (
       SELECT d.event_id, d.recorded_at, d.position, d.handler, ${isClosed ? sql`NULL` : sql`d.order_key`} AS order_key
       FROM ${isClosed ? sql`event_attempt` : sql`event_delivery`} d
-      WHERE ${wanted} ORDER BY d.recorded_at DESC, d.position DESC) AS d
+      WHERE ${wanted} ORDER BY ${order}) AS d
     CROSS JOIN LATERAL (SELECT * FROM event_identity WHERE id = d.event_id LIMIT 1) AS i
     CROSS JOIN LATERAL (
       SELECT * FROM event_log e
       WHERE e.id = i.id AND e.recorded_at = i.recorded_at AND e.category = i.category LIMIT 1) AS l
     WHERE ${and(onFact, behindAnother(state))}
-    ORDER BY d.recorded_at DESC, d.position DESC LIMIT ${search.limit}::integer`;
+    ORDER BY ${order} LIMIT ${search.limit}::integer`;
 }
 
 function ofHandler(handler: string | undefined, column: Sql): Sql {

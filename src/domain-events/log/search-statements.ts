@@ -2,6 +2,7 @@ import { type Sql, sql } from "@/db/sql";
 import type { LogSearch } from "./log-filter";
 import { conditionsOf } from "./search-conditions";
 import { factsByDelivery, isByReceipt } from "./search-deliveries";
+import { inOrderOf } from "./search-order";
 import { isInOrder } from "./search-steps";
 
 /**
@@ -20,12 +21,12 @@ function inOrder(selected: Sql, search: LogSearch): Sql {
   return sql`
     SELECT ${selected} FROM event_log l
     WHERE ${conditionsOf(search)}
-    ORDER BY l.recorded_at DESC, l.position DESC LIMIT ${search.limit}::integer`;
+    ORDER BY ${inOrderOf(search, sql`l.recorded_at`, sql`l.position`)} LIMIT ${search.limit}::integer`;
 }
 
 /** All that the filter leaves of this stretch of time; the limit is kept from the planner, or it would walk instead. */
 function wholeStep(selected: Sql, search: LogSearch): Sql {
   return sql`
     SELECT ${selected} FROM (SELECT * FROM event_log l WHERE ${conditionsOf(search)} OFFSET 0) AS l
-    ORDER BY l.recorded_at DESC, l.position DESC LIMIT ${search.limit}::integer`;
+    ORDER BY ${inOrderOf(search, sql`l.recorded_at`, sql`l.position`)} LIMIT ${search.limit}::integer`;
 }

@@ -14,6 +14,7 @@ export function isInOrder({
   types,
   actorId,
   source,
+  field,
   entityIds,
   correlationId,
   delivery,
@@ -21,38 +22,52 @@ export function isInOrder({
   if (entityIds !== undefined || correlationId !== undefined) return false;
   // Several types lie side by side in the index: together they are in no order.
   if (types !== undefined && types.length > 1) return false;
-  const conditions = [types, actorId, source].filter((one) => one !== undefined);
+  const conditions = [types, actorId, source, field].filter((one) => one !== undefined);
   return conditions.length === 0 || (conditions.length === 1 && delivery === undefined);
 }
 
-/**
- * The search cut into parts that follow one another backwards in time, each many times as long as the one before.
- *
- * A filter that no index keeps in order is answered by reading all that it leaves of a stretch of time. What is
- * frequent fills its page from the last hours; what is rare is little to read, however long the stretch.
- */
-export function stepsOf(search: LogSearch): readonly LogSearch[] {
+/** True for what one statement answers however long the log: walks, chains, and deliveries that are not done. */
+export function isOneStep(search: LogSearch): boolean {
   const { correlationId, delivery } = search;
   const isByDelivery = delivery !== undefined && !isByReceipt(delivery);
   // A chain is short, and so is a list of deliveries that are not done.
-  if (isInOrder(search) || correlationId !== undefined || isByDelivery) return [search];
-  const endMs = endOf(search);
+  return isInOrder(search) || correlationId !== undefined || isByDelivery;
+}
+
+/**
+ * The search cut into parts that follow one another in time from where it begins, each many times as long as the one
+ * before. Oldest first it begins at `from`, which should then be the time of the first fact there is.
+ *
+ * A filter that no index keeps in order is answered by reading all that it leaves of a stretch of time. What is
+ * frequent fills its page from the first hours; what is rare is little to read, however long the stretch.
+ */
+export function stepsOf(search: LogSearch): readonly LogSearch[] {
+  if (isOneStep(search)) return [search];
+  return search.order === "oldest" ? forwards(search) : backwards(search);
+}
+
+function backwards(search: LogSearch): readonly LogSearch[] {
+  const { cursor, to } = search;
+  const endMs = Math.min(Date.parse(to), cursor ? Date.parse(cursor.recordedAt) : Number.POSITIVE_INFINITY);
   const fromMs = Date.parse(search.from);
   const bounds = [...STEP_HOURS.map((hours) => endMs - hours * HOUR_MS).filter((ms) => ms > fromMs), fromMs];
   return bounds.map((boundMs, index) => {
     const before = bounds[index - 1];
-    return {
-      ...search,
-      from: new Date(boundMs).toISOString(),
-      ...(before !== undefined && { to: new Date(before).toISOString() }),
-    };
+    return { ...search, from: isoOf(boundMs), ...(before !== undefined && { to: isoOf(before) }) };
   });
 }
 
-/** Where the first step begins: at the cursor, or at the end of the range; an open end is some day ahead. */
-function endOf({ cursor, to }: LogSearch): number {
-  const ends = [cursor?.recordedAt, to].flatMap((text) => (text === undefined ? [] : [Date.parse(text)]));
-  return ends.length === 0 ? END_OF_TIME_MS : Math.min(...ends);
+function forwards(search: LogSearch): readonly LogSearch[] {
+  const { cursor, from } = search;
+  const startMs = Math.max(Date.parse(from), cursor ? Date.parse(cursor.recordedAt) : 0);
+  const toMs = Date.parse(search.to);
+  const bounds = [...STEP_HOURS.map((hours) => startMs + hours * HOUR_MS).filter((ms) => ms < toMs), toMs];
+  return bounds.map((boundMs, index) => {
+    const before = bounds[index - 1];
+    return { ...search, to: isoOf(boundMs), ...(before !== undefined && { from: isoOf(before) }) };
+  });
 }
 
-const END_OF_TIME_MS = Date.parse("2200-01-01T00:00:00Z");
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}

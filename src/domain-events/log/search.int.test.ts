@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queryable } from "@/db/database";
 import { createDatabase, type Database } from "@/db/database";
 import { Sql, sql } from "@/db/sql";
+import { categoriesWithField, SEARCHABLE_FIELDS } from "@/domain-events/catalog/searchable-fields";
 import { withClient } from "@/launch/roles.mjs";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { insertManyFacts } from "@/testing/builders/many-facts";
-import type { LogFilter } from "./log-filter";
+import { LOG_ORDERS, type LogFilter, type LogOrder } from "./log-filter";
 import { countEvents, pickPlaces, searchEvents } from "./search";
 
 const SMALL = 4_000;
@@ -44,6 +45,13 @@ const filters: Readonly<Record<string, Partial<LogFilter>>> = {
   "a frequent source": { source: "source.3" },
   "a rare source": { source: "source.rare" },
   "an actor and a type that never meet": { actorId: "actor-3", types: ["TYPE_4"] },
+  "a frequent value": { field: { name: "issueType", value: "issue-4" } },
+  "a rare value": { field: { name: "severity", value: "critical" } },
+  "a value that nothing has": { field: { name: "severity", value: "none" } },
+  "a value and an actor that never meet": {
+    field: { name: "severity", value: "critical" },
+    actorId: "actor-3",
+  },
   done: { delivery: { state: "done", handler: "reporting" } },
   pending: { delivery: { state: "pending", handler: "workflow" } },
   retrying: { delivery: { state: "retrying", handler: "reporting" } },
@@ -53,8 +61,13 @@ const filters: Readonly<Record<string, Partial<LogFilter>>> = {
   skipped: { delivery: { state: "skipped" } },
 };
 
+/** Each filter, read from both ends. */
+const searches = Object.entries(filters).flatMap(([name, filter]) =>
+  LOG_ORDERS.map((order) => [`${name}, ${order} first`, filter, order] as const),
+);
+
 /** Runs the search and resolves to the blocks of the database that it touched. */
-async function blocksOf(filter: Partial<LogFilter>): Promise<number> {
+async function blocksOf(filter: Partial<LogFilter>, order: LogOrder): Promise<number> {
   let blocks = 0;
   const explaining: Queryable = {
     execute: (statement) => db.execute(statement),
@@ -68,7 +81,7 @@ async function blocksOf(filter: Partial<LogFilter>): Promise<number> {
       return db.query(statement);
     },
   };
-  await searchEvents(explaining, { ...always, ...filter, limit: 50 });
+  await searchEvents(explaining, { ...always, ...filter, order, limit: 50 });
   return blocks;
 }
 
@@ -77,15 +90,15 @@ const boundOf = (blocks: number) => 2 * blocks + 600;
 
 describe.sequential("a page costs what it holds, not what the log holds", () => {
   test("in a small log", async () => {
-    for (const [name, filter] of Object.entries(filters)) before.set(name, await blocksOf(filter));
+    for (const [name, filter, order] of searches) before.set(name, await blocksOf(filter, order));
     expect(Math.max(...before.values())).toBeGreaterThan(0);
   });
 
   test("and in one ten times as long", async () => {
     await withClient(own.superuserUrl, (superuser) => insertManyFacts(superuser, SMALL + 1, LARGE));
     const grown: string[] = [];
-    for (const [name, filter] of Object.entries(filters)) {
-      const now = await blocksOf(filter);
+    for (const [name, filter, order] of searches) {
+      const now = await blocksOf(filter, order);
       const then = before.get(name) ?? 0;
       if (now > boundOf(then)) grown.push(`${name}: ${then} blocks, then ${now}`);
     }
@@ -98,7 +111,7 @@ describe.sequential("a page costs what it holds, not what the log holds", () => 
       SELECT * FROM event_log WHERE payload ->> 'n' = '7' ORDER BY recorded_at DESC LIMIT 50`);
     const plan = row?.["QUERY PLAN"][0].Plan;
     const blocks = (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
-    expect(blocks).toBeGreaterThan(boundOf(before.get("no filter") ?? 0));
+    expect(blocks).toBeGreaterThan(boundOf(before.get("no filter, newest first") ?? 0));
   });
 });
 
@@ -118,6 +131,8 @@ const conditions: Readonly<Record<string, Sql>> = {
   "a rare record": sql`'booking:chain-3' = ANY (entity_ids)`,
   "a frequent actor": sql`actor_id = 'actor-3'`,
   "a rare source": sql`source = 'source.rare'`,
+  "a frequent value": sql`payload ->> 'issueType' = 'issue-4' AND category IN ('event', 'activity', 'kit', 'location')`,
+  "a rare value": sql`payload ->> 'severity' = 'critical' AND category = 'event'`,
   done: sql`EXISTS (SELECT FROM event_attempt a WHERE a.event_id = l.id AND handler = 'reporting' AND outcome = 'done')`,
   pending: sql`EXISTS (SELECT FROM event_processing p WHERE p.event_id = l.id AND handler = 'workflow' AND status = 'pending')
     AND NOT EXISTS (SELECT FROM event_delivery d WHERE d.handler = 'workflow' AND d.order_key = l.correlation_id
@@ -130,14 +145,24 @@ const conditions: Readonly<Record<string, Sql>> = {
   skipped: sql`EXISTS (SELECT FROM event_attempt a WHERE a.event_id = l.id AND outcome = 'skipped')`,
 };
 
-test.each(Object.keys(conditions))("%s finds what the condition leaves, page after page", async (name) => {
-  const expected = (await byHand(conditions[name] ?? sql`false`)).slice(0, 230);
+const bothWays = Object.keys(conditions).flatMap((name) => LOG_ORDERS.map((order) => ({ name, order })));
+
+test.each(bothWays)("$name, $order first, finds what the condition leaves, page after page", async (one) => {
+  const { name, order } = one;
+  const newestFirst = await byHand(conditions[name] ?? sql`false`);
+  const expected = (order === "newest" ? newestFirst : [...newestFirst].reverse()).slice(0, 230);
   const filter = filters[name] ?? {};
   expect(expected.length).toBeGreaterThan(0);
   const seen: string[] = [];
   let next: { recordedAt: string; position: string } | undefined;
   do {
-    const page = await searchEvents(db, { ...always, ...filter, limit: 100, ...(next && { cursor: next }) });
+    const page = await searchEvents(db, {
+      ...always,
+      ...filter,
+      order,
+      limit: 100,
+      ...(next && { cursor: next }),
+    });
     seen.push(...page.events.map(({ position }) => position));
     next = page.next;
   } while (next !== undefined && seen.length < expected.length);
@@ -174,4 +199,22 @@ test("given facts are picked as far as the filter leaves them", async () => {
   expect(new Set(picked.map(({ id }) => id))).toEqual(
     new Set(rows.filter(({ type }) => type === "TYPE_3").map(({ id }) => id)),
   );
+});
+
+/** `<category> <definition behind the table>` of the indexes on payload fields. */
+async function payloadIndexes(): Promise<string[]> {
+  const rows = await db.query<{ category: string; definition: string }>(sql`
+    SELECT substr(tablename, 11) AS category, regexp_replace(indexdef, '^.* USING btree ', '') AS definition
+    FROM pg_indexes WHERE tablename ~ '^event_log_[a-z]+$' AND indexdef LIKE '%payload%'`);
+  return rows.map(({ category, definition }) => `${category} ${definition}`).sort();
+}
+
+test("every registered field of a payload has its index in each of its categories, and no other has one", async () => {
+  const wanted = SEARCHABLE_FIELDS.flatMap((name) => {
+    const value = `(payload #>> '{${name.replaceAll(".", ",")}}'::text[])`;
+    return categoriesWithField(name).map(
+      (category) => `${category} ((${value}), recorded_at, "position") WHERE (${value} IS NOT NULL)`,
+    );
+  });
+  expect(await payloadIndexes()).toEqual(wanted.sort());
 });

@@ -5,18 +5,18 @@ import type { LogCursor, LogFilter, LogSearch } from "./log-filter";
 import { type LoggedEvent, loggedColumns, loggedEvent, type LogRow } from "./logged-event";
 import { conditionsOf } from "./search-conditions";
 import { searchStatement } from "./search-statements";
-import { stepsOf } from "./search-steps";
+import { isOneStep, stepsOf } from "./search-steps";
 
 export interface LogPage {
-  /** Newest first. */
+  /** In the order asked for. */
   readonly events: readonly LoggedEvent[];
   /** Undefined on the last page. */
   readonly next: LogCursor | undefined;
 }
 
 /**
- * Facts in a time range, newest first, paged by (recorded at, position): stable while facts are added. One statement
- * for a filter that an index keeps in order, at most six for the others.
+ * Facts in a time range, newest or oldest first, paged by (recorded at, position): stable while facts are added. One
+ * statement for a filter that an index keeps in order, at most seven for the others.
  */
 export async function searchEvents(db: Queryable, search: LogSearch): Promise<LogPage> {
   const rows = await foundFacts<LogRow>(db, loggedColumns, { ...search, limit: search.limit + 1 });
@@ -40,12 +40,27 @@ async function foundFacts<Row extends QueryResultRow>(
   search: LogSearch,
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
-  for (const step of stepsOf(search)) {
+  for (const step of stepsOf(await fromFirstFact(db, search))) {
     const limit = search.limit - found.length;
     found.push(...(await db.query<Row>(plannedAnew(searchStatement(selected, { ...step, limit })))));
     if (found.length >= search.limit) break;
   }
   return found;
+}
+
+/** Steps forward in time would be wasted on the years before the first fact. */
+async function fromFirstFact(db: Queryable, search: LogSearch): Promise<LogSearch> {
+  if (search.order !== "oldest" || search.cursor !== undefined || isOneStep(search)) return search;
+  const { from, to, categories } = search;
+  const first = searchStatement(sql`l.recorded_at`, {
+    from,
+    to,
+    ...(categories && { categories }),
+    order: "oldest",
+    limit: 1,
+  });
+  const [row] = await db.query<{ recorded_at: Date }>(plannedAnew(first));
+  return row ? { ...search, from: row.recorded_at.toISOString() } : search;
 }
 
 /** Which handlers did what to a fact is not asked where the facts are given. */

@@ -49,21 +49,33 @@ export function newSalts(row: SealedRow): Salts {
   );
 }
 
-export interface DigestedRow {
-  readonly parts: PartDigests;
+/** One part of an entry: what it says openly, and a digest for each of its personal values. */
+export interface OpenPart {
+  readonly text: string;
+  /** By pointer. */
+  readonly personal: ReadonlyMap<string, Buffer>;
+}
+
+export interface OpenedRow {
+  readonly parts: { readonly envelope: OpenPart; readonly payload: OpenPart; readonly metadata: OpenPart };
   /** Pointers of sealed values that are not there, and of redacted ones that hold no marker. */
   readonly wrong: readonly string[];
 }
 
+export interface DigestedRow {
+  readonly parts: PartDigests;
+  readonly wrong: OpenedRow["wrong"];
+}
+
 /**
- * The digests of a row as it is stored now. A personal value counts by its salted digest, a redacted one by the digest
- * that the redaction left. Throws for JSON that Postgres does not print.
+ * A row as it is stored now, its personal values taken out: each counts by its salted digest, a redacted one by the
+ * digest that the redaction left. Throws for JSON that Postgres does not print.
  */
-export function digestRow(
+export function openRow(
   row: SealedRow,
   salts: Salts,
   redacted: ReadonlyMap<string, RedactedField> = new Map(),
-): DigestedRow {
+): OpenedRow {
   const fields = new Fields(salts, redacted);
   const columns = new Map([
     ["/actor_id", JSON.stringify(row.actor_id)],
@@ -73,11 +85,25 @@ export function digestRow(
   const sealedColumns = new Map([...columns].filter(([pointer]) => fields.pointers.has(pointer)));
   return {
     parts: {
-      envelope: partDigest(envelopeText(row, fields.pointers), fields.digests("/", sealedColumns)),
-      payload: documentDigest(row.payload_text, "/payload", fields),
-      metadata: documentDigest(row.metadata_text, "/metadata", fields),
+      envelope: { text: envelopeText(row, fields.pointers), personal: fields.digests("/", sealedColumns) },
+      payload: openDocument(row.payload_text, "/payload", fields),
+      metadata: openDocument(row.metadata_text, "/metadata", fields),
     },
     wrong: fields.wrong,
+  };
+}
+
+/** The digests of a row as it is stored now; reads and throws like `openRow`. */
+export function digestRow(
+  row: SealedRow,
+  salts: Salts,
+  redacted: ReadonlyMap<string, RedactedField> = new Map(),
+): DigestedRow {
+  const { parts, wrong } = openRow(row, salts, redacted);
+  const { envelope, payload, metadata } = parts;
+  return {
+    parts: { envelope: partDigest(envelope), payload: partDigest(payload), metadata: partDigest(metadata) },
+    wrong,
   };
 }
 
@@ -86,15 +112,15 @@ export function entryDigest({ envelope, payload, metadata }: PartDigests): Buffe
   return sha256("muster seal 1\n", envelope, payload, metadata);
 }
 
-function documentDigest(text: string, root: string, fields: Fields): Buffer {
+function openDocument(text: string, root: string, fields: Fields): OpenPart {
   const { rest, taken } = takeOut(readStoredJson(text), root, fields.pointers);
-  return partDigest(printStoredJson(rest), fields.digests(`${root}/`, taken));
+  return { text: printStoredJson(rest), personal: fields.digests(`${root}/`, taken) };
 }
 
 /** The part's open text, then one line per personal value in the order of their pointers. */
-function partDigest(open: string, digests: ReadonlyMap<string, Buffer>): Buffer {
-  const lines = [...digests].sort(([one], [other]) => (one < other ? -1 : 1));
-  return sha256(open, ...lines.map(([pointer, digest]) => `\n${pointer} ${digest.toString("hex")}`));
+function partDigest({ text, personal }: OpenPart): Buffer {
+  const lines = [...personal].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sha256(text, ...lines.map(([pointer, digest]) => `\n${pointer} ${digest.toString("hex")}`));
 }
 
 function envelopeText(row: SealedRow, pointers: ReadonlySet<string>): string {

@@ -15,6 +15,9 @@ export type HoldCommand = { readonly type: "placeHold" | "liftHold" } & z.output
 
 export type ReplayCommand = { readonly type: "replay" } & z.output<typeof replayInput>;
 
+/** A test entry; the server's code says whether this is production. */
+export type TestCommand = { readonly type: "sendTest"; readonly isProduction: boolean };
+
 /** Somebody looks at personal fields: of one fact, or of so many in an export, whose server code says which. */
 export type ViewCommand = { readonly type: "viewPersonalData"; readonly reason: string } & (
   | { readonly factId: string }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { admin, agent, manager } from "@/testing/builders/actors";
 import { contextOf, verdictOf, when } from "@/testing/given-when-then";
-import type { DeliveryCommand, HandlerCommand, ReplayCommand, ViewCommand } from "./commands";
+import type { DeliveryCommand, HandlerCommand, ReplayCommand, TestCommand, ViewCommand } from "./commands";
 import { decideReplay } from "./decide/replay";
+import { decideTest } from "./decide/send-test";
 import { decideDeliveries, filterWords } from "./decide/settle-deliveries";
 import { decideHandler } from "./decide/switch-handler";
 import { decideView } from "./decide/view-personal-data";
@@ -16,6 +17,16 @@ import { evolve as evolveHandler, type HandlerState } from "./handlers";
 import type { ViewState } from "./personal-data";
 import { deliveryAbilities, operationsPolicy } from "./policy";
 import { evolve as evolveReplay, type ReplayState } from "./replays";
+
+test("a test entry says who sent it, and is refused in production", () => {
+  const rules = { ...common, decide: decideTest, evolve: (state: { readonly isKnown: true }) => state };
+  const given = { state: { isKnown: true } as const, outside: undefined, context: contextOf(admin, now) };
+  const send = (isProduction: boolean): TestCommand => ({ type: "sendTest", isProduction });
+  expect(when(rules, given, send(false)).facts).toEqual([
+    { type: "LOG_TEST_SENT", payload: { sentBy: admin.id, sentAt: now } },
+  ]);
+  expect(verdictOf(when(rules, given, send(true)))).toBe("test_in_production");
+});
 
 const now = "2026-11-27T10:00:00.000Z";
 const context = contextOf(admin, now);

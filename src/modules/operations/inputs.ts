@@ -76,9 +76,10 @@ export const handlerInput = z.strictObject({ handler: handlerSchema, reason: rea
 /** A legal hold, placed or lifted. */
 export const holdInput = z.strictObject({ bookingId: idSchema, reason: reasonSchema });
 
-/** Seal states: of so many days up to today in UTC, and of entries by the fact's id. */
+/** Seal states: of so many days up to today in UTC, of days by date (`YYYY-MM-DD`, UTC), and of entries by the fact's id. */
 export const sealsInput = z.strictObject({
   days: z.int().min(0).max(62).default(14),
+  dates: z.array(z.iso.date()).max(62).default([]),
   ids: z.array(idSchema).max(100).default([]),
 });
 

@@ -1,8 +1,16 @@
 import "server-only";
 import type { Subject } from "@/commands/decider";
-import type { DeliveryCommand, HandlerCommand, HoldCommand, ReplayCommand, ViewCommand } from "./commands";
+import type {
+  DeliveryCommand,
+  HandlerCommand,
+  HoldCommand,
+  ReplayCommand,
+  TestCommand,
+  ViewCommand,
+} from "./commands";
 import { decideHold } from "./decide/holds";
 import { decideReplay } from "./decide/replay";
+import { decideTest } from "./decide/send-test";
 import { decideDeliveries } from "./decide/settle-deliveries";
 import { decideHandler } from "./decide/switch-handler";
 import { decideView } from "./decide/view-personal-data";
@@ -100,6 +108,21 @@ export const replays: Subject<ReplayCommand, ReplayState, undefined, ReplayAnswe
   save: replayStore.save,
   correlationId: (_state, { handler }) => handler,
   result: ({ queued, next, waiting }) => ({ count: queued, next, waiting }),
+};
+
+/** The chain of all test entries. */
+const TEST_CHAIN = "log-test";
+
+/** A test entry: a fact and nothing beside it. */
+export const testEntries: Subject<TestCommand, { readonly isKnown: true }, undefined, { chain: string }> = {
+  ...common,
+  recordName: "log entry",
+  decide: decideTest,
+  evolve: (state) => state,
+  load: async () => ({ state: { isKnown: true }, outside: undefined }),
+  save: async () => undefined,
+  correlationId: () => TEST_CHAIN,
+  result: () => ({ chain: TEST_CHAIN }),
 };
 
 export interface ViewAnswer {

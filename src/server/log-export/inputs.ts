@@ -4,7 +4,7 @@ import { reasonSchema } from "@/modules/operations/inputs";
 import { searchInput } from "@/server/log-view/inputs";
 
 /** What a search of the log may ask for, without its pages. */
-export const exportFilter = searchInput.omit({ cursor: true, limit: true });
+export const exportFilter = searchInput.omit({ cursor: true, order: true, limit: true });
 
 export type ExportFilter = z.output<typeof exportFilter>;
 

@@ -25,7 +25,7 @@ export async function matching(db: Queryable, filter: ExportFilter): Promise<Mat
   const search = filterOf(filter, found, now.getTime());
   if (search === null) return { now, page: async () => pageOf([]) };
   const end = now.toISOString();
-  const to = search.to === undefined || search.to > end ? end : search.to;
+  const to = search.to > end ? end : search.to;
   return {
     now,
     page: (limit, cursor) => searchEvents(db, { ...search, to, limit, ...(cursor && { cursor }) }),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
-import { plannedAnew, sql } from "@/db/sql";
+import { plannedAnew, type Sql, sql } from "@/db/sql";
 import type { DeliveryStateName } from "@/domain-events/log/log-filter";
 import type { LoggedEvent } from "@/domain-events/log/logged-event";
 import { isBlocked } from "@/domain-events/log/search-deliveries";
@@ -12,6 +12,8 @@ export interface HandlerCell {
   readonly state: CellState;
   /** Starts so far. */
   readonly attempts: number;
+  /** Milliseconds from the record to the first try; null before it. */
+  readonly startedMs: number | null;
   /** Milliseconds from the record to the end; null while it is open. */
   readonly latencyMs: number | null;
 }
@@ -24,6 +26,7 @@ interface CellRow {
   readonly handler: string;
   readonly status: DeliveryStateName | "expired";
   readonly attempts: number;
+  readonly started_ms: number | null;
   readonly latency_ms: number | null;
 }
 
@@ -59,6 +62,7 @@ export async function handlerCells(
       handler: row.handler,
       state: STATES[row.status],
       attempts: row.attempts,
+      startedMs: row.started_ms,
       latencyMs: row.latency_ms,
     });
     byFact.set(row.id, cells);
@@ -66,11 +70,16 @@ export async function handlerCells(
   return byFact;
 }
 
+/** Whole milliseconds from one moment to a later one; what is off by more than 24 days stops there. */
+const sinceRecord = (at: Sql, recordedAt: Sql) =>
+  sql`round(least(extract(epoch FROM ${at} - ${recordedAt}) * 1000, 2147483647))::integer`;
+
 const cellsStatement = (facts: string) => sql`
   WITH fact AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset(${facts}::jsonb) AS f (id uuid, key text, position bigint, expires date)
   ), cell AS (
-    SELECT f.id, d.handler::text AS handler, d.run, d.attempts, NULL::integer AS latency_ms, CASE
+    SELECT f.id, d.handler::text AS handler, d.run, d.attempts,
+      ${sinceRecord(sql`d.first_started_at`, sql`d.recorded_at`)} AS started_ms, NULL::integer AS latency_ms, CASE
         WHEN d.dead_at IS NOT NULL THEN 'dead'
         WHEN d.lease_until > clock_timestamp() THEN 'running'
         WHEN d.attempts > 0 THEN 'retrying'
@@ -81,10 +90,10 @@ const cellsStatement = (facts: string) => sql`
       SELECT * FROM event_delivery
       WHERE handler = h.name AND order_key IN (f.key, f.id::text) AND position = f.position) AS d
     UNION ALL
-    SELECT f.id, a.handler, a.run, a.attempt, round(extract(epoch FROM a.finished_at - a.recorded_at) * 1000)::integer,
-      a.outcome
+    SELECT f.id, a.handler, a.run, a.attempt, ${sinceRecord(sql`a.first_started_at`, sql`a.recorded_at`)},
+      ${sinceRecord(sql`a.finished_at`, sql`a.recorded_at`)}, a.outcome
     FROM fact f CROSS JOIN LATERAL (
       SELECT * FROM event_attempt
       WHERE event_id = f.id AND expires_on = f.expires AND closes) AS a)
-  SELECT DISTINCT ON (id, handler) id, handler, status, attempts, latency_ms
+  SELECT DISTINCT ON (id, handler) id, handler, status, attempts, started_ms, latency_ms
   FROM cell ORDER BY id, handler, run DESC, latency_ms NULLS FIRST`;

@@ -19,7 +19,7 @@ const AHEAD_MS = HOUR_MS;
  * one fact, which is read by its id.
  */
 export function filterOf(input: FilterInput, found: Found | null, nowMs: number): LogFilter | null {
-  const { types, category, actor, source, state, handler } = input;
+  const { types, category, actor, source, field, state, handler } = input;
   if (found?.kind === "nothing" || found?.kind === "fact") return null;
   const correlationId = found?.kind === "correlation" ? found.correlationId : undefined;
   if (correlationId !== undefined && (input.correlationId ?? correlationId) !== correlationId) return null;
@@ -30,6 +30,7 @@ export function filterOf(input: FilterInput, found: Found | null, nowMs: number)
     ...(category !== undefined && { categories: [category] }),
     ...(actor !== undefined && { actorId: actor }),
     ...(source !== undefined && { source }),
+    ...(field !== undefined && { field }),
     ...(state !== undefined && { delivery: { state, ...(handler !== undefined && { handler }) } }),
     ...(chain !== undefined && { correlationId: chain }),
     ...(found?.kind === "records" && { entityIds: found.records.map(({ entityId }) => entityId) }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CATEGORIES } from "@/domain-events/catalog/catalog";
-import { DELIVERY_STATES } from "@/domain-events/log/log-filter";
+import { SEARCHABLE_FIELDS } from "@/domain-events/catalog/searchable-fields";
+import { DELIVERY_STATES, LOG_ORDERS } from "@/domain-events/log/log-filter";
 import { liveCursorInput } from "@/server/live/live-cursor";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
@@ -37,6 +38,8 @@ const filterShape = {
   actor: text(128).optional(),
   /** `<subject>.<command>` or `<handler>.<reaction>`. */
   source: text(100).optional(),
+  /** A registered field of the payload and the text it holds: `severity` = `critical`. */
+  field: z.strictObject({ name: z.enum(SEARCHABLE_FIELDS), value: text(300) }).optional(),
   /** How far a handler is; any handler when only the state is named. */
   state: z.enum(DELIVERY_STATES).optional(),
   handler: text(60).optional(),
@@ -45,14 +48,16 @@ const filterShape = {
 export const searchInput = z.strictObject({
   ...filterShape,
   cursor: z.strictObject({ recordedAt: instantSchema, position: z.string().regex(/^\d{1,18}$/) }).nullish(),
-  /** Sent along by paging queries; pages only go backwards in time. */
+  /** Which entry comes first. */
+  order: z.enum(LOG_ORDERS).default("newest"),
+  /** Sent along by paging queries; there is no way back to an earlier page. */
   direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(LOG_PAGE_MAX).default(50),
 });
 
 export type SearchInput = z.output<typeof searchInput>;
 
-export type FilterInput = Omit<SearchInput, "cursor" | "direction" | "limit">;
+export type FilterInput = Omit<SearchInput, "cursor" | "order" | "direction" | "limit">;
 
 /** The lines of entries whose ids are known, as far as the filter leaves them. */
 export const linesInput = z.strictObject({

@@ -14,7 +14,7 @@ export interface SealsOverview {
   readonly lag: SealLag;
   /** Null if the log was never compared with its seals. */
   readonly comparison: Comparison | null;
-  /** UTC days, today first. */
+  /** UTC days: today first, then those asked for by date. */
   readonly days: readonly (SealState<DayStanding> & { readonly day: string })[];
   /** Those of the entries asked for that the log holds. */
   readonly entries: readonly (EntrySealState & { readonly id: string })[];
@@ -25,12 +25,13 @@ const DAY_MS = 86_400_000;
 /** Whether the last days, and these entries, are as they were sealed. */
 export async function sealsOverview(
   db: Queryable,
-  asked: { readonly days: number; readonly ids: readonly string[] },
+  asked: { readonly days: number; readonly dates: readonly string[]; readonly ids: readonly string[] },
   nowMs: number,
 ): Promise<SealsOverview> {
-  const days = Array.from({ length: asked.days }, (_, back) =>
+  const upToToday = Array.from({ length: asked.days }, (_, back) =>
     new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10),
   );
+  const days = [...new Set([...upToToday, ...asked.dates])];
   const [lag, comparison, ofDays, ofEntries] = await Promise.all([
     sealLag(db),
     lastComparison(db),

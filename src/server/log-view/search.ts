@@ -23,7 +23,7 @@ export interface ListedLine extends LogLine {
 export interface LogSearchAnswer {
   /** Every handler there is, a column each. */
   readonly handlers: readonly string[];
-  /** Newest first. */
+  /** In the order asked for. */
   readonly lines: readonly ListedLine[];
   readonly next: LogCursor | null;
   /** The time that was searched, ISO 8601; `to` is null when it is open. */
@@ -106,8 +106,13 @@ async function eventsOf(db: Queryable, input: SearchInput, found: Found | null, 
   }
   const filter = filterOf(input, found, nowMs);
   if (filter === null) return { events: [], next: undefined };
-  const { cursor, limit } = input;
-  return searchEvents(db, { ...filter, limit, ...(cursor !== undefined && cursor !== null && { cursor }) });
+  const { cursor, order, limit } = input;
+  return searchEvents(db, {
+    ...filter,
+    order,
+    limit,
+    ...(cursor !== undefined && cursor !== null && { cursor }),
+  });
 }
 
 async function countOf(db: Queryable, input: SearchInput, found: Found | null, nowMs: number) {

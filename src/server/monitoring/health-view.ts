@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/database";
 import { type Figures, readFigures } from "@/domain-events/monitoring/figures";
 import { type Incident, readIncidents } from "@/domain-events/monitoring/incidents";
 import type { Percentiles } from "@/domain-events/monitoring/latency";
-import { readMarks } from "@/domain-events/monitoring/marks";
+import { type Mark, readMarks } from "@/domain-events/monitoring/marks";
 import { readings } from "@/domain-events/monitoring/readings";
 import { type Account, unaccounted } from "@/domain-events/monitoring/sample";
 import {
@@ -33,7 +33,7 @@ export interface HealthAnswer {
   readonly series: readonly Series[];
   readonly marks: readonly {
     at: string;
-    kind: "start" | "pause" | "resume";
+    kind: Mark["kind"];
     subject: string;
     release: string | null;
   }[];

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { newId } from "@/commands/new-id";
 import { sql } from "@/db/sql";
 import { catalog } from "@/domain-events/catalog/catalog";
 import { fact } from "@/domain-events/catalog/fact";
 import type { Handler } from "@/domain-events/dispatch/handler";
 import { MASK } from "@/domain-events/catalog/mask";
+import { env } from "@/env";
 import { buildHandlers } from "@/handlers/registry";
 import { approveInput } from "@/modules/bookings/inputs";
 import { replayPreviewInput } from "@/modules/operations/inputs";
@@ -18,6 +19,9 @@ let world: HandledWorld;
 let bookingId: string;
 
 beforeAll(async () => {
+  // Read once and kept; the address itself is never dialed.
+  vi.stubEnv("DATABASE_URL", "postgresql://127.0.0.1:1/unused");
+  env();
   world = await createHandledWorld({ mail: false });
   ({ bookingId } = await world.submitted(["2027-03-06T10:00", "2027-03-13T10:00"]));
 });
@@ -272,4 +276,19 @@ test("one entry's deliveries come with what operators did to them, in words", as
       details: [{ label: "Reason", text: "Settled by hand." }],
     },
   ]);
+});
+
+test("a test entry is recorded and handled like any other, and not twice for one wish", async () => {
+  const sent = await caller().log.sendTest({ idempotencyKey: "one-test" });
+  expect(await caller().log.sendTest({ idempotencyKey: "one-test" })).toMatchObject({
+    eventIds: sent.eventIds,
+    repeated: true,
+  });
+  const { lines } = await caller().log.search({ correlationId: sent.chain });
+  expect(lines.map(({ actor, title }) => `${actor} ${title}`)).toEqual(["Ana Admin sent a test entry"]);
+  await world.settled();
+  const [factId = ""] = sent.eventIds;
+  const { deliveries } = await caller().log.deliveries({ factId });
+  expect(deliveries.map(({ handler, state }) => [handler, state])).toEqual([["reporting", "done"]]);
+  expect((await caller().log.catalogue()).canSendTest).toBe(true);
 });

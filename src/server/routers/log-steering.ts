@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   deliveriesInput,
   handlerInput,
@@ -8,11 +9,17 @@ import {
   skipInput,
   viewPersonalDataInput,
 } from "@/modules/operations/inputs";
-import { deliveries as settling, handlers as switching, replays } from "@/modules/operations/module";
+import {
+  deliveries as settling,
+  handlers as switching,
+  replays,
+  testEntries,
+} from "@/modules/operations/module";
 import { listHandlers } from "@/modules/operations/queries/handlers";
 import { parkedGroups } from "@/modules/operations/queries/parked";
 import { previewRetry } from "@/modules/operations/queries/retry-preview";
 import { command } from "@/server/commands";
+import { isProduction } from "@/server/is-production";
 import { dryRun } from "@/server/log-view/dry-run";
 import { deliveriesOf } from "@/server/log-view/deliveries";
 import { unmaskEntry } from "@/server/log-view/unmask";
@@ -22,7 +29,7 @@ import { keyed, permitted } from "@/server/procedures";
 
 export const deliveries = permitted("log.deliveries")
   .input(deliveriesInput)
-  .query(({ ctx, input }) => deliveriesOf(ctx.database, input.factId, new Date().toISOString()));
+  .query(({ ctx, input }) => deliveriesOf(ctx.database, input.factId, Date.now()));
 
 export const parked = permitted("log.parked").query(({ ctx }) => parkedGroups(ctx.database));
 
@@ -64,6 +71,12 @@ export const resumeHandler = permitted("log.resumeHandler")
   .input(keyed(handlerInput))
   .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
     command(ctx, switching, { type: "resumeHandler", ...wish }, idempotencyKey),
+  );
+
+export const sendTest = permitted("log.sendTest")
+  .input(keyed(z.strictObject({})))
+  .mutation(({ ctx, input: { idempotencyKey } }) =>
+    command(ctx, testEntries, { type: "sendTest", isProduction: isProduction() }, idempotencyKey),
   );
 
 export const unmask = permitted("log.unmask")

@@ -193,6 +193,24 @@ test("filters: who acted, by which command, one chain, a part of a name", async 
   expect((await log().search({ id: "100%" })).found).toEqual({ kind: "nothing", names: [] });
 });
 
+test("filters: a registered field of the payload, and no other", async () => {
+  const typesOf = async (field: { name: "handler"; value: string }) =>
+    (await log().search({ field })).lines.map(({ type }) => type);
+  expect(await typesOf({ name: "handler", value: "notification" })).toEqual(["LOG_HANDLER_RESUMED"]);
+  expect(await typesOf({ name: "handler", value: "reporting" })).toEqual([]);
+  // @ts-expect-error what says something about a person is not searched
+  await expect(log().search({ field: { name: "userId", value: agent.id } })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+});
+
+test("oldest first is the same list the other way around, page after page", async () => {
+  const newest = (await log().search({})).lines.map(({ id }) => id);
+  const first = await log().search({ order: "oldest", limit: 2 });
+  const rest = await log().search({ order: "oldest", cursor: first.next });
+  expect([...first.lines, ...rest.lines].map(({ id }) => id)).toEqual([...newest].reverse());
+});
+
 test("a count is exact below a thousand and comes with the first page only", async () => {
   const first = await log().search({ limit: 2 });
   expect(first.total).toEqual({ count: 5, isMore: false, about: null });

@@ -1,5 +1,6 @@
 import { tracked } from "@trpc/server";
 import { typeCards } from "@/domain-events/interchange/type-cards";
+import { isProduction } from "@/server/is-production";
 import { connectLiveTail } from "@/server/live/stream";
 import { logEntry, relatedEntries } from "@/server/log-view/entry";
 import {
@@ -54,7 +55,10 @@ export const logRouter = router({
   monitoring: permitted("log.monitoring")
     .input(monitoringInput)
     .query(({ ctx, input }) => readHealth(ctx.database, input.range)),
-  catalogue: permitted("log.catalogue").query(() => ({ types: typeCards() })),
+  catalogue: permitted("log.catalogue").query(() => ({
+    types: typeCards(),
+    canSendTest: !isProduction(),
+  })),
   deliveries: steering.deliveries,
   parked: steering.parked,
   handlers: steering.handlers,
@@ -65,6 +69,7 @@ export const logRouter = router({
   replay: steering.replay,
   pauseHandler: steering.pauseHandler,
   resumeHandler: steering.resumeHandler,
+  sendTest: steering.sendTest,
   unmask: steering.unmask,
   retention: keeping.retention,
   seals: keeping.seals,

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { Database } from "@/db/database";
-import type { LogFilter } from "@/domain-events/log/log-filter";
+import type { LogSearch } from "@/domain-events/log/log-filter";
 import { readCorrelation } from "@/domain-events/log/read";
 import { searchEvents } from "@/domain-events/log/search";
 import { readHistogram } from "@/domain-events/monitoring/histogram";
@@ -27,7 +27,7 @@ interface Samples {
 /** The page from the start, each single filter, two together, a deep page, and the timeline of a chain, by name. */
 export async function logReads(db: Database): Promise<ReadonlyMap<string, Read>> {
   const one = await samplesOf(db);
-  const page = (filter: Partial<LogFilter>, cursor?: { recordedAt: string; position: string }) => async () =>
+  const page = (filter: Partial<LogSearch>, cursor?: { recordedAt: string; position: string }) => async () =>
     (await searchEvents(db, { ...always, ...filter, limit: PAGE, ...(cursor && { cursor }) })).events.length;
   return new Map<string, Read>([
     ["first page", page({})],
@@ -41,6 +41,8 @@ export async function logReads(db: Database): Promise<ReadonlyMap<string, Read>>
     ["client", page({ entityIds: [one.client] })],
     ["actor", page({ actorId: one.actor })],
     ["source", page({ source: one.source })],
+    ["payload field", page({ field: { name: "severity", value: "critical" } })],
+    ["oldest first", page({ order: "oldest" })],
     ...(["pending", "running", "retrying", "blocked", "dead", "skipped", "done"] as const).map(
       (state): [string, Read] => [state, page({ delivery: { state } })],
     ),

@@ -2,8 +2,8 @@ import type { Client } from "pg";
 
 /**
  * Facts number `first` to `last` of a made-up log, in the order of their times, with receipts and a few open
- * deliveries: for searches that must not depend on how long the log is. Types, actors and sources repeat; of each
- * kind one is rare. As the superuser, past triggers and validation.
+ * deliveries: for searches that must not depend on how long the log is. Types, actors, sources and payloads repeat;
+ * of each kind one is rare. As the superuser, past triggers and validation.
  */
 export async function insertManyFacts(superuser: Client, first: number, last: number): Promise<void> {
   const run = (statement: string) => superuser.query(statement);
@@ -26,7 +26,8 @@ export async function insertManyFacts(superuser: Client, first: number, last: nu
   await run(`
     INSERT INTO event_log (position, id, type, category, "timestamp", correlation_id, source, payload, recorded_at,
       expires_on, actor_id, entity_ids)
-    SELECT n, id, type, category, at, chain, source, jsonb_build_object('n', n), at, (at + interval '1 year')::date,
+    SELECT n, id, type, category, at, chain, source, jsonb_build_object('n', n, 'issueType', 'issue-' || n % 20,
+      'severity', CASE WHEN n % 1998 = 7 AND n < 4000 THEN 'critical' ELSE 'low' END), at, (at + interval '1 year')::date,
       actor, ARRAY['booking:' || chain, 'client:' || n % 10]
     FROM made`);
   await run(`

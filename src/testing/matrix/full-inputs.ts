@@ -95,6 +95,7 @@ const logFilter = {
   correlationId: testId(3, 1),
   actor: "system",
   source: "bookings.create",
+  field: { name: "severity", value: "high" },
   state: "done",
   handler: "reporting",
 };
@@ -206,6 +207,7 @@ export function fullInputs(
     "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),
     "log.search": asAdmin({
       ...logFilter,
+      order: "oldest",
       cursor: { recordedAt: "2026-01-01T00:00:00Z", position: "7" },
       limit: 10,
     }),
@@ -240,9 +242,10 @@ export function fullInputs(
     "log.pauseHandler": asAdmin({ ...key, handler: "reporting", reason: "A wrong text went out." }),
     "log.resumeHandler": asAdmin({ ...key, handler: "reporting", reason: "The text is corrected." }),
     "log.retention": asAdmin({ asOf: "2033-01-01" }),
-    "log.seals": asAdmin({ days: 3, ids: [world.factId] }),
+    "log.seals": asAdmin({ days: 3, dates: ["2026-01-01"], ids: [world.factId] }),
     "log.placeHold": asAdmin({ ...key, bookingId: draft.bookingId, reason: "A claim is open." }),
     "log.liftHold": asAdmin({ ...key, bookingId: draft.bookingId, reason: "The claim is settled." }),
+    "log.sendTest": asAdmin(key),
     "log.unmask": asAdmin({ ...key, factId: world.factId, reason: "The client asked." }),
     "notifications.list": asAdmin({ cursor: `1700000000000_${testId(1, 1)}`, limit: 10 }),
   };

@@ -37,7 +37,7 @@ export async function following(
   const ids = await db.query<{ id: string }>(sql`SELECT id FROM event_log`);
   const places = await pickPlaces(
     db,
-    { from: "1970-01-01T00:00:00.000Z" },
+    { from: "1970-01-01T00:00:00.000Z", to: new Date(Date.now() + 3_600_000).toISOString() },
     ids.map(({ id }) => id),
   );
   return places.map(({ id }) => id);

@@ -397,6 +397,7 @@ function steeringProbes({
     "log.holds": { kind: "free" },
     "log.placeHold": named({ bookingId, reason }, { bookingId: missingId, reason }, "a booking"),
     "log.liftHold": named({ bookingId, reason }, { bookingId: missingId, reason }, "a booking"),
+    "log.sendTest": { kind: "free", input: {} },
     "log.unmask": named({ factId, reason }, { factId: missingId, reason }),
   };
 }

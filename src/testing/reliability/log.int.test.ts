@@ -344,6 +344,7 @@ test("a search pages by time and position, stable while facts are added; a corre
     const page = await searchEvents(world.db, {
       correlationId,
       from: ALWAYS,
+      to: new Date(Date.now() + 3_600_000).toISOString(),
       limit: 3,
       types: ["BOOKING_APPROVED"],
       ...(cursor && { cursor }),

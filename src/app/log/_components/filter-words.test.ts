@@ -7,7 +7,7 @@ const load = createLoader(logParsers);
 
 test("every filter that is on has a chip, and taking all chips off leaves none on", () => {
   const view = load(
-    "?type=BOOKING_CREATED&category=kit&id=Mina&chain=b&actor=x&source=bookings.create&state=dead&handler=workflow",
+    "?type=BOOKING_CREATED&category=kit&id=Mina&chain=b&actor=x&source=bookings.create&field=severity&value=critical&state=dead&handler=workflow",
   );
   const chips = filterChips(view, "Ada Brook");
   expect(chips.map(({ label, value }) => `${label}: ${value}`)).toEqual([
@@ -17,6 +17,7 @@ test("every filter that is on has a chip, and taking all chips off leaves none o
     "Handler: workflow parked",
     "Actor: Ada Brook",
     "Source: bookings.create",
+    "Payload: severity = critical",
     "Chain: b",
   ]);
   const without = chips.reduce((before, chip) => ({ ...before, ...chip.without }), view);

@@ -50,7 +50,7 @@ export interface FilterChipWords {
 
 /** The filters that are on, each with its value and the way to take it off (U-7). */
 export function filterChips(view: LogView, actorName: string | undefined): readonly FilterChipWords[] {
-  const { from, to, category, type, chain, actor, source, state, handler, id } = view;
+  const { from, to, category, type, chain, actor, source, field, value, state, handler, id } = view;
   const chips: (FilterChipWords | false)[] = [
     (from !== "" || to !== "") && { label: "Time", value: timeWords(view), without: { from: "", to: "" } },
     id !== "" && { label: "About", value: id, without: { id: "" } },
@@ -67,6 +67,8 @@ export function filterChips(view: LogView, actorName: string | undefined): reado
     },
     actor !== "" && { label: "Actor", value: actorName ?? actor, without: { actor: "" } },
     source !== "" && { label: "Source", value: source, without: { source: "" } },
+    field !== null &&
+      value !== "" && { label: "Payload", value: `${field} = ${value}`, without: { field: null, value: "" } },
     chain !== "" && { label: "Chain", value: chain, without: { chain: "" } },
   ];
   return chips.filter((chip) => chip !== false);

@@ -4,6 +4,7 @@ import { ArrowUp, CloudOff, Pause, Play, Radio } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useLiveConnection } from "@/trpc/live-store";
+import type { LogView } from "./log-view";
 
 export interface LiveSwitchProps {
   readonly isLive: boolean;
@@ -45,6 +46,33 @@ export function LiveSwitch({ isLive, onToggle, waiting, onShow }: LiveSwitchProp
       <span role="status" className="sr-only">
         {waiting === 0 ? "" : `${waiting} new log entries`}
       </span>
+    </div>
+  );
+}
+
+export interface NotFollowedProps {
+  readonly view: LogView;
+  readonly onChange: (change: Partial<LogView>) => void;
+}
+
+/** Why new entries do not show here, and the way back to them. */
+export function NotFollowed({ view, onChange }: NotFollowedProps) {
+  const isOldestFirst = view.order === "oldest";
+  return (
+    <div className="flex min-h-control flex-wrap items-center gap-2">
+      <Badge icon={<Pause />}>Paused</Badge>
+      <span className="text-cell text-muted">
+        {isOldestFirst
+          ? "New entries come last in this order."
+          : "Nothing new comes into a time with an end."}
+      </span>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => onChange(isOldestFirst ? { order: "newest" } : { to: "" })}
+      >
+        {isOldestFirst ? "Newest first" : "Remove the end"}
+      </Button>
     </div>
   );
 }

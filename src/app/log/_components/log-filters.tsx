@@ -9,12 +9,14 @@ import { Popover } from "@/components/ui/popover";
 import { filterChips, timeWords } from "./filter-words";
 import { isNarrowed, type LogView, NO_FILTERS } from "./log-view";
 import { MoreFilters } from "./more-filters";
+import type { PayloadChoices } from "./payload-filter";
 import { TimeFilter } from "./time-filter";
 import { TypeFilter, type TypesByCategory } from "./type-filter";
 
 export interface LogFiltersProps {
   readonly view: LogView;
   readonly typesByCategory: TypesByCategory;
+  readonly payloadChoices: PayloadChoices;
   readonly handlers: readonly string[];
   /** The name of the actor in the filter, where it is known. */
   readonly actorName: string | undefined;
@@ -28,7 +30,7 @@ const fetchAhead = () => void loadCombobox().catch(() => undefined);
 
 /** Words, time and type; the rest behind "Add filter", what is on as chips (U-7). */
 export function LogFilters(props: LogFiltersProps) {
-  const { view, typesByCategory, handlers, actorName, summary, onChange } = props;
+  const { view, typesByCategory, payloadChoices, handlers, actorName, summary, onChange } = props;
   const ahead = { onPointerEnter: fetchAhead, onFocus: fetchAhead };
   return (
     <FilterBar
@@ -70,7 +72,7 @@ export function LogFilters(props: LogFiltersProps) {
           </Button>
         }
       >
-        <MoreFilters view={view} handlers={handlers} onChange={onChange} />
+        <MoreFilters view={view} handlers={handlers} choices={payloadChoices} onChange={onChange} />
       </Popover>
       {filterChips(view, actorName).map((chip) => (
         <FilterChip

@@ -8,6 +8,7 @@ import { LogFilters } from "./log-filters";
 import type { LogLook } from "./log-look";
 import { filterOf, logHref, type LogView, queryOf } from "./log-view";
 import { LookMenu } from "./look-menu";
+import type { PayloadChoices } from "./payload-filter";
 import { SavedViews } from "./saved-views";
 import type { TypesByCategory } from "./type-filter";
 import type { LogLines } from "./use-log-lines";
@@ -17,6 +18,7 @@ export interface LogHeadProps {
   readonly view: LogView;
   readonly found: LogLines;
   readonly typesByCategory: TypesByCategory;
+  readonly payloadChoices: PayloadChoices;
   readonly look: LogLook;
   readonly onLook: (look: LogLook) => void;
   readonly onChange: (change: Partial<LogView>) => void;
@@ -26,14 +28,14 @@ export interface LogHeadProps {
 
 /** What is searched, always with its time, and how it is shown. */
 export function LogHead(props: LogHeadProps) {
-  const { view, found, typesByCategory, look, onLook, onChange, onSaved } = props;
+  const { view, found, typesByCategory, payloadChoices, look, onLook, onChange, onSaved } = props;
   const query = queryOf(view);
   const isMatrix = view.view === "matrix";
   return (
     <>
       <PageHeader
         title="Log"
-        meta={`${timeWords(view)}, newest first. Personal fields are masked.`}
+        meta={`${timeWords(view)}, ${view.order} first. Personal fields are masked.`}
         actions={
           <>
             <SavedViews query={query} savedId={view.saved} onSaved={onSaved} />
@@ -52,6 +54,7 @@ export function LogHead(props: LogHeadProps) {
       <LogFilters
         view={view}
         typesByCategory={typesByCategory}
+        payloadChoices={payloadChoices}
         handlers={found.handlers}
         actorName={found.lines.find(({ actorId }) => actorId === view.actor)?.actor}
         summary={found.total === null ? undefined : countWords(found.total)}

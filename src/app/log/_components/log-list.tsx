@@ -23,6 +23,7 @@ export interface LogListProps {
 /** The entries that were found, or why there are none. */
 export function LogList({ view, found, look, keys, selection, onChange }: LogListProps) {
   const { search, lines, handlers, words } = found;
+  const further = view.order === "oldest" ? "newer" : "older";
   const isMatrix = view.view === "matrix";
   if (search.isPending) return <SkeletonRows rows={12} />;
   return (
@@ -41,6 +42,8 @@ export function LogList({ view, found, look, keys, selection, onChange }: LogLis
           hasMore={search.hasNextPage}
           isStale={search.isPlaceholderData}
           isMatrix={isMatrix}
+          order={view.order}
+          onOrder={(order) => onChange({ order })}
           hrefOf={(id) => logHref(view, { open: id })}
           onOpen={keys.openAt}
           onSelect={keys.selectAt}
@@ -50,8 +53,8 @@ export function LogList({ view, found, look, keys, selection, onChange }: LogLis
         />
       )}
       <p role="status" className="text-center text-meta text-muted empty:hidden">
-        {search.isFetchingNextPage ? "Loading older entries" : null}
-        {lines.length > 0 && !search.hasNextPage ? "No older entries in this time." : null}
+        {search.isFetchingNextPage ? `Loading ${further} entries` : null}
+        {lines.length > 0 && !search.hasNextPage ? `No ${further} entries in this time.` : null}
       </p>
     </>
   );

@@ -18,6 +18,9 @@ export interface RowActs {
 
 export interface LogRowProps extends LogTableProps {
   readonly line: ListedLine;
+  /** Its place among the lines. */
+  readonly lineIndex: number;
+  /** Its place in the list, where days have headings. */
   readonly index: number;
   /** Tells how tall the row has become. */
   readonly measure: (element: Element | null) => void;
@@ -25,13 +28,14 @@ export interface LogRowProps extends LogTableProps {
 
 /** One entry as a row of the table; on a phone as a card. */
 export function LogRow(props: LogRowProps) {
-  const { line, index, columns, openId, cursor, selected, isMatrix, onOpen, onSelect, measure } = props;
-  const isAtCursor = cursor.row === index;
+  const { line, lineIndex, index, columns, openId, cursor, selected, isMatrix, onOpen, onSelect, measure } =
+    props;
+  const isAtCursor = cursor.row === lineIndex;
   const press = (event: MouseEvent) => {
     if (isOwnTarget(event)) return;
     if (event.metaKey || event.ctrlKey) window.open(props.hrefOf(line.id), "_blank", "noopener");
-    else if (event.shiftKey && !isMatrix) onSelect(index, null);
-    else onOpen(index);
+    else if (event.shiftKey && !isMatrix) onSelect(lineIndex, null);
+    else onOpen(lineIndex);
   };
   return (
     // The link in the first cell is the accessible way in; the row only enlarges it for a pointer.
@@ -39,7 +43,7 @@ export function LogRow(props: LogRowProps) {
       ref={measure}
       data-index={index}
       data-cursor={isAtCursor || undefined}
-      aria-rowindex={index + 2}
+      aria-rowindex={lineIndex + 2}
       aria-selected={selected.has(line.id)}
       onClick={press}
       className={cn(
@@ -64,7 +68,7 @@ interface LogCellProps {
 }
 
 function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
-  const { line, index, cursor, selected, isMatrix, onSelect, hrefOf, onOpen } = row;
+  const { line, lineIndex, cursor, selected, isMatrix, onSelect, hrefOf, onOpen } = row;
   const { handler } = column;
   const isCell = isMatrix && handler !== undefined;
   return (
@@ -91,7 +95,7 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            onOpen(index);
+            onOpen(lineIndex);
           }}
           className="hover:underline"
         >
@@ -101,7 +105,7 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
         <button
           type="button"
           aria-pressed={selected.has(`${line.id} ${handler}`)}
-          onClick={() => onSelect(index, handler)}
+          onClick={() => onSelect(lineIndex, handler)}
           className="rounded-badge hover:brightness-95"
         >
           {column.cell(line)}

@@ -3,15 +3,16 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { DeskPanes, PageBody } from "@/components/page-body";
-import { LiveSwitch } from "./live-switch";
+import { LiveSwitch, NotFollowed } from "./live-switch";
 import { LogHead } from "./log-head";
 import { LogList } from "./log-list";
 import type { LogLook } from "./log-look";
+import type { PayloadChoices } from "./payload-filter";
 import { SelectedBar } from "./selected-bar";
 import type { TypesByCategory } from "./type-filter";
 import { useIsAtTop } from "./use-is-at-top";
 import { useLogKeys } from "./use-log-keys";
-import { useLogLines } from "./use-log-lines";
+import { canFollow, useLogLines } from "./use-log-lines";
 import { useLogSelection } from "./use-log-selection";
 import { useLogView } from "./use-log-view";
 
@@ -21,12 +22,13 @@ const LogEntryPane = dynamic(loadEntryPane);
 
 export interface LogScreenProps {
   readonly typesByCategory: TypesByCategory;
+  readonly payloadChoices: PayloadChoices;
   readonly firstLook: LogLook;
   readonly now: string;
 }
 
 /** The log: filters, what happened, newest first, the open entry beside it (U-45). */
-export function LogScreen({ typesByCategory, firstLook, now }: LogScreenProps) {
+export function LogScreen({ typesByCategory, payloadChoices, firstLook, now }: LogScreenProps) {
   const { view, change, open, close, keep } = useLogView();
   const [look, setLook] = useState(firstLook);
   const [isLive, setIsLive] = useState(true);
@@ -68,12 +70,22 @@ export function LogScreen({ typesByCategory, firstLook, now }: LogScreenProps) {
               view={view}
               found={found}
               typesByCategory={typesByCategory}
+              payloadChoices={payloadChoices}
               look={look}
               onLook={setLook}
               onChange={change}
               onSaved={keep}
             />
-            <LiveSwitch isLive={isLive} waiting={found.waiting} onToggle={toggleLive} onShow={showWaiting} />
+            {canFollow(view) ? (
+              <LiveSwitch
+                isLive={isLive}
+                waiting={found.waiting}
+                onToggle={toggleLive}
+                onShow={showWaiting}
+              />
+            ) : (
+              <NotFollowed view={view} onChange={change} />
+            )}
             <LogList
               view={view}
               found={found}

@@ -1,11 +1,16 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { type LogColumn, secondaryClass } from "./log-columns";
+import { DayHeading } from "./day-heading";
+import { type ListItem, listItems } from "./list-items";
+import { LogColumnHead } from "./log-column-head";
+import type { LogColumn } from "./log-columns";
 import { LogRow, type RowActs } from "./log-row";
+import type { LogView } from "./log-view";
 import type { ListedLine } from "./merge-lines";
+import { useDaySeals } from "./use-day-seals";
 
 export interface LogTableProps extends RowActs {
   readonly columns: readonly LogColumn[];
@@ -15,6 +20,8 @@ export interface LogTableProps extends RowActs {
   readonly cursor: { readonly row: number | null; readonly handler: string | null };
   readonly selected: ReadonlySet<string>;
   readonly hasMore: boolean;
+  readonly order: LogView["order"];
+  readonly onOrder: (order: LogView["order"]) => void;
   /** True while the rows are those of the filter before. */
   readonly isStale: boolean;
   /** Called when the end of what is loaded comes near. */
@@ -32,6 +39,8 @@ export function LogTable(props: LogTableProps) {
   // The virtualizer changes in place, which the compiler cannot see.
   "use no memo";
   const { columns, lines, cursor, hasMore, onEnd } = props;
+  const entries = useMemo(() => listItems(lines), [lines]);
+  const seals = useDaySeals(lines);
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -40,9 +49,9 @@ export function LogTable(props: LogTableProps) {
   }, [columns]);
   // oxlint-disable-next-line react/incompatible-library -- this component is left out of memoizing, see above.
   const virtualizer = useWindowVirtualizer({
-    count: lines.length,
+    count: entries.length,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => lines[index]?.id ?? index,
+    getItemKey: (index) => keyOf(entries[index]) ?? index,
     overscan: 12,
     scrollMargin: offset,
     scrollPaddingStart: 2 * ROW_PX,
@@ -51,14 +60,19 @@ export function LogTable(props: LogTableProps) {
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
-  const isNearEnd = hasMore && last !== undefined && last.index >= lines.length - AHEAD;
+  const isNearEnd = hasMore && last !== undefined && last.index >= entries.length - AHEAD;
   useEffect(() => {
     if (isNearEnd) onEnd();
   }, [isNearEnd, lines.length, onEnd]);
   const { row } = cursor;
+  // Only a move of the cursor scrolls: entries that come above it are no reason to.
+  const reveal = useEffectEvent((line: number) => {
+    const place = entries.findIndex((entry) => entry.kind === "line" && entry.index === line);
+    if (place >= 0) virtualizer.scrollToIndex(place, { align: "auto" });
+  });
   useEffect(() => {
-    if (row !== null) virtualizer.scrollToIndex(row, { align: "auto" });
-  }, [row, virtualizer]);
+    if (row !== null) reveal(row);
+  }, [row]);
   return (
     <div
       className={cn("@container rounded-card border border-border bg-surface", props.isStale && "opacity-60")}
@@ -69,43 +83,22 @@ export function LogTable(props: LogTableProps) {
         className="w-full table-fixed border-separate border-spacing-0 text-cell max-sm:block"
       >
         <thead className="max-sm:hidden">
-          <tr>
+          <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                title={column.label}
-                className={cn(
-                  headClass,
-                  column.width,
-                  column.handler !== undefined && "px-3.5",
-                  column.isSecondary === true && secondaryClass,
-                )}
-              >
-                {column.label === undefined ? (
-                  column.head
-                ) : (
-                  <>
-                    <span aria-hidden="true">{column.head}</span>
-                    <span className="sr-only">{column.label}</span>
-                  </>
-                )}
-              </th>
+              <LogColumnHead key={column.id} column={column} order={props.order} onOrder={props.onOrder} />
             ))}
           </tr>
         </thead>
         <tbody ref={body} className="max-sm:block">
           <Spacer px={first === undefined ? 0 : first.start - offset} />
           {items.map((item) => {
-            const line = lines[item.index];
-            return line === undefined ? null : (
-              <LogRow
-                key={item.key}
-                {...props}
-                line={line}
-                index={item.index}
-                measure={virtualizer.measureElement}
-              />
+            const entry = entries[item.index];
+            if (entry === undefined) return null;
+            const place = { index: item.index, measure: virtualizer.measureElement };
+            return entry.kind === "day" ? (
+              <DayHeading key={item.key} day={entry.day} seal={seals.get(entry.day)} {...place} />
+            ) : (
+              <LogRow key={item.key} {...props} line={entry.line} lineIndex={entry.index} {...place} />
             );
           })}
           <Spacer px={last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - offset)} />
@@ -113,6 +106,10 @@ export function LogTable(props: LogTableProps) {
       </table>
     </div>
   );
+}
+
+function keyOf(entry: ListItem | undefined): string | undefined {
+  return entry?.kind === "day" ? entry.day : entry?.line.id;
 }
 
 /** Holds the place of the rows that are not there. */
@@ -125,6 +122,3 @@ function Spacer({ px }: { readonly px: number }) {
     </tr>
   );
 }
-
-const headClass =
-  "sticky top-(--sticky-top,0px) z-bar h-8 border-b border-border bg-sunken px-3 text-left text-meta font-medium text-muted first:rounded-tl-card last:rounded-tr-card";

@@ -7,6 +7,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import type { CATEGORIES as CatalogCategories } from "@/domain-events/catalog/catalog";
+import type { SEARCHABLE_FIELDS as RegisteredFields } from "@/domain-events/catalog/searchable-fields";
 
 /** Those of the catalog, which the page does not load: the type holds them to it. */
 export const CATEGORIES: typeof CatalogCategories = [
@@ -18,6 +19,22 @@ export const CATEGORIES: typeof CatalogCategories = [
   "location",
   "directory",
   "system",
+];
+
+/** Those of the registry, which the page does not load either. */
+export const FIELDS: typeof RegisteredFields = [
+  "severity",
+  "issueType",
+  "impactLevel",
+  "needsImmediate",
+  "condition",
+  "outcomes.metExpectations",
+  "needsReapproval",
+  "role",
+  "activityType",
+  "taskId",
+  "recordType",
+  "handler",
 ];
 
 export const RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
@@ -38,8 +55,12 @@ export const logParsers = {
   chain: parseAsString.withDefault(""),
   actor: parseAsString.withDefault(""),
   source: parseAsString.withDefault(""),
+  /** A field of the payload, and what it holds. */
+  field: parseAsStringLiteral(FIELDS),
+  value: parseAsString.withDefault(""),
   state: parseAsStringLiteral(STATES),
   handler: parseAsString.withDefault(""),
+  order: parseAsStringLiteral(["newest", "oldest"]).withDefault("newest"),
   view: parseAsStringLiteral(["list", "matrix"]).withDefault("list"),
   open: parseAsString.withDefault(""),
   /** The saved view that it began with. */
@@ -56,6 +77,8 @@ export const NO_FILTERS: Partial<LogView> = {
   chain: "",
   actor: "",
   source: "",
+  field: null,
+  value: "",
   state: null,
   handler: "",
 };
@@ -64,7 +87,7 @@ const serialize = createSerializer(logParsers);
 
 /** True when anything but the time narrows the list. */
 export function isNarrowed(view: LogView): boolean {
-  const shown = { view: null, open: null, saved: null };
+  const shown = { order: null, view: null, open: null, saved: null };
   return serialize({ ...view, ...shown }) !== serialize({ ...view, ...NO_FILTERS, ...shown });
 }
 
@@ -75,7 +98,8 @@ export function queryOf(view: LogView): string {
 
 /** The view as the log's procedures take it. What an address got wrong is left out. */
 export function filterOf(view: LogView) {
-  const { range, category, state } = view;
+  const { range, category, field, state } = view;
+  const value = view.value.trim().slice(0, 300);
   const types = view.type.filter((type) => /^[A-Z_]{1,100}$/.test(type)).slice(0, 100);
   return {
     range,
@@ -87,6 +111,7 @@ export function filterOf(view: LogView) {
     ...(view.chain !== "" && { correlationId: view.chain.slice(0, 128) }),
     ...(view.actor !== "" && { actor: view.actor.slice(0, 128) }),
     ...(view.source !== "" && { source: view.source.slice(0, 100) }),
+    ...(field !== null && value !== "" && { field: { name: field, value } }),
     ...(state !== null && { state, ...(view.handler !== "" && { handler: view.handler.slice(0, 60) }) }),
   };
 }
@@ -98,7 +123,7 @@ export const PAGE_SIZE = 50;
 
 /** The same as the first page of the list asks for it, on the server as in the browser. */
 export function searchOf(view: LogView) {
-  return { ...filterOf(view), limit: PAGE_SIZE };
+  return { ...filterOf(view), order: view.order, limit: PAGE_SIZE };
 }
 
 /** True for an instant that both ends read alike. */

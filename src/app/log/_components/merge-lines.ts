@@ -1,4 +1,5 @@
 import type { RouterOutputs } from "@/trpc/client";
+import type { LogView } from "./log-view";
 
 export type ListedLine = RouterOutputs["log"]["lines"][number];
 
@@ -17,14 +18,15 @@ export function compareLines(one: Place, other: Place): number {
 export function mergeLines(
   pages: readonly ListedLine[],
   beside: readonly ListedLine[],
-  hasMore: boolean,
+  { hasMore, order }: { readonly hasMore: boolean; readonly order: LogView["order"] },
 ): readonly ListedLine[] {
   if (beside.length === 0) return pages;
+  const compare = order === "newest" ? compareLines : (one: Place, other: Place) => compareLines(other, one);
   const last = pages.at(-1);
   const byId = new Map(pages.map((line) => [line.id, line]));
   for (const line of beside) {
-    const isBehind = hasMore && last !== undefined && compareLines(line, last) > 0;
+    const isBehind = hasMore && last !== undefined && compare(line, last) > 0;
     if (!isBehind || byId.has(line.id)) byId.set(line.id, line);
   }
-  return [...byId.values()].sort(compareLines);
+  return [...byId.values()].sort(compare);
 }

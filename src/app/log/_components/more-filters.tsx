@@ -9,15 +9,17 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { useTRPC } from "@/trpc/client";
 import { stateLabel } from "./filter-words";
 import { type LogView, STATES } from "./log-view";
+import { type PayloadChoices, PayloadFilter } from "./payload-filter";
 
 export interface MoreFiltersProps {
   readonly view: LogView;
   readonly handlers: readonly string[];
+  readonly choices: PayloadChoices;
   readonly onChange: (change: Partial<LogView>) => void;
 }
 
-/** What is asked for less often: a handler's state, who acted, by which command, one chain. */
-export function MoreFilters({ view, handlers, onChange }: MoreFiltersProps) {
+/** What is asked for less often: a handler's state, who acted, by which command, what the payload holds, one chain. */
+export function MoreFilters({ view, handlers, choices, onChange }: MoreFiltersProps) {
   return (
     <div className="grid gap-3 p-3 pt-1">
       <div className="grid grid-cols-2 gap-2">
@@ -43,6 +45,7 @@ export function MoreFilters({ view, handlers, onChange }: MoreFiltersProps) {
       </div>
       <SuggestedFilter kind="actor" label="Actor" onPick={(actor) => onChange({ actor })} />
       <SuggestedFilter kind="source" label="Source" onPick={(source) => onChange({ source })} />
+      <PayloadFilter view={view} choices={choices} onChange={onChange} />
       <ChainField onPick={(chain) => onChange({ chain })} />
     </div>
   );

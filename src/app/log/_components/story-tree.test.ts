@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ListedLine } from "./merge-lines";
-import { followUps, isHeldUp, storyTrees } from "./story-tree";
+import { followUps, isHeldUp, storyTrees, untilLastEffectOf } from "./story-tree";
 
 type Cells = ListedLine["handlers"];
 
@@ -27,8 +27,10 @@ function line(id: string, second: number, causationId: string | null, handlers: 
   };
 }
 
-const done = (latencyMs: number): Cells => [{ handler: "workflow", state: "done", attempts: 1, latencyMs }];
-const open: Cells = [{ handler: "workflow", state: "retrying", attempts: 2, latencyMs: null }];
+const done = (latencyMs: number): Cells => [
+  { handler: "workflow", state: "done", attempts: 1, startedMs: 5, latencyMs },
+];
+const open: Cells = [{ handler: "workflow", state: "retrying", attempts: 2, startedMs: 5, latencyMs: null }];
 
 test("what one entry caused hangs below it; an unknown cause begins a tree", () => {
   const trees = storyTrees([
@@ -62,11 +64,21 @@ test("as long as anything below is open there is no last effect", () => {
 });
 
 test("what gave up below an entry holds it up; what is only being retried does not", () => {
-  const parked: Cells = [{ handler: "workflow", state: "parked", attempts: 9, latencyMs: null }];
+  const parked: Cells = [
+    { handler: "workflow", state: "parked", attempts: 9, startedMs: 5, latencyMs: null },
+  ];
   const [held, moving] = storyTrees([
     line("approved", 1, null, done(40)),
     line("generated", 2, "approved", parked),
     line("submitted", 3, null, open),
   ]);
   expect([held, moving].map((tree) => tree && isHeldUp(tree))).toEqual([true, false]);
+});
+
+test("a chain is over with the last effect of whichever act takes longest", () => {
+  const chain = (last: Cells) =>
+    untilLastEffectOf(storyTrees([line("submitted", 1, null, done(5_000)), line("approved", 2, null, last)]));
+  expect(chain(done(40))).toBe(5_000);
+  expect(chain(done(9_000))).toBe(10_000);
+  expect(chain(open)).toBeNull();
 });

@@ -45,6 +45,17 @@ function untilLastEffect({ at, handlers }: ListedLine, caused: readonly StoryNod
   return last;
 }
 
+/** Milliseconds from the first entry of a chain to the last effect of any of its acts; null while some are open. */
+export function untilLastEffectOf(trees: readonly StoryNode[]): number | null {
+  const startMs = Math.min(...trees.map(({ line }) => Date.parse(line.at)));
+  let last = 0;
+  for (const { line, untilLastEffectMs } of trees) {
+    if (untilLastEffectMs === null) return null;
+    last = Math.max(last, Date.parse(line.at) - startMs + untilLastEffectMs);
+  }
+  return last;
+}
+
 /** True while something of this entry, or of what followed from it, has given up and waits for a person. */
 export function isHeldUp({ line, caused }: StoryNode): boolean {
   return line.handlers.some(({ state }) => state === "parked") || caused.some(isHeldUp);

@@ -23,6 +23,15 @@ export function TimeFilter({ view, onChange }: TimeFilterProps) {
           if (range !== undefined) onChange({ range, from: "", to: "" });
         }}
       />
+      <NativeSelect
+        aria-label="Order"
+        options={[
+          { value: "newest", label: "Newest first" },
+          { value: "oldest", label: "Oldest first" },
+        ]}
+        value={view.order}
+        onChange={({ target }) => onChange({ order: target.value === "oldest" ? "oldest" : "newest" })}
+      />
       <MomentField label="From (UTC), instead" value={view.from} onChange={(from) => onChange({ from })} />
       <MomentField label="To (UTC), not included" value={view.to} onChange={(to) => onChange({ to })} />
     </div>

@@ -79,7 +79,7 @@ export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
   useLogTail({
     filter,
     since: search.isPlaceholderData ? null : (search.data?.pages[0]?.tailFrom ?? null),
-    isOn: isLive && !isByState && view.to === "",
+    isOn: isLive && !isByState && canFollow(view),
     onMissed: () => void readAgain(),
     onEntries: (entries) => {
       const all = unique([...waitingNow, ...entries], known(search.data?.pages, besideNow));
@@ -90,7 +90,7 @@ export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
   });
 
   const pages = search.data?.pages.flatMap((page) => page.lines) ?? NO_LINES;
-  const lines = mergeLines(pages, besideNow, search.hasNextPage);
+  const lines = mergeLines(pages, besideNow, { hasMore: search.hasNextPage, order: view.order });
   useUnsettledLines({
     ids: lines
       .filter(isUnsettled)
@@ -113,6 +113,11 @@ export function useLogLines({ view, isLive, mayMove }: LogLinesOptions) {
     showWaiting: () => show(waitingNow),
     readAgain,
   };
+}
+
+/** New entries come on top of the newest; into a time that has ended, or behind a last page, nothing comes. */
+export function canFollow({ to, order }: Pick<LogView, "to" | "order">): boolean {
+  return to === "" && order === "newest";
 }
 
 /** What came since the count was made is on the list as well. */

@@ -14,6 +14,7 @@ import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { type CatalogView, catalogParsers, type TypeCard, typesMatching } from "./catalog-view";
+import { SendTest } from "./send-test";
 import { TypePane } from "./type-pane";
 import { TypeTable } from "./type-table";
 
@@ -35,7 +36,12 @@ export function CatalogScreen() {
         <PageHeader
           title="Type catalog"
           meta="Every type of log entry that Muster records."
-          actions={<DocumentLink />}
+          actions={
+            <>
+              {catalog.data?.canSendTest === true ? <SendTest /> : null}
+              <DocumentLink />
+            </>
+          }
         />
         <FilterBar
           onClear={view.q === "" ? undefined : () => look("")}

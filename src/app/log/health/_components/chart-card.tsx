@@ -49,44 +49,46 @@ function StepTable({
   const newestFirst = data.steps.map((at, index) => ({ at, index })).reverse();
   const rows = isWhole ? newestFirst : newestFirst.slice(0, FIRST_ROWS);
   return (
-    <div
-      role="region"
-      aria-label={`${title}, as a table`}
-      tabIndex={0}
-      className="max-h-54 overflow-auto rounded-control border border-border"
-    >
-      <table className="w-full text-meta tabular-nums">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr className="sticky top-0 bg-sunken text-muted">
-            <th scope="col" className="px-2 py-1 text-left font-medium">
-              UTC
-            </th>
-            {data.lines.map((line) => (
-              <th key={line.label} scope="col" className="px-2 py-1 text-right font-medium">
-                {line.label}
+    <div className="rounded-control border border-border">
+      <div
+        role="region"
+        aria-label={`${title}, as a table`}
+        tabIndex={0}
+        className="max-h-54 overflow-auto rounded-control"
+      >
+        <table className="w-full text-meta tabular-nums">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr className="sticky top-0 bg-sunken text-muted">
+              <th scope="col" className="px-2 py-1 text-left font-medium">
+                UTC
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ at, index }) => (
-            <tr key={at} className="border-t border-border">
-              <th scope="row" className="px-2 py-0.5 text-left font-normal whitespace-nowrap">
-                {stepWords(at, hasDay)}
-              </th>
-              {data.lines.map((line) => {
-                const value = line.values[index] ?? null;
-                return (
-                  <td key={line.label} className="px-2 py-0.5 text-right whitespace-nowrap">
-                    {value === null ? "–" : words(value)}
-                  </td>
-                );
-              })}
+              {data.lines.map((line) => (
+                <th key={line.label} scope="col" className="px-2 py-1 text-right font-medium">
+                  {line.label}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ at, index }) => (
+              <tr key={at} className="border-t border-border">
+                <th scope="row" className="px-2 py-0.5 text-left font-normal whitespace-nowrap">
+                  {stepWords(at, hasDay)}
+                </th>
+                {data.lines.map((line) => {
+                  const value = line.values[index] ?? null;
+                  return (
+                    <td key={line.label} className="px-2 py-0.5 text-right whitespace-nowrap">
+                      {value === null ? "–" : words(value)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {newestFirst.length > FIRST_ROWS ? (
         <div className="border-t border-border p-1">
           <Button variant="quiet" size="small" onClick={() => setWhole(!isWhole)}>

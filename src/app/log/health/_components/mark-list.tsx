@@ -1,16 +1,19 @@
-import { Pause, Play, Rocket } from "lucide-react";
+import { Pause, Play, RotateCw, Rocket } from "lucide-react";
 import type { Health } from "./chart-data";
 import { stepWords } from "./health-words";
 
 type Mark = Health["marks"][number];
 
-const icons = { start: Rocket, pause: Pause, resume: Play } as const;
+const icons = { start: Rocket, pause: Pause, resume: Play, replay: RotateCw } as const;
 
 const MARKS_SHOWN = 8;
 
+const PAST = { pause: "paused", resume: "resumed", replay: "replayed" } as const;
+
 function markWords({ kind, subject, release }: Mark): string {
-  if (kind === "start") return `Release ${release ?? "unknown"} started on ${subject}`;
-  return kind === "pause" ? `${subject} paused` : `${subject} resumed`;
+  return kind === "start"
+    ? `Release ${release ?? "unknown"} started on ${subject}`
+    : `${subject} ${PAST[kind]}`;
 }
 
 /** In words what the upright lines in the charts stand for. */

@@ -15,8 +15,14 @@ import { RetryGroupDialog, SkipGroupDialog } from "./group-dialogs";
 
 export type ParkedGroup = RouterOutputs["log"]["parked"]["groups"][number];
 
+export interface ParkedGroupCardProps {
+  readonly group: ParkedGroup;
+  /** Its entries are folded away: one of many. */
+  readonly isShort: boolean;
+}
+
 /** One kind of failure of one handler. */
-export function ParkedGroupCard({ group }: { readonly group: ParkedGroup }) {
+export function ParkedGroupCard({ group, isShort }: ParkedGroupCardProps) {
   const [dialog, setDialog] = useState<"retry" | "skip" | null>(null);
   const { handler, count, error, types, firstAt, lastAt, blocksKeys } = group;
   return (
@@ -43,7 +49,18 @@ export function ParkedGroupCard({ group }: { readonly group: ParkedGroup }) {
             { label: types.length === 1 ? "Type" : "Types", value: <Types types={types} /> },
           ]}
         />
-        <Examples group={group} />
+        {isShort ? (
+          <details>
+            <summary className="cursor-pointer text-accent">
+              {count === 1 ? "Its entry" : "The newest entries"}
+            </summary>
+            <div className="mt-1">
+              <Examples group={group} />
+            </div>
+          </details>
+        ) : (
+          <Examples group={group} />
+        )}
         <div className="flex flex-wrap gap-2">
           <Button icon={<RotateCw />} onClick={() => setDialog("retry")}>
             Retry…

@@ -13,6 +13,9 @@ import { ParkedGroupCard } from "./parked-group";
 /** Others may settle them too, and more may come. */
 const LOOK_AGAIN_MS = 10_000;
 
+/** More kinds of failure than these are a list to look through, each as short as it can be. */
+const WHOLE_GROUPS_MAX = 5;
+
 /** What has given up and waits for a person, gathered by what the errors have in common. */
 export function ParkedScreen() {
   const trpc = useTRPC();
@@ -32,7 +35,7 @@ export function ParkedScreen() {
       <ul className="grid gap-4">
         {parked.data?.groups.map((group) => (
           <li key={`${group.handler} ${group.errorGroup}`}>
-            <ParkedGroupCard group={group} />
+            <ParkedGroupCard group={group} isShort={parked.data.groups.length > WHOLE_GROUPS_MAX} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { IntegrityBadge } from "@/app/log/_components/integrity-badge";
+import { dayWords } from "@/app/log/_components/log-time";
 import { spanWords } from "@/app/log/_components/span-words";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
@@ -9,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 import { formatMoment } from "@/values/format-time";
-import { dayWords } from "./retention-view";
 
 type Seals = RouterOutputs["log"]["seals"];
 

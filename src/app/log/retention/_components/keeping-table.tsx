@@ -1,8 +1,9 @@
+import { dayWords } from "@/app/log/_components/log-time";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import type { RouterOutputs } from "@/trpc/client";
-import { dayWords, entriesWords } from "./retention-view";
+import { entriesWords } from "./retention-view";
 
 type Keeping = RouterOutputs["log"]["retention"]["categories"][number];
 

@@ -1,12 +1,13 @@
 "use client";
 
+import { dayWords } from "@/app/log/_components/log-time";
 import { Archive, Lock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Input } from "@/components/ui/input";
-import { dayWords, type Planned, planWords } from "./retention-view";
+import { type Planned, planWords } from "./retention-view";
 
 export interface PlanCardProps {
   readonly plan: readonly Planned[];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayWords, entriesWords, planOf, planWords } from "./retention-view";
+import { dayWords } from "@/app/log/_components/log-time";
+import { entriesWords, planOf, planWords } from "./retention-view";
 
 test("a day of the address is taken where it is one", () => {
   expect(planOf({ day: "2033-01-01" })).toEqual({ asOf: "2033-01-01" });

@@ -1,3 +1,4 @@
+import { dayWords } from "@/app/log/_components/log-time";
 import { type inferParserType, parseAsString } from "nuqs/server";
 import type { RouterOutputs } from "@/trpc/client";
 
@@ -14,14 +15,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function planOf({ day }: RetentionView): { readonly asOf?: string } {
   return DAY.test(day) && !Number.isNaN(Date.parse(day)) ? { asOf: day } : {};
 }
-
-/** "27 Nov 2033" of `2033-11-27`, always with its year. */
-export function dayWords(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
-}
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** "1 entry", "1,204 entries". */
 export function entriesWords(entries: number): string {
