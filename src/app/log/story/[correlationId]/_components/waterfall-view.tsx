@@ -7,7 +7,7 @@ import { logTime } from "@/app/log/_components/log-time";
 import { spanWords } from "@/app/log/_components/span-words";
 import { isHeldUp, type StoryNode } from "@/app/log/_components/story-tree";
 import { StatusCell } from "@/components/status-badge";
-import { statusLook } from "@/components/status-maps";
+import { deliveryLooks } from "@/components/status-looks/deliveries";
 import { Button } from "@/components/ui/button";
 import { toneTextClass } from "@/components/ui/tone";
 import { actsOf, partsOf, type StoryAct, type Waterfall, type WaterfallBar } from "./waterfall";
@@ -121,7 +121,7 @@ function Row({ bar, spanMs, hrefOf }: RowProps) {
           <StepName line={line} isRoot={depth === 0} hrefOf={hrefOf} />
         ) : (
           <span className="inline-flex items-center gap-1.5 pl-4 text-muted max-sm:pl-0">
-            <StatusCell machine="delivery" state={cell.state} />
+            <StatusCell look={deliveryLooks[cell.state]} />
             {cell.handler}
           </span>
         )}
@@ -168,7 +168,7 @@ function OnPhone({ children }: { readonly children: string }) {
 /** What the numbers beside it say, drawn. */
 function Bar({ bar, spanMs }: Omit<RowProps, "hrefOf">) {
   const { from, waited, took } = partsOf(bar, spanMs);
-  const tone = bar.cell === null ? "neutral" : statusLook("delivery", bar.cell.state).tone;
+  const tone = bar.cell === null ? "neutral" : deliveryLooks[bar.cell.state].tone;
   return (
     <svg aria-hidden="true" className={`block h-3 w-full ${toneTextClass[tone]}`}>
       <line x1="0" x2="100%" y1="6" y2="6" className="stroke-border" />
