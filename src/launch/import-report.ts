@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Writable } from "node:stream";
 import type { ImportReport } from "@/server/imports/import-from-file";
+import { counted } from "@/values/count-words";
 import { csvRow } from "@/values/csv-cell";
 
 const problemsPrinted = 50;
@@ -53,7 +54,7 @@ function reportLines(report: ImportReport): string[] {
     : mapping.timeZone;
   return [
     ...problemLines(report),
-    `File: ${report.fileName}, ${count(summary.rows, "row")}; ${columns.join(", ")}`,
+    `File: ${report.fileName}, ${counted(summary.rows, "row")}; ${columns.join(", ")}`,
     `Times: ${zone}; client: ${report.clientName ?? "as the file says"}; acting as ${report.admin}`,
     ...(counts === null ? plannedLines(summary) : doneLines(counts, summary)),
     figuresLine(report.seconds, summary.rows),
@@ -65,15 +66,15 @@ type Summary = Extract<ImportReport, { kind: "run" | "dry-run" }>["summary"];
 function plannedLines(summary: Summary): string[] {
   return [
     "Dry run, nothing was written.",
-    `To make: ${count(summary.bookings, "booking")} with ${count(summary.dates, "date")}, ${count(summary.venuesNew, "new venue")}`,
-    `Imported before: ${count(summary.alreadyImported, "booking")}; left out: ${count(summary.rowsRefused, "row")}`,
+    `To make: ${counted(summary.bookings, "booking")} with ${counted(summary.dates, "date")}, ${counted(summary.venuesNew, "new venue")}`,
+    `Imported before: ${counted(summary.alreadyImported, "booking")}; left out: ${counted(summary.rowsRefused, "row")}`,
   ];
 }
 
 function doneLines(counts: Counts & { readonly venuesMade: number }, summary: Summary): string[] {
   return [
-    `Made: ${count(counts.made, "booking")}, ${count(counts.venuesMade, "new venue")}`,
-    `Imported before: ${count(counts.skipped, "booking")}; refused: ${count(counts.refused, "booking")}; left out: ${count(summary.rowsRefused, "row")}`,
+    `Made: ${counted(counts.made, "booking")}, ${counted(counts.venuesMade, "new venue")}`,
+    `Imported before: ${counted(counts.skipped, "booking")}; refused: ${counted(counts.refused, "booking")}; left out: ${counted(summary.rowsRefused, "row")}`,
   ];
 }
 
@@ -91,8 +92,4 @@ function figuresLine(seconds: number, rows: number): string {
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const rate = Math.round(rows / Math.max(seconds, 0.001));
   return `${seconds.toFixed(1)} s, ${rate} rows/s, ${peakMb} MB at most`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,5 @@
+import { groupDigits } from "@/values/count-words";
+
 /** Compares the log with its seals: `npm run log:verify`. Ends with 1 when anything differs. */
 import { verifyCommand } from "@/server/keeping/verify-command";
 import { endWith } from "./end-with";
@@ -9,6 +11,6 @@ await endWith(() =>
   verifyCommand((entries) => {
     if (Date.now() - saidAt < PROGRESS_MS) return;
     saidAt = Date.now();
-    console.error(`… ${entries.toLocaleString("en")} entries`);
+    console.error(`… ${groupDigits(entries)} entries`);
   }),
 );

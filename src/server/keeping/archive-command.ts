@@ -1,6 +1,7 @@
 import "server-only";
 import { DamagedArchiveError, importArchive } from "@/domain-events/retention/import-archive";
 import { ownerDatabase } from "@/server/databases";
+import { groupDigits } from "@/values/count-words";
 import type { CommandReport } from "./retention-command";
 
 /** What `npm run archive:read` does, and what it then prints: the first file that cannot be loaded ends it. */
@@ -9,7 +10,7 @@ export async function archiveCommand(files: readonly string[]): Promise<CommandR
   for (const file of files) {
     try {
       const count = await importArchive(ownerDatabase(), file);
-      lines.push(`${file}: ${count.toLocaleString("en")} lines are now in log_archive.entry.`);
+      lines.push(`${file}: ${groupDigits(count)} lines are now in log_archive.entry.`);
     } catch (error) {
       if (!isOfFile(error)) throw error;
       return { lines: [...lines, `Nothing was loaded from ${file}: ${error.message}.`], isGood: false };

@@ -8,6 +8,7 @@ import {
 } from "@/domain-events/retention/run-retention";
 import { env } from "@/env";
 import { ownerDatabase } from "@/server/databases";
+import { groupDigits } from "@/values/count-words";
 import { archiveFolder } from "./archive-folder";
 
 export interface RetentionWish {
@@ -53,7 +54,7 @@ function reportLines(run: RetentionRun, dryRun: boolean): readonly string[] {
   return [
     `Retention as of ${run.asOf}${dryRun ? ", dry run: nothing is changed" : ""}.`,
     ...run.leaves.map((leaf) => leafLine(leaf, dryRun)),
-    `Partitions that ${dryRun ? "would go" : "went"}: ${going.length}, rows in them: ${entries.toLocaleString("en")}. Past their time and staying: ${staying}.`,
+    `Partitions that ${dryRun ? "would go" : "went"}: ${going.length}, rows in them: ${groupDigits(entries)}. Past their time and staying: ${staying}.`,
   ];
 }
 
@@ -62,7 +63,7 @@ function leafLine(
   dryRun: boolean,
 ): string {
   const name = leaf.leaf.padEnd(32);
-  const size = entries === null ? "" : `${entries.toLocaleString("en")} rows`;
+  const size = entries === null ? "" : `${groupDigits(entries)} rows`;
   if (outcome === "busy")
     return `  busy   ${name} archived; a reader holds the table open, the next run goes on`;
   if (outcome === "failed") return `  FAILED ${name} ${failure ?? ""}`;

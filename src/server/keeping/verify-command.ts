@@ -3,6 +3,7 @@ import { problemWords, type RedactionNote } from "@/domain-events/sealing/verify
 import { recordVerification } from "@/domain-events/sealing/verify/record";
 import { type Verification, verifyLog } from "@/domain-events/sealing/verify/verify-log";
 import { ownerDatabase } from "@/server/databases";
+import { groupDigits } from "@/values/count-words";
 import { archiveFolder } from "./archive-folder";
 import type { CommandReport } from "./retention-command";
 
@@ -19,13 +20,13 @@ function verificationLines(seen: Verification): readonly string[] {
   const { blocks, entries, pending, archives, head, problems, problemCount, redactions, redactionCount } =
     seen;
   return [
-    `Log entries compared: ${count(entries)}, in blocks: ${count(blocks)}. Archives read: ${count(archives)}. Not sealed yet: ${count(pending)}.`,
+    `Log entries compared: ${groupDigits(entries)}, in blocks: ${groupDigits(blocks)}. Archives read: ${groupDigits(archives)}. Not sealed yet: ${groupDigits(pending)}.`,
     ...(head ? [`The chain ends with block ${head.block}: ${head.digest}`] : []),
     ...redactions.map(redactionWords),
     ...more(redactionCount - redactions.length, "redactions"),
     ...problems.map(problemWords),
     ...more(problemCount - problems.length, "problems"),
-    problemCount === 0 ? "Everything is as it was sealed." : `Differences: ${count(problemCount)}.`,
+    problemCount === 0 ? "Everything is as it was sealed." : `Differences: ${groupDigits(problemCount)}.`,
   ];
 }
 
@@ -34,9 +35,5 @@ function redactionWords({ position, id, path, at, reference, reason }: Redaction
 }
 
 function more(left: number, what: string): readonly string[] {
-  return left > 0 ? [`… and ${count(left)} more ${what}`] : [];
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
+  return left > 0 ? [`… and ${groupDigits(left)} more ${what}`] : [];
 }

@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/database";
 import { type ExportNotice, type ExportFormat, fileFormat } from "@/domain-events/interchange/file-formats";
 import { handlerTraits } from "@/domain-events/routing";
 import type { LogPage } from "@/domain-events/log/search";
+import { groupDigits } from "@/values/count-words";
 import { exportLines } from "./lines";
 import type { Matching } from "./matching";
 
@@ -59,10 +60,8 @@ export async function* exportLog(db: Queryable, wish: LogExport): AsyncGenerator
   yield file.foot(notice);
 }
 
-const COUNT = new Intl.NumberFormat("en-US");
-
 function noticeOf(facts: number, factsMax: number, isTooLate: boolean): ExportNotice | null {
-  const count = `${COUNT.format(facts)} log entries`;
+  const count = `${groupDigits(facts)} log entries`;
   if (facts >= factsMax) {
     return {
       reason: "limit",

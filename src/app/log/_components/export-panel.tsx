@@ -34,7 +34,7 @@ export function ExportPanel({ state, onStart, onStop }: ExportPanelProps) {
   return (
     <div className="grid w-80 max-w-[calc(100vw-3rem)] gap-3 p-3 font-normal">
       <p className="text-cell text-muted">
-        {`The log entries that the filters leave, newest first, at most ${isUnmasked ? "10,000" : "100,000"} in one file. ` +
+        {`The log entries that the filters leave, newest first, at most ${isUnmasked ? "10\u00A0000" : "100\u00A0000"} in one file. ` +
           (isUnmasked ? "Personal fields stay readable." : "Personal fields are masked.")}
       </p>
       <RadioGroup name={name} label="Format" options={FORMATS} value={format} onChange={setFormat} />

@@ -1,8 +1,8 @@
 import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
+import { counted } from "@/values/count-words";
 import type { Message, MessageKind, Names } from "./message";
 import {
   bookingCode,
-  countOf,
   datesInWords,
   fieldsInWords,
   isOrAre,
@@ -68,7 +68,7 @@ const forClient = ({ bookingId, clientId }: { bookingId: string; clientId: strin
   }) as const;
 
 function submitted(payload: PayloadOf<"BOOKING_SUBMITTED">, names: Names): readonly Message[] {
-  const dates = countOf(payload.eventDates.length, "date");
+  const dates = counted(payload.eventDates.length, "date");
   const when = datesInWords(payload.eventDates, names);
   const own = names.actorClientId === payload.clientId;
   const receipt = forClient(payload);
@@ -115,7 +115,7 @@ function approved(payload: PayloadOf<"BOOKING_APPROVED">, names: Names): Message
     ...plain,
     ...forClient(payload),
     kind: "booking-approved",
-    title: `${countOf(count, "date")} of ${bookingCode(names)} ${isOrAre(count)} approved`,
+    title: `${counted(count, "date")} of ${bookingCode(names)} ${isOrAre(count)} approved`,
     body: `${whatAndWhere(names)}: ${datesInWords(payload.eventDates, names)}.${notes}`,
     replaces: [...ASKED, "booking-changes-requested", "booking-rejected"],
   };
@@ -130,12 +130,12 @@ function declined(payload: PayloadOf<"BOOKING_DATES_DECLINED">, names: Names): M
     return `${startInWords(item.date, names)}: ${quoted(item.reason)}.${instead}`;
   });
   const rest = count - lines.length;
-  const more = rest > 0 ? ` And ${countOf(rest, "more date")}.` : "";
+  const more = rest > 0 ? ` And ${counted(rest, "more date")}.` : "";
   return {
     ...plain,
     ...forClient(payload),
     kind: "booking-dates-declined",
-    title: `${countOf(count, "date")} of ${bookingCode(names)} ${isOrAre(count)} declined`,
+    title: `${counted(count, "date")} of ${bookingCode(names)} ${isOrAre(count)} declined`,
     body: `${lines.join(" ")}${more} Times in ${zoneLabel(names.timeZone)}.`,
     replaces: ASKED,
   };
@@ -186,7 +186,7 @@ function cancelled(event: DomainEvent<"BOOKING_CANCELLED">, names: Names): reado
   if (!names.wasSent) return [];
   const { payload } = event;
   const count = payload.affectedEventIds.length;
-  const events = count === 0 ? "" : ` ${countOf(count, "event")} will not take place.`;
+  const events = count === 0 ? "" : ` ${counted(count, "event")} will not take place.`;
   return [
     {
       ...plain,

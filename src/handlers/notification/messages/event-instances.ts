@@ -1,6 +1,7 @@
 import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
+import { counted } from "@/values/count-words";
 import type { Fold, Message, Names } from "./message";
-import { bookingCode, countOf, datesInWords, isOrAre, quoted, startInWords, whatAndWhere } from "./words";
+import { bookingCode, datesInWords, isOrAre, quoted, startInWords, whatAndWhere } from "./words";
 import { zoneLabel } from "@/values/format-time";
 
 /** The facts of event instances that somebody is told about. */
@@ -36,7 +37,7 @@ function generated(payload: PayloadOf<"EVENT_INSTANCES_GENERATED">, names: Names
     kind: "events-planned",
     audience: { kind: "admins" },
     subject: { type: "booking", id: payload.bookingId },
-    title: `${countOf(count, "event")} of ${bookingCode(names)} ${isOrAre(count)} planned`,
+    title: `${counted(count, "event")} of ${bookingCode(names)} ${isOrAre(count)} planned`,
     body: `${names.clientName}, ${whatAndWhere(names)}${span(names)}. ${count === 1 ? "It waits" : "They wait"} for a field manager.`,
     link: `/admin/bookings/${payload.bookingId}`,
     urgent: false,

@@ -11,11 +11,6 @@ export function bookingCode(names: Pick<Names, "bookingNumber">): string {
   return `BK-${names.bookingNumber}`;
 }
 
-/** "1 date", "1,200 dates". */
-export function countOf(count: number, noun: string): string {
-  return `${new Intl.NumberFormat("en").format(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-
 /** "is" for one, "are" for more. */
 export function isOrAre(count: number): string {
   return count === 1 ? "is" : "are";

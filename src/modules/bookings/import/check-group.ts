@@ -1,5 +1,6 @@
 import { dateDurationMinutesMax, venuesMax } from "@/modules/bookings/inputs";
 import { instantMs } from "@/values/civil";
+import { groupDigits } from "@/values/count-words";
 import type { ImportColumns } from "./mapping";
 import type { ImportDate, ImportGroup } from "./plan-import";
 import { type ImportProblem, importProblem } from "./problems";
@@ -37,7 +38,7 @@ function placeAt(row: number, column: string | undefined): Place {
 
 function tooLong(text: string | null, max: number, place: Place): ImportProblem[] {
   if (text === null || text.length <= max) return [];
-  return [importProblem("value-too-long", place, max.toLocaleString("en"))];
+  return [importProblem("value-too-long", place, groupDigits(max))];
 }
 
 function checkVenues({ externalId, venues }: ImportGroup, place: Place): ImportProblem[] {

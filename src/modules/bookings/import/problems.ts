@@ -33,7 +33,7 @@ const errors = {
     "A quotation mark in the header row is never closed. Correct it and choose the file again.",
   "too-many-columns": () =>
     `The header row has more than ${importColumnsMax} columns. Remove those you do not need.`,
-  "too-many-rows": () => "The file has more than 50,000 rows. Split it and import the parts.",
+  "too-many-rows": () => "The file has more than 50\u00A0000 rows. Split it and import the parts.",
   "row-encoding": (byte: string) =>
     `This row is not UTF-8 (byte ${byte} of the file). Save the file as CSV UTF-8 and import it again.`,
   "row-quote": () =>
@@ -41,7 +41,7 @@ const errors = {
   "row-too-wide": () => `This row has more than ${importColumnsMax} cells. Remove those beyond the header.`,
   "row-ragged": (cells: string, columns: string) =>
     `Cells in this row: ${cells}, in the header: ${columns}. Check for a missing or extra comma.`,
-  "cell-too-long": () => "A cell in this row has more than 10,000 characters. Shorten it.",
+  "cell-too-long": () => "A cell in this row has more than 10\u00A0000 characters. Shorten it.",
   "cell-control": () => "This row holds a zero byte, which no text has. Remove it.",
   "column-unknown": (column: string) => `The file has no column "${column}". Choose another one.`,
   "date-order-ambiguous": (example: string) =>

@@ -77,7 +77,7 @@ describe("a broken row is reported by its number, the rest is untouched", () => 
       "an endless cell",
       `a,b\n1,x\n2,${"y".repeat(10_001)}\n3,y`,
       "cell-too-long",
-      "more than 10,000 characters",
+      "more than 10\u00A0000 characters",
     ],
     ["a zero byte", "a,b\n1,x\n2,\u0000\n3,y", "cell-control", "zero byte"],
   ])("%s", (_, content, code, message) => {

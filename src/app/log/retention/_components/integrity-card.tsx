@@ -9,6 +9,7 @@ import { PanelError } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
+import { groupDigits } from "@/values/count-words";
 import { formatMoment } from "@/values/format-time";
 
 type Seals = RouterOutputs["log"]["seals"];
@@ -71,7 +72,7 @@ function problemWords(problems: number): string {
 
 function sealingWords({ lastBlock, lagMs, oldestUnsealedAt }: Seals["lag"]): string {
   if (lastBlock === 0) return "Nothing is sealed yet.";
-  const blocks = lastBlock === 1 ? "1 block is" : `${lastBlock.toLocaleString("en")} blocks are`;
+  const blocks = lastBlock === 1 ? "1 block is" : `${groupDigits(lastBlock)} blocks are`;
   if (oldestUnsealedAt === null) return `${blocks} sealed, and nothing waits.`;
   return `${blocks} sealed; the oldest entry without a seal is ${spanWords(lagMs)} old.`;
 }

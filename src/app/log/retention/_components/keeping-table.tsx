@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import type { RouterOutputs } from "@/trpc/client";
+import { groupDigits } from "@/values/count-words";
 import { entriesWords } from "./retention-view";
 
 type Keeping = RouterOutputs["log"]["retention"]["categories"][number];
@@ -31,7 +32,7 @@ export function KeepingTable({ categories }: { readonly categories: readonly Kee
             align: "end",
             cell: (one) => (
               <>
-                {one.entries.toLocaleString("en")}
+                {groupDigits(one.entries)}
                 <OnCard>{" sealed"}</OnCard>
               </>
             ),
@@ -44,7 +45,7 @@ export function KeepingTable({ categories }: { readonly categories: readonly Kee
             align: "end",
             cell: (one) => (
               <>
-                {one.expired.toLocaleString("en")}
+                {groupDigits(one.expired)}
                 <OnCard>{" gone so far"}</OnCard>
               </>
             ),

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Input } from "@/components/ui/input";
+import { groupDigits } from "@/values/count-words";
 import { type Planned, planWords } from "./retention-view";
 
 export interface PlanCardProps {
@@ -68,7 +69,7 @@ function PlanTable({ plan }: { readonly plan: readonly Planned[] }) {
           width: "w-28",
           align: "end",
           cell: ({ entries }) =>
-            entries === null ? <span className="text-muted">Not counted</span> : entries.toLocaleString("en"),
+            entries === null ? <span className="text-muted">Not counted</span> : groupDigits(entries),
         },
         { id: "what", head: "What happens", width: "w-48", card: "status", cell: Outcome },
         {

@@ -9,7 +9,7 @@ test("a day of the address is taken where it is one", () => {
 
 test("days carry their year, numbers their word", () => {
   expect(dayWords("2033-01-01")).toBe("1 Jan 2033");
-  expect([0, 1, 1204].map(entriesWords)).toEqual(["0 entries", "1 entry", "1,204 entries"]);
+  expect([0, 1, 1204].map(entriesWords)).toEqual(["0 entries", "1 entry", "1\u00A0204 entries"]);
 });
 
 const goes = (category: "kit" | "attempt", entries: number | null) => ({ category, entries, goes: true });

@@ -1,6 +1,7 @@
 import { dayWords } from "@/app/log/_components/log-time";
 import { type inferParserType, parseAsString } from "nuqs/server";
 import type { RouterOutputs } from "@/trpc/client";
+import { groupDigits } from "@/values/count-words";
 
 export type Planned = RouterOutputs["log"]["retention"]["plan"][number];
 
@@ -18,7 +19,7 @@ export function planOf({ day }: RetentionView): { readonly asOf?: string } {
 
 /** "1 entry", "1,204 entries". */
 export function entriesWords(entries: number): string {
-  return entries === 1 ? "1 entry" : `${entries.toLocaleString("en")} entries`;
+  return entries === 1 ? "1 entry" : `${groupDigits(entries)} entries`;
 }
 
 /** What a run on that day would do, in a line above its table. */
