@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { asOwner } from "../fixtures/as-owner";
 import { expect, type LogScene, test } from "../fixtures/log-scene";
+import { untilHandled } from "../fixtures/until-handled";
 
-/** A rule of the database that no report of this booking can keep, as a wrong migration might leave behind. */
+/**
+ * A rule of the database that no report of this booking from now on can keep, as a wrong migration might leave behind.
+ */
 async function poison(bookingId: string): Promise<{ readonly name: string; mend(): Promise<void> }> {
+  await untilHandled(bookingId);
   const letters = [...randomBytes(6)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");
   const name = `poison_${letters}`;
   await asOwner(
