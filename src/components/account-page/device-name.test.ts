@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceName } from "./device-name";
+import { deviceName, shortAddress } from "./device-name";
 
 test("devices are named as people know them", () => {
   const agents: readonly (readonly [string | null, string])[] = [
@@ -24,4 +24,10 @@ test("devices are named as people know them", () => {
     [null, "Unknown device"],
   ];
   for (const [agent, name] of agents) expect([agent, deviceName(agent)]).toEqual([agent, name]);
+});
+
+test("addresses are as short as they can be written", () => {
+  const written = ["0000:0000:0000:0000:0000:0000:0000:0001", "2001:0db8:0000:0000:0000:0000:0000:00ff"];
+  expect(written.map(shortAddress)).toEqual(["::1", "2001:db8::ff"]);
+  expect(["127.0.0.1", "no:address"].map(shortAddress)).toEqual(["127.0.0.1", "no:address"]);
 });

@@ -26,3 +26,9 @@ export function deviceName(userAgent: string | null): string {
   if (browser && system) return `${browser} on ${system}`;
   return browser ?? system ?? "Unknown device";
 }
+
+/** An address as short as it can be written: IPv6 without its groups of zeros (RFC 5952). */
+export function shortAddress(address: string): string {
+  const host = `http://[${address}]/`;
+  return URL.canParse(host) ? new URL(host).hostname.slice(1, -1) : address;
+}

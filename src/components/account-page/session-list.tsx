@@ -13,7 +13,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { VenueMoment } from "@/components/venue-time";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
 import { problemOf } from "@/components/form/problem-of";
-import { deviceName } from "./device-name";
+import { deviceName, shortAddress } from "./device-name";
 
 type Session = RouterOutputs["account"]["sessions"][number];
 
@@ -111,7 +111,7 @@ function SessionRow({ session, now, timeZone, isEnding, onEnd }: SessionRowProps
         <p className="text-meta text-muted">
           {"Last used "}
           <VenueMoment at={session.lastUsedAt.toISOString()} timeZone={timeZone} now={now} />
-          {session.address === null ? null : ` from ${session.address}`}
+          {session.address === null ? null : ` from ${shortAddress(session.address)}`}
         </p>
         <p className="text-meta text-subtle">
           {"Signed in "}

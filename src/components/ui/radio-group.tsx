@@ -40,7 +40,12 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       }
     >
       {options.map((option) => (
-        <label key={option.value} className={look === "segments" ? segmentClass : listClass}>
+        <label
+          key={option.value}
+          className={
+            look === "list" ? listClass : cn(segmentClass, options.length === 4 && "max-sm:basis-2/5")
+          }
+        >
           <input
             type="radio"
             name={name}
