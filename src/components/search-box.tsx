@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Input } from "@/components/ui/input";
 
@@ -21,6 +22,7 @@ export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProp
   const [draft, setDraft] = useState(words);
   const [known, setKnown] = useState({ words, sent: words });
   const wanted = draft.trim();
+  const address = useSearchParams().toString();
   if (known.words !== words) {
     // Words that were not typed here come from a chip, a link or the Back button.
     setKnown({ words, sent: words });
@@ -30,11 +32,12 @@ export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProp
     setKnown({ words, sent: wanted });
     onSearch(wanted);
   });
+  // Also when the address changed otherwise: a page that was just being opened forgets what was sent meanwhile.
   useEffect(() => {
     if (wanted === words) return;
     const timer = setTimeout(() => search(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [wanted, words]);
+  }, [wanted, words, address]);
   return (
     <span className="relative w-64 max-sm:w-full">
       <Search className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-muted" />
