@@ -3,20 +3,13 @@ import pg from "pg";
 import { type Database, type OpenTx, openTx, type Tx } from "@/db/database";
 import { isConnectionLost } from "@/db/errors";
 import type { Sql } from "@/db/sql";
+import { TimeLimit, type TimeLimitOptions } from "./time-limit";
 
 /** Raised inside a delivery's transaction when its lease is gone: everything is rolled back and forgotten. */
 export class LeaseLostError extends Error {
   constructor() {
     super("The lease was lost: another worker has this delivery.");
     this.name = "LeaseLostError";
-  }
-}
-
-/** The handler did not finish in time. Its connection was thrown away and its server process ended. */
-export class HandlerTimeoutError extends Error {
-  constructor(timeoutMs: number) {
-    super(`The handler did not finish within ${timeoutMs} ms.`);
-    this.name = "HandlerTimeoutError";
   }
 }
 
@@ -28,11 +21,8 @@ export class ProcessStopsError extends Error {
   }
 }
 
-export interface DeliveryTransactionOptions {
-  readonly timeoutMs: number;
+export interface DeliveryTransactionOptions extends TimeLimitOptions {
   readonly prepare: boolean;
-  /** Aborted from outside when the process may wait no longer. */
-  readonly stop: AbortSignal;
   /** Ends the server process behind a connection that was given up, so that its row locks go. */
   terminate(processId: number): Promise<void>;
 }
@@ -40,7 +30,7 @@ export interface DeliveryTransactionOptions {
 export interface DeliveryTransactionSteps {
   /** Sent together with BEGIN. */
   readonly first: Sql;
-  work(tx: Tx, first: pg.QueryResult, signal: AbortSignal): Promise<Sql>;
+  work(tx: Tx, first: pg.QueryResult, limit: TimeLimit): Promise<Sql>;
 }
 
 /**
@@ -57,13 +47,13 @@ export async function deliveryTransaction(
 ): Promise<void> {
   const client = await database.pool.connect();
   const open = openTx(client, options.prepare);
-  const limit = timeLimit(options);
+  const limit = new TimeLimit(options);
   let broken: Error | undefined;
   try {
-    await limit.race(inTransaction(client, open, steps, options, limit.signal));
+    await limit.race(inTransaction(client, open, steps, options, limit));
   } catch (error) {
     open.end();
-    broken = await abandon(client, error, limit.signal.aborted, options);
+    broken = await abandon(client, error, limit.isOver, options);
     throw error;
   } finally {
     limit.clear();
@@ -76,11 +66,11 @@ async function inTransaction(
   open: OpenTx,
   steps: DeliveryTransactionSteps,
   options: DeliveryTransactionOptions,
-  signal: AbortSignal,
+  limit: TimeLimit,
 ): Promise<void> {
   const [, first] = await both(client, "BEGIN", message(steps.first, options.prepare));
-  const last = await steps.work(open.tx, first, signal);
-  if (signal.aborted) throw signal.reason;
+  const last = await steps.work(open.tx, first, limit);
+  if (limit.isOver) throw limit.reason;
   open.end();
   await both(client, message(last, options.prepare), "COMMIT");
 }
@@ -116,32 +106,6 @@ function send(client: pg.PoolClient, query: Message): Promise<pg.QueryResult> {
 
 function message(statement: Sql, prepare: boolean): pg.QueryConfig {
   return { text: statement.text, values: [...statement.values], ...(prepare && { name: statement.name }) };
-}
-
-function timeLimit({ timeoutMs, stop }: DeliveryTransactionOptions) {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new HandlerTimeoutError(timeoutMs)), timeoutMs);
-  const onStop = () => controller.abort(stop.reason);
-  stop.addEventListener("abort", onStop);
-  const { signal } = controller;
-  let onAbort: (() => void) | undefined;
-  return {
-    signal,
-    race: (work: Promise<void>): Promise<void> => {
-      // What the loser rejects with later is nobody's business any more.
-      work.catch(() => undefined);
-      const aborted = new Promise<never>((_, reject) => {
-        onAbort = () => reject(signal.reason);
-        signal.addEventListener("abort", onAbort);
-      });
-      return Promise.race([work, aborted]);
-    },
-    clear: () => {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", onStop);
-      if (onAbort) signal.removeEventListener("abort", onAbort);
-    },
-  };
 }
 
 /** Resolves to an error when the connection must not go back to the pool. */

@@ -1,6 +1,7 @@
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { type ReadEvent, readStored } from "@/domain-events/catalog/upcast";
+import { recentFact } from "@/domain-events/log/recent-facts";
 import { type StoredRow, storedEvent } from "@/domain-events/log/stored-row";
 import type { Delivery } from "./delivery";
 
@@ -11,15 +12,22 @@ export interface LoadedFact {
 }
 
 /**
- * The facts of the deliveries by id, each read and checked once however many handlers it goes to. One statement
- * per category, bounded in time, so that only the partitions concerned are opened.
+ * The facts of the deliveries by id, each read and checked once however many handlers it goes to. What this process
+ * has just appended it has at hand; the rest takes one statement per category, bounded in time, so that only the
+ * partitions concerned are opened.
  */
 export async function loadFacts(
   db: Queryable,
   deliveries: readonly Delivery[],
 ): Promise<ReadonlyMap<string, LoadedFact>> {
+  const facts = new Map<string, LoadedFact>();
   const byCategory = new Map<string, Delivery[]>();
   for (const one of deliveries) {
+    const appended = facts.has(one.eventId) ? undefined : recentFact(one.eventId);
+    if (appended) {
+      facts.set(one.eventId, { read: { known: true, event: appended.event }, depth: appended.depth });
+    }
+    if (facts.has(one.eventId)) continue;
     const known = byCategory.get(one.category);
     if (known) known.push(one);
     else byCategory.set(one.category, [one]);
@@ -27,7 +35,8 @@ export async function loadFacts(
   const parts = await Promise.all(
     [...byCategory].map(([category, some]) => loadCategory(db, category, some)),
   );
-  return new Map(parts.flat());
+  for (const [id, fact] of parts.flat()) facts.set(id, fact);
+  return facts;
 }
 
 async function loadCategory(

@@ -5,12 +5,7 @@ import { hasAppended } from "@/domain-events/log/append";
 import { type HandlerName, type HandlerTraits, handlerTraits } from "@/domain-events/routing";
 import { CRASHES_MAX, INTERRUPTED_DELAY_MS, replayDelayMs, retryDelayMs, UNKNOWN_DELAY_MS } from "./backoff";
 import { asRun, type Delivery, isReplay } from "./delivery";
-import {
-  deliveryTransaction,
-  HandlerTimeoutError,
-  LeaseLostError,
-  ProcessStopsError,
-} from "./delivery-transaction";
+import { deliveryTransaction, LeaseLostError, ProcessStopsError } from "./delivery-transaction";
 import type { LoadedFact } from "./facts";
 import type { Handler, HandlerContext } from "./handler";
 import {
@@ -23,6 +18,7 @@ import {
   takeStatement,
   type Taken,
 } from "./settle";
+import { HandlerTimeoutError, type TimeLimit } from "./time-limit";
 
 /** What happened to a delivery, for the figures. */
 export type Outcome = "done" | "lost" | "deferred" | FailedTry["outcome"];
@@ -65,12 +61,12 @@ export async function runOne(
       context.database,
       {
         first: takeStatement(one, limits),
-        work: async (tx, first, signal) => {
+        work: async (tx, first, limit) => {
           const taken: Taken | undefined =
             first.rows[0] ?? (await tx.query<Taken>(takeByKeyStatement(one, limits)))[0];
           if (!taken) throw new LeaseLostError();
           startedAt = taken.started_at;
-          await handler.handle(event, handlerContext(tx, signal, [one], startedAt, fact.depth));
+          await handler.handle(event, handlerContext(tx, limit, [one], startedAt, fact.depth));
           appended = hasAppended(tx);
           return receiptStatement(one, startedAt, context.worker);
         },
@@ -110,11 +106,11 @@ export async function runSlice(
       context.database,
       {
         first: takeManyStatement(slice, limits),
-        work: async (tx, first, signal) => {
+        work: async (tx, first, limit) => {
           const taken: Taken | undefined = first.rows[0];
           if (!taken || !areThese(slice, first.rows)) throw new LeaseLostError();
           startedAt = taken.started_at;
-          await handler.handleMany(events, handlerContext(tx, signal, slice, startedAt, depth));
+          await handler.handleMany(events, handlerContext(tx, limit, slice, startedAt, depth));
           appended = hasAppended(tx);
           return receiptsStatement(slice, startedAt, context.worker);
         },
@@ -144,18 +140,20 @@ function traitsOf(name: HandlerName): HandlerTraits {
 
 function handlerContext(
   tx: Tx,
-  signal: AbortSignal,
+  limit: TimeLimit,
   deliveries: readonly Delivery[],
   startedAt: Date,
   depth: number,
 ): HandlerContext {
   return {
     tx,
-    signal,
     depth,
     replay: deliveries.some(isReplay),
     sideEffects: deliveries.every((one) => one.sideEffects),
     now: startedAt.toISOString(),
+    get signal() {
+      return limit.signal;
+    },
   };
 }
 

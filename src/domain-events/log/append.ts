@@ -18,6 +18,7 @@ import {
 import type { Fact } from "@/domain-events/catalog/fact";
 import { retentionPolicy } from "@/domain-events/retention/policy";
 import { type AppendRow, appendManyStatement, appendOneStatement } from "./append-statements";
+import { rememberFact } from "./recent-facts";
 
 /** Causes above a fact at most (event-catalogue.md, Routing). */
 export const CAUSATION_DEPTH_MAX = 16;
@@ -74,9 +75,12 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
   );
   appending.add(tx);
   const times = new Map(rows.map((row) => [row.id, row.recorded_at.toISOString()]));
-  return prepared.flatMap(({ envelope, payload, metadata }) => {
+  return prepared.flatMap(({ row, envelope, payload, metadata }) => {
     const timestamp = times.get(envelope.id);
-    return timestamp === undefined ? [] : [logged(envelope, payload, metadata, timestamp)];
+    if (timestamp === undefined) return [];
+    const event = logged(envelope, payload, metadata, timestamp);
+    rememberFact(event, row.depth);
+    return [event];
   });
 }
 
