@@ -19,6 +19,9 @@ interface ClashRow {
  * What overlaps these windows at the venues of a booking; half-open windows (rule 6): dates of other bookings,
  * and events that still stand at a venue although their booking wants another date or place by now. A change
  * request holds the dates that were asked for when it was made (rule 12).
+ *
+ * The time comes first, and stays first: what happens at one time grows with the agency, what ever happened at a venue
+ * with the years.
  */
 export async function readClashes(
   db: Queryable,
@@ -31,34 +34,35 @@ export async function readClashes(
       SELECT w.starts_at, tstzrange(w.starts_at, w.ends_at) AS span
       FROM unnest(${windows.map((window) => window.startsAt)}::timestamptz[],
         ${windows.map((window) => window.endsAt)}::timestamptz[]) AS w (starts_at, ends_at)
-    ), ours AS (
-      SELECT location_id FROM booking_venue WHERE booking_id = ${bookingId}
+    ), at_that_time AS MATERIALIZED (
+      SELECT mine.starts_at, d.booking_id, d.starts_at AS other_starts_at, d.ends_at AS other_ends_at, d.status
+      FROM mine
+      JOIN booking_date d ON tstzrange(d.starts_at, d.ends_at) && mine.span
+        AND d.status IN ('undecided', 'approved', 'proposed') AND d.booking_id <> ${bookingId}
     ), found AS (
-      SELECT mine.starts_at, theirs.location_id, o.id AS booking_id, other.starts_at AS other_starts_at,
-        other.ends_at AS other_ends_at,
-        CASE WHEN other.status = 'approved' OR EXISTS (
-               SELECT FROM event_instance e
+      SELECT t.starts_at, theirs.location_id, t.booking_id, t.other_starts_at, t.other_ends_at,
+        CASE WHEN t.status = 'approved' OR (
+               SELECT true FROM event_instance e
                JOIN booking_venue v ON v.booking_id = e.booking_id AND v.rank = 0 AND v.location_id = e.location_id
-               WHERE e.booking_id = o.id AND e.starts_at = other.starts_at AND e.status <> 'cancelled')
+               WHERE e.booking_id = t.booking_id AND e.starts_at = t.other_starts_at AND e.status <> 'cancelled'
+               LIMIT 1)
                THEN 'approved'
              WHEN o.status = 'changes_requested'
                AND (o.change_request ->> 'holdUntil')::timestamptz > ${now}::timestamptz
                AND o.change_request -> 'heldDates' ?
-                 (to_char(other.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '/' ||
-                  to_char(other.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) THEN 'held'
+                 (to_char(t.other_starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '/' ||
+                  to_char(t.other_ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) THEN 'held'
              ELSE 'asked' END AS strength
-      FROM mine
-      JOIN booking_date other ON other.booking_id <> ${bookingId}
-        AND other.status IN ('undecided', 'approved', 'proposed')
-        AND tstzrange(other.starts_at, other.ends_at) && mine.span
-      JOIN booking o ON o.id = other.booking_id AND o.status NOT IN ('draft', 'rejected', 'cancelled')
-      JOIN booking_venue theirs ON theirs.booking_id = o.id
-      JOIN ours ON ours.location_id = theirs.location_id
+      FROM at_that_time t
+      JOIN booking_venue theirs ON theirs.booking_id = t.booking_id
+        AND theirs.location_id = ANY (ARRAY(SELECT location_id FROM booking_venue WHERE booking_id = ${bookingId}))
+      JOIN booking o ON o.id = t.booking_id AND o.status NOT IN ('draft', 'rejected', 'cancelled')
       UNION ALL
       SELECT mine.starts_at, e.location_id, e.booking_id, e.starts_at, e.ends_at, 'approved'
-      FROM mine CROSS JOIN ours
-      JOIN event_instance e ON e.location_id = ours.location_id AND e.booking_id <> ${bookingId}
-        AND e.status <> 'cancelled' AND tstzrange(e.starts_at, e.ends_at) && mine.span
+      FROM mine
+      JOIN event_instance e ON tstzrange(e.starts_at, e.ends_at) && mine.span
+        AND e.location_id = ANY (ARRAY(SELECT location_id FROM booking_venue WHERE booking_id = ${bookingId}))
+        AND e.booking_id <> ${bookingId} AND e.status <> 'cancelled'
       -- Of a cancelled booking only what runs goes on; the rest is about to be taken down.
       JOIN booking o ON o.id = e.booking_id AND (o.status <> 'cancelled' OR e.status = 'in_progress')
     )
