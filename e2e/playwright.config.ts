@@ -47,8 +47,8 @@ export default defineConfig({
     baseURL,
     locale: "en-US",
     timezoneId: "Europe/Lisbon",
-    // Pictures of every step would cost more than the steps.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Recording costs a sixth of a journey, and pictures of every step would cost more than the steps.
+    trace: { mode: "on-first-retry", screenshots: false },
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
   },
   projects: [

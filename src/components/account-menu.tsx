@@ -3,7 +3,7 @@
 import { CircleUser, LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { DisclosureMenu } from "@/components/ui/disclosure-menu";
-import type { ShellPerson } from "./app-shell";
+import type { ShellPerson } from "./shell-props";
 import { ThemeSwitch, type ThemeSwitchProps } from "./theme-switch";
 
 export interface AccountMenuProps {

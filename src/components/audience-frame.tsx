@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { ApiProvider } from "@/trpc/client";
 import { LiveUpdates } from "@/trpc/live";
 import {
@@ -12,9 +12,9 @@ import {
   trpc,
   type Viewer,
 } from "@/trpc/server";
-import { AppShell } from "./app-shell";
 import { LiveBell } from "./live-bell";
 import type { Audience } from "./nav-items";
+import type { ShellProps } from "./shell-props";
 import { SignedInMenu } from "./signed-in-menu";
 import { readTheme, themeCookie } from "./theme";
 
@@ -51,11 +51,13 @@ const HOME: Readonly<Record<Audience, string>> = {
 };
 
 /** The frame of one audience's screens: who is signed in, navigation, messages, live updates. */
-export async function AudienceFrame({
+export async function AudienceFrame<For extends Audience>({
   audience,
+  Shell,
   children,
 }: {
-  readonly audience: Audience;
+  readonly audience: For;
+  readonly Shell: ComponentType<ShellProps<For>>;
   readonly children: ReactNode;
 }) {
   const viewer = await requireViewer(HOME[audience]);
@@ -67,7 +69,7 @@ export async function AudienceFrame({
   return (
     <ApiProvider>
       <HydrateQueries>
-        <AppShell
+        <Shell
           audience={audience}
           person={person}
           clientName={viewer.clientName ?? undefined}
@@ -77,7 +79,7 @@ export async function AudienceFrame({
           }
         >
           {children}
-        </AppShell>
+        </Shell>
       </HydrateQueries>
       <LiveUpdates since={await liveCursor()} />
     </ApiProvider>

@@ -1,7 +1,8 @@
-import type { AppShellProps } from "./app-shell";
 import { Brand } from "./brand";
 import { DeskDrawer } from "./desk-drawer";
+import type { DeskAudience } from "./desk-items";
 import { NavList } from "./nav-list";
+import type { ShellProps } from "./shell-props";
 import { SkipLink } from "./skip-link";
 import { StaleLine } from "./stale-line";
 
@@ -9,7 +10,7 @@ import { StaleLine } from "./stale-line";
  * The desk: full navigation from 1024 px, icons from 640 px, a bar with an overlaying drawer below. A list and
  * its `DetailPane` stand side by side in `main` through `DeskPanes`.
  */
-export function DeskShell({ audience, bell, account, children }: AppShellProps) {
+export function DeskShell({ audience, bell, account, children }: ShellProps<DeskAudience>) {
   return (
     <div data-density="desk" className="min-h-dvh bg-canvas sm:flex">
       <SkipLink />

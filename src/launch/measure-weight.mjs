@@ -129,12 +129,16 @@ async function concrete(base, page, email) {
   if (!page.includes("[")) return page;
   const status = Object.entries(STATUS_FOR).find(([name]) => page.endsWith(`/${name}`))?.[1];
   const [booking] = page.includes("[bookingId]")
-    ? await items(base, email ?? "", "bookings.list", status ? { status: [status] } : {})
+    ? (await asked(base, email ?? "", "bookings.list", status ? { status: [status] } : {})).items
     : [];
-  const [event] = page.includes("[eventId]") ? await items(base, email ?? "", "events.list", {}) : [];
+  const [event] = page.includes("[eventId]") ? (await asked(base, email ?? "", "events.list", {})).items : [];
+  const [entry] = page.includes("[correlationId]")
+    ? (await asked(base, email ?? "", "log.search", { range: "all" })).lines
+    : [];
   const path = page
     .replace("[bookingId]", booking?.["bookingId"] ?? "")
-    .replace("[eventId]", event?.["id"] ?? "");
+    .replace("[eventId]", event?.["id"] ?? "")
+    .replace("[correlationId]", entry?.["correlationId"] ?? "");
   if (/\/\/|\[|\/$/.test(path)) throw new Error(`The demo agency has no record for ${page}.`);
   return path;
 }
@@ -144,11 +148,11 @@ async function concrete(base, page, email) {
  * @param {string} email
  * @param {string} procedure
  * @param {object} input
- * @returns {Promise<Record<string, string>[]>}
+ * @returns {Promise<{ items: Record<string, string>[], lines: Record<string, string>[] }>} a list has one of them
  */
-async function items(base, email, procedure, input) {
+async function asked(base, email, procedure, input) {
   const answer = await post(base, `/api/trpc/${procedure}`, { json: input }, await cookieOf(base, email));
-  return (await answer.json()).result.data.json.items;
+  return (await answer.json()).result.data.json;
 }
 
 /**

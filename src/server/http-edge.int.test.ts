@@ -13,7 +13,8 @@ import { actorNames, cookieFor, cookieOf, insertSession, isSignedOut, people } f
 import { answerOf, call, callRaw, origin, rpcRequest } from "@/testing/matrix/call";
 import { catchLog, lines } from "@/testing/matrix/log-lines";
 import { procedures } from "@/testing/matrix/procedures";
-import { makeProbes, type Probes } from "@/testing/matrix/probes";
+import type { Probes } from "@/testing/matrix/probe";
+import { makeProbes } from "@/testing/matrix/probes";
 import { createMatrixWorld, type MatrixWorld } from "@/testing/matrix/world";
 
 let world: MatrixWorld;

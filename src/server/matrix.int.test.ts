@@ -14,7 +14,8 @@ import { carryOut, expectedOutcome, roleOf, type Trial, trialsOf, type Tried } f
 import { catchLog } from "@/testing/matrix/log-lines";
 import { keyPaths } from "@/testing/matrix/key-paths";
 import { procedures } from "@/testing/matrix/procedures";
-import { makeProbes, type Probes } from "@/testing/matrix/probes";
+import type { Probes } from "@/testing/matrix/probe";
+import { makeProbes } from "@/testing/matrix/probes";
 import { bookingStates, createMatrixWorld, type MatrixWorld, plants } from "@/testing/matrix/world";
 
 const rows = Object.keys(permissions) as readonly Permission[];

@@ -21,6 +21,14 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return cloneTemplate(testServer());
 }
 
+/** A copy of a database that nobody is connected to, where many tests begin with the same. */
+export function copyOf({ superuserUrl }: TestDatabase): Promise<TestDatabase> {
+  return cloneTemplate({
+    superuserUrl: testServer().superuserUrl,
+    template: new URL(superuserUrl).pathname.slice(1),
+  });
+}
+
 /** The server that the tests of this worker have to themselves. */
 export function testServer(): TestServer {
   const servers = inject("testServers");

@@ -31,6 +31,8 @@ export default defineConfig({
           exclude: ["**/*.int.test.ts", "**/node_modules/**", "src/generated/**"],
           // On two cores Vitest would leave one to itself, which has little to do.
           maxWorkers: "100%",
+          // What they test is pure: a world of its own for each file would take as long as the tests.
+          isolate: false,
           // Property tests take as long as the machine is slow; none of them is a timed test.
           testTimeout: 60_000,
         },

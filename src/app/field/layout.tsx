@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 import { AudienceFrame } from "@/components/audience-frame";
+import { FieldShell } from "@/components/field-shell";
 
 export default function Layout({ children }: { readonly children: ReactNode }) {
-  return <AudienceFrame audience="field">{children}</AudienceFrame>;
+  return (
+    <AudienceFrame audience="field" Shell={FieldShell}>
+      {children}
+    </AudienceFrame>
+  );
 }

@@ -21,8 +21,15 @@ export function remarksOn(changes: readonly AskedChange[], field: RequestField):
   );
 }
 
+/** What was asked about no field of this form. */
+export function OtherRemarks({ changes }: { changes: readonly AskedChange[] }) {
+  return changes
+    .filter((change) => fieldOfChange(change) === null)
+    .map((change) => <AskedRemark key={`${change.field} ${change.reason}`} change={change} />);
+}
+
 /** One remark; a suggestion that fits the field is taken over by one press. */
-export function AskedRemark({ change }: { change: AskedChange }) {
+function AskedRemark({ change }: { change: AskedChange }) {
   const { getValues, setValue } = useFormContext<RequestValues>();
   const values = useWatch<RequestValues>() as RequestValues;
   const suggestion = suggestionOf(change);

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { TextareaField, TextField } from "@/components/form/text-field";
+import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import type { RequestValues } from "./request-values";
 import { useVenueChoices } from "./venue-choices";
@@ -32,19 +32,5 @@ function LastContact() {
         onClick={() => setValue("contact", { ...last }, { shouldDirty: true })}
       >{`Use ${last.name || last.email || last.phone} as last time`}</Button>
     </div>
-  );
-}
-
-/** Free words for the agency. */
-export function NotesField({ remark }: { remark?: ReactNode }) {
-  return (
-    <TextareaField
-      name="notes"
-      label="Notes for the agency"
-      hint="Access, parking, what to bring. No personal or health details."
-      rows={4}
-      isOptional
-      {...(remark !== undefined && { remark })}
-    />
   );
 }

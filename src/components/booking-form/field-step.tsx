@@ -1,24 +1,22 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Button } from "@/components/ui/button";
-import { askedFields } from "./asked-changes";
-import { loadDatesPreview, loadSendProblem } from "./late-parts";
+import { loadDatesPreview } from "./late-parts";
 import type { RequestStore } from "./request-store";
-import type { BookingDetail } from "./request-values";
-import { StepFields, OtherRemarks } from "./step-fields";
+import type { BookingDetail, RequestField } from "./request-values";
+import { StepFields } from "./step-fields";
 import { StepForm } from "./step-form";
 import { StepHeading } from "./step-heading";
-import { allFields, type StepId, stepInfo } from "./steps";
-import { loadChecks } from "./use-checks";
+import { type StepId, stepInfo } from "./steps";
 import type { useSendRequest } from "./use-send-request";
 
 const DatesPreview = dynamic(loadDatesPreview);
-/** Only an answer is sent from here, and seldom refused. */
-const SendProblem = dynamic(loadSendProblem);
 
-export interface FieldStepProps {
+/** What the flow hands to a step that asks for something. */
+export interface AskingStepProps {
   booking: BookingDetail | null;
   store: RequestStore;
   now: string;
@@ -31,51 +29,49 @@ export interface FieldStepProps {
   onTakeTheirs: () => void;
 }
 
-/** A step that asks for something. */
+export interface FieldStepProps extends Pick<AskingStepProps, "store" | "now" | "step" | "steps" | "onOpen"> {
+  fields: readonly RequestField[];
+  onDone: () => Promise<void> | void;
+  /** What was asked about a field; undefined where nothing was. */
+  remarkOn?: (field: RequestField) => ReactNode;
+  /** Between the title and the fields. */
+  lead?: ReactNode;
+  /** Between the fields and the buttons. */
+  problem?: ReactNode;
+  /** A way out beside the main one. */
+  otherWay?: ReactNode;
+  /** The main button. */
+  submit?: { readonly label: string; readonly isPending: boolean };
+}
+
+/** A step that asks for something: its fields, and the ways on and back. */
 export function FieldStep(props: FieldStepProps) {
-  const { booking, store, now, sending, step, steps, next, onOpen, onTakeTheirs } = props;
-  const changes = booking?.changeRequest?.changes ?? [];
-  const isAnswer = step === "answer";
-  const fields = isAnswer ? askedFields(changes, allFields) : stepInfo[step].fields;
+  const { store, now, step, steps, onOpen, fields, onDone, remarkOn, lead, problem, otherWay } = props;
+  const { label, isPending } = props.submit ?? { label: "Continue", isPending: false };
   const at = steps.indexOf(step);
-  const goOn = () => onOpen(next ?? steps[at + 1] ?? "check");
-  const answer = async () => {
-    const { problemsOf } = await loadChecks();
-    const isComplete = problemsOf(store.values, allFields, "request").length === 0;
-    if (isComplete) await sending.send(store.values, true);
-    else onOpen("check");
-  };
   return (
-    <StepForm label={stepInfo[step].title} store={store} fields={fields} onDone={isAnswer ? answer : goOn}>
+    <StepForm label={stepInfo[step].title} store={store} fields={fields} onDone={onDone}>
       <StepHeading title={stepInfo[step].title} takesFocus={at > 0} />
-      {isAnswer ? <OtherRemarks changes={changes} /> : null}
-      <StepFields fields={fields} changes={changes} />
-      {isAnswer ? (
-        <SendProblem
-          booking={booking}
-          now={now}
-          problem={sending.problem}
-          onOpen={onOpen}
-          onKeepMine={sending.rebase}
-          onTakeTheirs={onTakeTheirs}
-        />
-      ) : null}
+      {lead}
+      <StepFields fields={fields} remarkOn={remarkOn} />
+      {problem}
       <div className="flex flex-wrap gap-2 border-t border-border pt-4 max-sm:flex-col-reverse max-sm:*:w-full">
-        {isAnswer ? (
-          <Button size="action" onClick={() => onOpen("check")}>
-            Change something else
-          </Button>
-        ) : null}
+        {otherWay}
         {at > 0 ? (
           <Button size="action" onClick={() => onOpen(steps[at - 1] ?? "what")}>
             Back
           </Button>
         ) : null}
-        <SubmitButton size="action" isPending={isAnswer && sending.isPending}>
-          {isAnswer ? "Send again" : "Continue"}
+        <SubmitButton size="action" isPending={isPending}>
+          {label}
         </SubmitButton>
       </div>
       {fields.includes("schedule") ? <DatesPreview now={now} /> : null}
     </StepForm>
   );
+}
+
+/** Opens the step after this one. */
+export function goOn({ step, steps, next, onOpen }: AskingStepProps): void {
+  onOpen(next ?? steps[steps.indexOf(step) + 1] ?? "check");
 }

@@ -1,15 +1,17 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/form/leave-guard";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
-import { FieldStep } from "./field-step";
+import type { AskingStepProps } from "./field-step";
 import {
   loadCheckStep,
+  loadContactFields,
   loadDatesFields,
   loadDatesPreview,
+  loadNotesField,
   loadPlanFields,
   loadSendProblem,
 } from "./late-parts";
@@ -29,6 +31,8 @@ function fetchRest(): void {
     loadDatesFields(),
     loadDatesPreview(),
     loadPlanFields(),
+    loadContactFields(),
+    loadNotesField(),
     loadCheckStep(),
     loadSendProblem(),
     import("@hookform/resolvers/zod"),
@@ -43,6 +47,7 @@ export interface RequestFlowProps {
   /** The record on the server: the booking, or one that an earlier try to send has made. */
   known: KnownBooking | null;
   initial: RequestValues;
+  AskingStep: ComponentType<AskingStepProps>;
   /** The answers come from an earlier visit and differ from what the server knows. */
   isRecovered: boolean;
   clientId: string | undefined;
@@ -55,7 +60,7 @@ export interface RequestFlowProps {
 
 /** The steps, one at a time; which one stands in the address. */
 export function RequestFlow(props: RequestFlowProps) {
-  const { booking, initial, isRecovered, clientId, now, onKeep, onDrop, onSaved } = props;
+  const { booking, initial, AskingStep, isRecovered, clientId, now, onKeep, onDrop, onSaved } = props;
   const isAnswer = booking?.status === "changes_requested";
   const steps = isAnswer ? stepIds : stepIds.filter((id) => id !== "answer");
   const [isDirty, setIsDirty] = useState(isRecovered);
@@ -105,7 +110,7 @@ export function RequestFlow(props: RequestFlowProps) {
       {step === "check" ? (
         <CheckStep key={step} {...common} />
       ) : (
-        <FieldStep key={step} {...common} step={step} steps={steps} next={hasSeenAll ? "check" : null} />
+        <AskingStep key={step} {...common} step={step} steps={steps} next={hasSeenAll ? "check" : null} />
       )}
       <LeaveGuard
         isDirty={isDirty}

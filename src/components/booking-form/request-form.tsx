@@ -3,10 +3,11 @@
 import type { Route } from "next";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
+import type { AskingStepProps } from "./field-step";
 import { loadDraftOffer } from "./late-parts";
 import { RequestFlow } from "./request-flow";
-import { type BookingDetail, emptyRequest, valuesOf } from "./request-values";
+import type { BookingDetail, RequestValues } from "./request-values";
 import type { LocalDraft } from "./local-draft";
 import { useLocalDraft } from "./use-local-draft";
 
@@ -18,6 +19,10 @@ export interface RequestFormProps {
   personId: string;
   /** The booking that is changed; null for a new one. */
   booking: BookingDetail | null;
+  /** What the form holds when nothing was left on this device. */
+  initial: () => RequestValues;
+  /** Every step but the check. */
+  AskingStep: ComponentType<AskingStepProps>;
   /** For whom an admin books; left out by clients, who book for their own company. */
   clientId?: string;
   /** ISO 8601 UTC, made by the server page. */
@@ -29,7 +34,8 @@ export interface RequestFormProps {
 }
 
 /** A booking request in steps, for a new booking and for changing one; unsent answers survive a crash. */
-export function RequestForm({ personId, booking, clientId, now, pages }: RequestFormProps) {
+export function RequestForm(props: RequestFormProps) {
+  const { personId, booking, clientId, now, pages } = props;
   const router = useRouter();
   const local = useLocalDraft(personId, booking, clientId);
   const [recovered, setRecovered] = useState<LocalDraft | null>(null);
@@ -53,7 +59,8 @@ export function RequestForm({ personId, booking, clientId, now, pages }: Request
       key={recovered === null ? "fresh" : "recovered"}
       booking={booking}
       known={booking ?? recovered?.known ?? null}
-      initial={recovered?.values ?? (booking ? valuesOf(booking) : emptyRequest())}
+      initial={recovered?.values ?? props.initial()}
+      AskingStep={props.AskingStep}
       isRecovered={recovered !== null}
       clientId={clientId}
       now={now}

@@ -4,10 +4,7 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { TextField } from "@/components/form/text-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { type AskedChange, fieldOfChange } from "./asked-changes";
-import { AskedRemark, remarksOn } from "./asked-remarks";
-import { ContactFields, NotesField } from "./contact-fields";
-import { loadDatesFields, loadPlanFields } from "./late-parts";
+import { loadContactFields, loadDatesFields, loadNotesField, loadPlanFields } from "./late-parts";
 import type { RequestField } from "./request-values";
 import { VenuesField } from "./venues-field";
 
@@ -16,26 +13,27 @@ const waiting = () => <SkeletonRows rows={4} />;
 /** Each later step comes when it is opened: the first one is all that a page needs at once. */
 const DatesFields = dynamic(loadDatesFields, { loading: waiting });
 const PlanFields = dynamic(loadPlanFields, { loading: waiting });
+const ContactFields = dynamic(loadContactFields, { loading: waiting });
+const NotesField = dynamic(loadNotesField, { loading: waiting });
 
 export interface StepFieldsProps {
   fields: readonly RequestField[];
-  /** What the agency asked to change; each stands beside its field. */
-  changes: readonly AskedChange[];
+  /** What was asked about a field, to stand beside it; undefined where nothing was. */
+  remarkOn: ((field: RequestField) => ReactNode) | undefined;
 }
 
 /** The controls of some fields, in the order given. */
-export function StepFields({ fields, changes }: StepFieldsProps) {
+export function StepFields({ fields, remarkOn }: StepFieldsProps) {
   return (
     <div className="grid gap-6">
       {fields.map((field) => (
-        <OneField key={field} field={field} changes={changes} />
+        <OneField key={field} field={field} remark={remarkOn?.(field)} />
       ))}
     </div>
   );
 }
 
-function OneField({ field, changes }: { field: RequestField } & Omit<StepFieldsProps, "fields">) {
-  const remark = remarksOn(changes, field);
+function OneField({ field, remark }: { field: RequestField; remark: ReactNode }) {
   const given = remark === undefined ? {} : { remark };
   switch (field) {
     case "title":
@@ -72,11 +70,4 @@ function Part({ title, children }: { title: string | null; children: ReactNode }
       {children}
     </section>
   );
-}
-
-/** What was asked about no field of this form. */
-export function OtherRemarks({ changes }: { changes: readonly AskedChange[] }) {
-  return changes
-    .filter((change) => fieldOfChange(change) === null)
-    .map((change) => <AskedRemark key={`${change.field} ${change.reason}`} change={change} />);
 }

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { EventType } from "@/domain-events/catalog/catalog";
-import { withClient } from "@/launch/roles.mjs";
-import { createTestDatabase } from "@/testing/database";
-import { createWorld, type World } from "@/testing/reliability/world";
+import { filledWorld } from "@/testing/reliability/filled-world";
 import { estimateFacts } from "./estimate";
 
 const HOUR = 3_600_000;
@@ -10,31 +8,21 @@ const DAY = 24 * HOUR;
 const now = new Date(Math.floor(Date.now() / DAY) * DAY + 12 * HOUR);
 const ago = (ms: number) => new Date(+now - ms).toISOString();
 
-let world: World;
-beforeAll(async () => {
-  world = await createWorld(await createTestDatabase());
-  // Per hour 60 of two types for a month, and 1,000 a day of each for the eight years up to now.
-  await withClient(world.test.ownerUrl, (owner) =>
-    owner.query(
-      `INSERT INTO event_rollup (grain, handler, type, starts_at, appended)
-       SELECT 'hour', '', type, h, CASE type WHEN '' THEN 120 ELSE 60 END
-       FROM generate_series($1::timestamptz - interval '30 days', $1::timestamptz, interval '1 hour') AS h,
-         unnest(ARRAY['', 'BOOKING_APPROVED', 'KIT_ASSIGNED_TO_ACTIVITY']) AS type
-       UNION ALL
-       SELECT 'day', '', type, d, CASE type WHEN '' THEN 2000 ELSE 1000 END
-       FROM generate_series(date_trunc('day', $1::timestamptz) - interval '8 years', $1::timestamptz, interval '1 day') AS d,
-         unnest(ARRAY['', 'BOOKING_APPROVED', 'KIT_ASSIGNED_TO_ACTIVITY']) AS type`,
-      [now.toISOString()],
-    ),
-  );
-});
-afterAll(async () => {
-  await world.close();
-  await world.test.drop();
-});
+// Per hour 60 of two types for a month, and 1,000 a day of each for the eight years up to now.
+const world = filledWorld(
+  `INSERT INTO event_rollup (grain, handler, type, starts_at, appended)
+   SELECT 'hour', '', type, h, CASE type WHEN '' THEN 120 ELSE 60 END
+   FROM generate_series($1::timestamptz - interval '30 days', $1::timestamptz, interval '1 hour') AS h,
+     unnest(ARRAY['', 'BOOKING_APPROVED', 'KIT_ASSIGNED_TO_ACTIVITY']) AS type
+   UNION ALL
+   SELECT 'day', '', type, d, CASE type WHEN '' THEN 2000 ELSE 1000 END
+   FROM generate_series(date_trunc('day', $1::timestamptz) - interval '8 years', $1::timestamptz, interval '1 day') AS d,
+     unnest(ARRAY['', 'BOOKING_APPROVED', 'KIT_ASSIGNED_TO_ACTIVITY']) AS type`,
+  [now.toISOString()],
+);
 
 const about = (from: string, types?: readonly EventType[], to = ago(-HOUR)) =>
-  estimateFacts(world.db, { from, to, ...(types && { types }) }, +now);
+  estimateFacts(world().db, { from, to, ...(types && { types }) }, +now);
 
 test("a range adds up its bars, the one in progress whole and a cut one by its share", async () => {
   expect(await about(ago(10 * HOUR))).toBe(11 * 120);
@@ -47,7 +35,7 @@ test("a range adds up its bars, the one in progress whole and a cut one by its s
 test("what has expired is not counted, though the rollups keep it for good", async () => {
   // A new log: its first partitions begin with this year, half-year or month.
   const since = async (category: string) => {
-    const { rows } = await world.db.pool.query<{ since: Date }>(
+    const { rows } = await world().db.pool.query<{ since: Date }>(
       "SELECT min(from_at) AS since FROM event_partition WHERE category = $1",
       [category],
     );

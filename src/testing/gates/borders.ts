@@ -2,157 +2,18 @@
  * Import directions, one entry per folder; later entries replace earlier ones for the files they match, as
  * oxlint overrides do. Change this file, then write `.oxlintrc.json` anew with `write-oxlint-config.ts`.
  */
+import { anyModule, type Border } from "./border";
 import {
-  audiences,
   climbingFromSpecs,
   hashing,
   handlerNames,
-  type HomedPackage,
-  type ImportBan,
-  nodeBuiltins,
   onlyZod,
-  type Part,
   prismaPackages,
   rootByAlias,
-  serverTime,
-  subjects,
-  zodAndCsv,
   zodAndTime,
 } from "./floors";
-
-/** A folder of which only some may be imported. */
-export interface Partly {
-  /** Where to look, as a regular expression after `@/`; the whole folder when left out. */
-  readonly below?: string;
-  /** The names there that stay open. */
-  readonly but?: readonly string[];
-  /** `import type` stays open. */
-  readonly types?: true;
-  readonly message: string;
-}
-
-export interface Border {
-  readonly name: string;
-  readonly files: readonly string[];
-  /** What may be imported whole; all the rest is banned with its floor's sentence. */
-  readonly may: readonly Part[];
-  readonly partly?: Partial<Record<Part, readonly Partly[]>>;
-  readonly also?: readonly ImportBan[];
-  readonly packages?: readonly HomedPackage[];
-  /** Replaces the ban on climbing where a tree lies outside the reach of the alias. */
-  readonly climbing?: ImportBan;
-}
-
-const anyModule = "modules/[^/]+/";
-
-const screenParts = {
-  modules: [
-    {
-      below: anyModule,
-      but: ["inputs"],
-      message: "Screens take a subject's inputs and nothing else: rules, reads and rows stay behind @/trpc.",
-    },
-  ],
-  "domain-events": [
-    {
-      but: ["catalog"],
-      message: "Screens take the catalog of facts and nothing else of the log.",
-    },
-  ],
-} as const;
-
-const inputsOnly = { below: anyModule, but: ["inputs"] } as const;
-const catalogOnly = {
-  but: ["catalog", "routing"],
-  message: "Rules know the catalog of facts and its routes, never how the log is kept.",
-} as const;
-const pureCommands = {
-  below: "commands/run-command$",
-  message: "A pure file knows the types and errors of commands; it does not run any.",
-} as const;
-const browserSafe = [prismaPackages, nodeBuiltins, serverTime];
-
-const screens: readonly Border[] = [
-  {
-    name: "src/app",
-    files: ["src/app/**"],
-    may: ["components", "trpc", "values"],
-    partly: screenParts,
-    also: [
-      ...browserSafe,
-      {
-        regex: `^\\./(${audiences.slice(0, -1).join("|")}|\\(auth\\))/`,
-        message: "What every page shares imports no audience.",
-      },
-    ],
-  },
-  ...audiences.map(
-    (audience): Border => ({
-      name: `src/app/${audience}`,
-      files: [`src/app/${audience}/**`],
-      may: ["components", "trpc", "values"],
-      partly: {
-        ...screenParts,
-        app: [
-          {
-            but: [audience, "fonts", "mono-font"],
-            message: `The ${audience} screens import no other audience: what two of them show lives in @/components.`,
-          },
-        ],
-      },
-      also: browserSafe,
-    }),
-  ),
-  {
-    name: "A door of the server",
-    files: ["src/app/api/**", "src/app/**/route.ts", "src/proxy.ts", "src/instrumentation.ts"],
-    may: ["server", "values"],
-    also: [prismaPackages, rootByAlias],
-  },
-  {
-    name: "src/components",
-    files: ["src/components/**"],
-    may: ["components", "trpc", "values"],
-    partly: screenParts,
-    also: browserSafe,
-  },
-  {
-    name: "src/components/ui",
-    files: ["src/components/ui/**"],
-    may: ["values"],
-    partly: {
-      components: [{ but: ["ui"], message: "Primitives build on primitives only." }],
-    },
-    also: browserSafe,
-  },
-  {
-    name: "src/trpc",
-    files: ["src/trpc/**"],
-    may: ["trpc", "values"],
-    partly: {
-      ...screenParts,
-      server: [
-        {
-          but: ["router"],
-          message: "The bridge knows the type of the router; only trpc/server.tsx calls the server.",
-        },
-        {
-          below: "server/router$",
-          types: true,
-          message: "The bridge takes the router's type with `import type`: a value would ship the server.",
-        },
-      ],
-    },
-    also: browserSafe,
-  },
-  {
-    name: "src/trpc/server.tsx",
-    files: ["src/trpc/server.tsx"],
-    may: ["trpc", "server", "values"],
-    partly: screenParts,
-    also: [prismaPackages],
-  },
-];
+import { catalogOnly, modules, pureCommands, pureHandlers } from "./rule-borders";
+import { screens } from "./screen-borders";
 
 const edge: readonly Border[] = [
   {
@@ -209,94 +70,6 @@ const edge: readonly Border[] = [
       also: [prismaPackages],
     }),
   ),
-];
-
-const pureHandlers: readonly Border[] = [
-  {
-    name: "A message",
-    files: ["src/handlers/*/messages/**"],
-    may: ["commands", "values"],
-    partly: { "domain-events": [catalogOnly], commands: [pureCommands] },
-    also: [onlyZod],
-  },
-  {
-    name: "A reaction",
-    files: ["src/handlers/*/reactions/**"],
-    may: ["commands", "values"],
-    partly: {
-      "domain-events": [catalogOnly],
-      commands: [pureCommands],
-      modules: [
-        { ...inputsOnly, message: "A reaction names commands by the types of their inputs, and no more." },
-        {
-          below: `${anyModule}inputs(/|$)`,
-          types: true,
-          message: "A reaction takes input types with `import type`; the handler parses and runs.",
-        },
-      ],
-    },
-    also: [onlyZod],
-  },
-];
-
-/** Files of a subject that touch rows or bind it to the command machinery; every other file is pure. */
-export const subjectRowFiles = ["store.ts", "store/**", "queries.ts", "queries/**", "module.ts"] as const;
-
-const siblingRows: ImportBan = {
-  regex: "^(\\./|@/modules/[^/]+/)(store|queries|module)(/|$)",
-  message: "A rule is told, it does not ask: a pure file imports no store, no query and no module.",
-};
-
-function ownSubject(subject: string): Partly {
-  return {
-    but: [subject],
-    message: `The subject ${subject} imports no other subject: it reads their rows by query and hears their facts.`,
-  };
-}
-
-const anySubject: Border = {
-  name: "src/modules",
-  files: ["src/modules/**"],
-  may: ["commands", "values"],
-  partly: { "domain-events": [catalogOnly], commands: [pureCommands] },
-  also: [siblingRows, onlyZod],
-};
-
-const importReader: Border = {
-  ...anySubject,
-  name: "The import of bookings",
-  files: ["src/modules/bookings/import/**"],
-  partly: { ...anySubject.partly, modules: [ownSubject("bookings")] },
-  also: [siblingRows, zodAndCsv],
-};
-
-const modules: readonly Border[] = [
-  anySubject,
-  ...subjects.flatMap((subject): readonly Border[] => [
-    {
-      ...anySubject,
-      name: `A rule of ${subject}`,
-      files: [`src/modules/${subject}/**`],
-      partly: { ...anySubject.partly, modules: [ownSubject(subject)] },
-    },
-    {
-      name: `A read or write of ${subject}`,
-      files: subjectRowFiles.map((file) => `src/modules/${subject}/${file}`),
-      may: [
-        "commands",
-        "db",
-        "generated",
-        "values",
-        ...(subject === "operations" ? ["domain-events" as const] : []),
-      ],
-      partly: {
-        modules: [ownSubject(subject)],
-        ...(subject === "operations" ? {} : { "domain-events": [catalogOnly] }),
-      },
-      also: [prismaPackages],
-    },
-  ]),
-  importReader,
 ];
 
 const machinery: readonly Border[] = [

@@ -1,6 +1,7 @@
 /** Turns the borders into the configuration that `.oxlintrc.json` holds. */
 import { allBut } from "./all-but";
-import { type Border, borders, type Partly, subjectRowFiles } from "./borders";
+import type { Border, Partly } from "./border";
+import { borders } from "./borders";
 import {
   climbing,
   floors,
@@ -15,6 +16,7 @@ import {
   zodAndCsv,
   zodAndTime,
 } from "./floors";
+import { subjectRowFiles } from "./rule-borders";
 
 const everyPackage = Object.keys(packageHomes) as readonly HomedPackage[];
 

@@ -2,7 +2,7 @@ import type { Role } from "@/commands/actor";
 import { type Cell, notByAsker, type Permission } from "@/server/permissions";
 import { type ActorName, cookieFor, isSignedOut, people, type PersonName } from "./actors";
 import { type Answer, call } from "./call";
-import type { Probe, Probes, Target } from "./probes";
+import type { Probe, Probes, Target } from "./probe";
 import { lines } from "./log-lines";
 import type { MatrixWorld } from "./world";
 

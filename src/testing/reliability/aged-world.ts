@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { sql } from "@/db/sql";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { attachedLeaves, dayOf, type Leaf } from "@/domain-events/retention/leaf";
@@ -12,7 +12,7 @@ import { verifyLog } from "@/domain-events/sealing/verify/verify-log";
 import { ageLog, appendEveryType } from "@/testing/builders/aged-log";
 import { bookingId } from "@/testing/builders/bookings";
 import { insertLoggedWorld } from "@/testing/builders/logged-world";
-import { createTestDatabase } from "@/testing/database";
+import { copyOf, createTestDatabase, type TestDatabase } from "@/testing/database";
 import { createWorld, type World } from "./world";
 
 /** What the tests of retention share: a log whose entries are old, and runs over it into a folder of their own. */
@@ -25,8 +25,8 @@ export const tenYearsOn = () => dayOf(new Date(Date.now() + 3_652 * 86_400_000))
 export interface AgedWorld extends World {
   /** Where archives go. */
   readonly folder: string;
-  /** One fact of every type, of more than a year ago, every delivery handled; resolves to their ids. */
-  age(): Promise<readonly string[]>;
+  /** Of the facts, one of every type and of more than a year ago, every delivery handled. */
+  readonly ids: readonly string[];
   /** The partitions of facts that hold something. */
   filledLeaves(): Promise<readonly Leaf[]>;
   /** Undefined when another run was under way. */
@@ -37,11 +37,17 @@ export interface AgedWorld extends World {
   problems(): Promise<readonly string[]>;
 }
 
-/** A fresh one before each test of the file, gone after it. */
+/** A fresh one before each test of the file, gone after it: each is a copy of one that is made once. */
 export function agedWorldEachTime(): () => AgedWorld {
+  let original: Original | undefined;
   let world: AgedWorld | undefined;
+  beforeAll(async () => {
+    original = await ageOriginal(await createTestDatabase());
+  });
+  afterAll(() => original?.test.drop());
   beforeEach(async () => {
-    world = agedWorld(await createWorld(await createTestDatabase()));
+    if (!original) throw new Error("nothing was made to copy");
+    world = agedWorld(await createWorld(await copyOf(original.test)), original.ids);
   });
   afterEach(async () => {
     await world?.close();
@@ -54,7 +60,22 @@ export function agedWorldEachTime(): () => AgedWorld {
   };
 }
 
-function agedWorld(world: World): AgedWorld {
+interface Original extends Pick<AgedWorld, "ids"> {
+  readonly test: TestDatabase;
+}
+
+async function ageOriginal(test: TestDatabase): Promise<Original> {
+  const world = await createWorld(test);
+  await insertLoggedWorld(world.db);
+  const ids = await appendEveryType(world.db, bookingId);
+  world.dispatch();
+  await allDeliveriesSettled(world.db);
+  await world.close();
+  await ageLog(test, MONTHS);
+  return { test, ids };
+}
+
+function agedWorld(world: World, ids: AgedWorld["ids"]): AgedWorld {
   const folder = mkdtempSync(join(tmpdir(), "muster-archive-"));
   const run = (asOf?: string) =>
     runRetention(world.owner, {
@@ -65,16 +86,8 @@ function agedWorld(world: World): AgedWorld {
   return {
     ...world,
     folder,
+    ids,
     run,
-    async age() {
-      await insertLoggedWorld(world.db);
-      const ids = await appendEveryType(world.db, bookingId);
-      const dispatcher = world.dispatch();
-      await allDeliveriesSettled(world.db);
-      await dispatcher.stop();
-      await ageLog(world.test, MONTHS);
-      return ids;
-    },
     async filledLeaves() {
       const rows = await world.owner.query<{ leaf: string }>(sql`
         SELECT DISTINCT tableoid::regclass::text AS leaf FROM event_log`);

@@ -16,7 +16,6 @@ import { aFact, emit } from "./world";
 const aged = agedWorldEachTime();
 
 test("S-25 an idle reader in an open transaction stops no insert; the run comes back when they have left", async () => {
-  await aged().age();
   await sealWholeLog(aged().owner);
   const reader = await aged().db.pool.connect();
   const writers = startWriter();
@@ -93,7 +92,6 @@ describe("killed at any step, the next run goes on", () => {
   }
 
   test("while it was writing the archive", async () => {
-    await aged().age();
     const leaf = await kitLeaf();
     writeFileSync(
       join(aged().folder, `kit-${leaf.leaf.slice(-7).replace("_", "-")}.ndjson.gz.partial`),
@@ -103,7 +101,6 @@ describe("killed at any step, the next run goes on", () => {
   });
 
   test("between the archive and its record", async () => {
-    await aged().age();
     await sealWholeLog(aged().owner);
     await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     await tamper(aged(), "DELETE FROM event_archive");
@@ -111,7 +108,6 @@ describe("killed at any step, the next run goes on", () => {
   });
 
   test("after the archive", async () => {
-    await aged().age();
     await sealWholeLog(aged().owner);
     await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     expect(await aged().problems()).toEqual([]);
@@ -119,7 +115,6 @@ describe("killed at any step, the next run goes on", () => {
   });
 
   test("between the detach and its record", async () => {
-    await aged().age();
     await sealWholeLog(aged().owner);
     const leaving = await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     expect(await detachLeaf(context(), leaving)).toBe(true);
@@ -129,7 +124,6 @@ describe("killed at any step, the next run goes on", () => {
   });
 
   test("while it was forgetting ids", async () => {
-    await aged().age();
     await sealWholeLog(aged().owner);
     const leaving = await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     await detachLeaf(context(), leaving);
@@ -139,7 +133,6 @@ describe("killed at any step, the next run goes on", () => {
   });
 
   test("an archive that was changed meanwhile keeps the partition from being dropped", async () => {
-    await aged().age();
     await sealWholeLog(aged().owner);
     const leaving = await exportLeaf(context(), await kitLeaf(), tenYearsOn());
     writeFileSync(join(aged().folder, leaving.file ?? ""), gzipSync("{}\n"));
@@ -155,7 +148,6 @@ describe("killed at any step, the next run goes on", () => {
 });
 
 test("two runs at once: one does the work", async () => {
-  await aged().age();
   const both = await Promise.all([aged().run(tenYearsOn()), aged().run(tenYearsOn())]);
   expect(both.filter((one) => one === undefined)).toHaveLength(1);
   expect(await aged().problems()).toEqual([]);
@@ -163,7 +155,6 @@ test("two runs at once: one does the work", async () => {
 
 describe("archives are part of what is verified", () => {
   async function kitArchive(): Promise<string> {
-    await aged().age();
     await aged().run(tenYearsOn());
     const name = readdirSync(aged().folder).find((file) => file.startsWith("kit") && file.endsWith(".gz"));
     return join(aged().folder, name ?? "");

@@ -41,9 +41,9 @@ export async function createWorld(test: TestDatabase): Promise<World> {
     pool(test.ownerUrl, 2),
     pool(test.superuserUrl, 2),
   ];
-  await owner.pool.query(`CREATE TABLE reliability_effect (
+  await owner.pool.query(`CREATE TABLE IF NOT EXISTS reliability_effect (
     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event_id uuid NOT NULL, handler text NOT NULL)`);
-  await owner.pool.query("CREATE TABLE reliability_state (event_id uuid PRIMARY KEY)");
+  await owner.pool.query("CREATE TABLE IF NOT EXISTS reliability_state (event_id uuid PRIMARY KEY)");
   await syncSubscriptions(db);
   const dispatchers: Dispatcher[] = [];
   return {

@@ -1,29 +1,8 @@
 import { expect, test } from "vitest";
+import { listedLine } from "@/testing/builders/listed-line";
 import { daysOf, listItems } from "./list-items";
-import type { ListedLine } from "./merge-lines";
 
-function line(id: string, at: string): ListedLine {
-  return {
-    id,
-    position: "1",
-    at,
-    type: "BOOKING_CREATED",
-    category: "booking",
-    actor: "Ada Brook",
-    actorId: "ada",
-    source: "bookings.create",
-    title: "did it",
-    tone: "neutral",
-    icon: "plus",
-    correlationId: "b",
-    bookingNumber: null,
-    causationId: null,
-    depth: 0,
-    isReadable: true,
-    handlers: [],
-    timeZone: null,
-  };
-}
+const line = (id: string, at: string) => listedLine({ id, at });
 
 const lines = [
   line("c", "2026-11-24T00:00:00.000Z"),

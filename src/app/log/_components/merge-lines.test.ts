@@ -1,27 +1,9 @@
 import { expect, test } from "vitest";
+import { atNoon, listedLine } from "@/testing/builders/listed-line";
 import { type ListedLine, mergeLines } from "./merge-lines";
 
 function line(second: number, position: number, title = "did it"): ListedLine {
-  return {
-    id: `fact-${position}`,
-    position: String(position),
-    at: `2026-11-23T12:00:${String(second).padStart(2, "0")}.000Z`,
-    type: "BOOKING_CREATED",
-    category: "booking",
-    actor: "Ada Brook",
-    actorId: "ada",
-    source: "bookings.create",
-    title,
-    tone: "neutral",
-    icon: "plus",
-    correlationId: "b",
-    bookingNumber: null,
-    causationId: null,
-    depth: 0,
-    isReadable: true,
-    handlers: [],
-    timeZone: null,
-  };
+  return listedLine({ id: `fact-${position}`, position: String(position), at: atNoon(second * 1000), title });
 }
 
 const positions = (lines: readonly ListedLine[]) => lines.map(({ position }) => Number(position));

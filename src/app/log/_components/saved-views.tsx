@@ -4,15 +4,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, Check, Star, Trash2 } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
-import { useState } from "react";
 import { problemOf } from "@/components/form/problem-of";
 import { Button } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { Popover } from "@/components/ui/popover";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { type RouterOutputs, useTRPC } from "@/trpc/client";
-import { SaveViewForm } from "./save-view-form";
+import { SaveViewPopover } from "./save-view-popover";
 
 export type SavedView = RouterOutputs["views"]["list"][number];
 
@@ -27,47 +25,34 @@ export interface SavedViewsProps {
 /** Filters under a name, one's own and those that others share, and a default to begin with (U-6). */
 export function SavedViews({ query, savedId, onSaved }: SavedViewsProps) {
   const trpc = useTRPC();
-  const [isOpen, setIsOpen] = useState(false);
   const views = useQuery(trpc.views.list.queryOptions({ screen: "log" }));
   const active = views.data?.find(({ id }) => id === savedId);
   return (
-    <Popover
+    <SaveViewPopover
       title="Saved views"
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
       trigger={
         <Button variant="quiet" icon={<Bookmark />}>
           <span className="max-w-48 truncate">{active?.name ?? "Views"}</span>
         </Button>
       }
+      query={query}
+      onSaved={onSaved}
     >
-      <div className="grid gap-3 p-3 pt-1">
-        {views.isPending ? <SkeletonRows rows={2} /> : null}
-        {views.isError ? <PanelError what="Saved views" onRetry={() => void views.refetch()} /> : null}
-        {views.data?.length === 0 ? (
-          <p className="text-cell text-muted">Set filters, give them a name, and find them here.</p>
-        ) : null}
-        <ul className="grid">
-          {views.data?.map((view) => (
-            <ViewRow
-              key={view.id}
-              view={view}
-              isActive={view.id === savedId}
-              onPick={() => setIsOpen(false)}
-            />
-          ))}
-        </ul>
-        <div className="border-t border-border pt-3">
-          <SaveViewForm
-            query={query}
-            onSaved={(viewId) => {
-              onSaved(viewId);
-              setIsOpen(false);
-            }}
-          />
-        </div>
-      </div>
-    </Popover>
+      {(close) => (
+        <>
+          {views.isPending ? <SkeletonRows rows={2} /> : null}
+          {views.isError ? <PanelError what="Saved views" onRetry={() => void views.refetch()} /> : null}
+          {views.data?.length === 0 ? (
+            <p className="text-cell text-muted">Set filters, give them a name, and find them here.</p>
+          ) : null}
+          <ul className="grid">
+            {views.data?.map((view) => (
+              <ViewRow key={view.id} view={view} isActive={view.id === savedId} onPick={close} />
+            ))}
+          </ul>
+        </>
+      )}
+    </SaveViewPopover>
   );
 }
 

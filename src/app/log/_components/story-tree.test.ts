@@ -1,30 +1,12 @@
 import { expect, test } from "vitest";
+import { atNoon, listedLine } from "@/testing/builders/listed-line";
 import type { ListedLine } from "./merge-lines";
 import { followUps, isHeldUp, storyTrees, untilLastEffectOf } from "./story-tree";
 
 type Cells = ListedLine["handlers"];
 
 function line(id: string, second: number, causationId: string | null, handlers: Cells = []): ListedLine {
-  return {
-    id,
-    position: String(second),
-    at: `2026-11-23T12:00:${String(second).padStart(2, "0")}.000Z`,
-    type: "BOOKING_APPROVED",
-    category: "booking",
-    actor: "Ada Brook",
-    actorId: "ada",
-    source: "bookings.approve",
-    title: "did it",
-    tone: "neutral",
-    icon: "plus",
-    correlationId: "b",
-    bookingNumber: null,
-    causationId,
-    depth: 0,
-    isReadable: true,
-    handlers,
-    timeZone: null,
-  };
+  return listedLine({ id, position: String(second), at: atNoon(second * 1000), causationId, handlers });
 }
 
 const done = (latencyMs: number): Cells => [

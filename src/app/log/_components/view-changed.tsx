@@ -2,12 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Route } from "next";
-import { useState } from "react";
 import { problemOf } from "@/components/form/problem-of";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Popover } from "@/components/ui/popover";
 import { useTRPC } from "@/trpc/client";
-import { SaveViewForm } from "./save-view-form";
+import { SaveViewPopover } from "./save-view-popover";
 
 export interface ViewChangedProps {
   /** The filters as they are, behind the question mark. */
@@ -42,7 +40,12 @@ export function ViewChanged({ query, savedId, onSaved }: ViewChangedProps) {
           Save
         </Button>
       ) : null}
-      <SaveAs query={query} onSaved={onSaved} />
+      <SaveViewPopover
+        title="Save as a new view"
+        trigger={<Button size="small">Save as…</Button>}
+        query={query}
+        onSaved={onSaved}
+      />
       <ButtonLink
         size="small"
         variant="quiet"
@@ -56,28 +59,5 @@ export function ViewChanged({ query, savedId, onSaved }: ViewChangedProps) {
         </span>
       ) : null}
     </div>
-  );
-}
-
-/** A view of its own beside the one that it began with. */
-function SaveAs({ query, onSaved }: Omit<ViewChangedProps, "savedId">) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <Popover
-      title="Save as a new view"
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      trigger={<Button size="small">Save as…</Button>}
-    >
-      <div className="p-3 pt-1">
-        <SaveViewForm
-          query={query}
-          onSaved={(viewId) => {
-            setIsOpen(false);
-            onSaved(viewId);
-          }}
-        />
-      </div>
-    </Popover>
   );
 }

@@ -12,8 +12,8 @@ import { useTRPC } from "@/trpc/client";
 import { ClientChoice } from "./client-choice";
 
 /** The form is needed only once a client is chosen. */
-const RequestForm = dynamic(
-  () => import("@/components/booking-form/request-form").then((part) => part.RequestForm),
+const NewRequestForm = dynamic(
+  () => import("@/components/booking-form/new-request-form").then((part) => part.NewRequestForm),
   { loading: () => <SkeletonRows rows={8} label="Loading the form" /> },
 );
 
@@ -40,10 +40,9 @@ export function NewBookingScreen({ personId, now }: NewBookingScreenProps) {
       />
       {client ? (
         <div className="grid max-w-portal gap-4">
-          <RequestForm
+          <NewRequestForm
             key={client.id}
             personId={personId}
-            booking={null}
             clientId={client.id}
             now={now}
             pages={bookingPages}

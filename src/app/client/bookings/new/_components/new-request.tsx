@@ -1,6 +1,6 @@
 "use client";
 
-import { RequestForm } from "@/components/booking-form/request-form";
+import { NewRequestForm } from "@/components/booking-form/new-request-form";
 import { PageHeader } from "@/components/page-header";
 import { requestPages } from "@/app/client/_components/request-pages";
 
@@ -14,7 +14,7 @@ export function NewRequest(props: NewRequestProps) {
   return (
     <>
       <PageHeader title="Request a booking" crumbs={[{ label: "Bookings", href: "/client" }]} />
-      <RequestForm {...props} booking={null} pages={requestPages} />
+      <NewRequestForm {...props} pages={requestPages} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { atNoon, listedLine } from "@/testing/builders/listed-line";
 import { storyTrees } from "@/app/log/_components/story-tree";
 import type { ListedLine } from "@/app/log/_components/merge-lines";
 import { actsOf, partsOf, waterfallOf } from "./waterfall";
@@ -6,26 +7,7 @@ import { actsOf, partsOf, waterfallOf } from "./waterfall";
 type Cell = ListedLine["handlers"][number];
 
 function line(id: string, ms: number, causationId: string | null, handlers: readonly Cell[]): ListedLine {
-  return {
-    id,
-    position: String(ms),
-    at: new Date(Date.parse("2026-11-23T12:00:00.000Z") + ms).toISOString(),
-    type: "BOOKING_APPROVED",
-    category: "booking",
-    actor: "Ada Brook",
-    actorId: "ada",
-    source: "bookings.approve",
-    title: "did it",
-    tone: "neutral",
-    icon: "plus",
-    correlationId: "b",
-    bookingNumber: null,
-    causationId,
-    depth: 0,
-    isReadable: true,
-    handlers,
-    timeZone: null,
-  };
+  return listedLine({ id, position: String(ms), at: atNoon(ms), causationId, handlers });
 }
 
 const cell = (handler: string, startedMs: number | null, latencyMs: number | null): Cell => ({

@@ -6,7 +6,7 @@ import { BookingUnavailable } from "@/app/admin/bookings/[bookingId]/_components
 import type { BookingDetail } from "@/app/admin/bookings/_components/booking-dates";
 import { BookingStatus } from "@/app/admin/bookings/_components/booking-status";
 import { bookingPages } from "@/app/admin/bookings/_components/booking-pages";
-import { RequestForm } from "@/components/booking-form/request-form";
+import { ChangeRequestForm } from "@/components/booking-form/change-request-form";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -54,7 +54,7 @@ function Loaded({ booking: present, personId, now }: LoadedProps) {
       />
       {booking.can.update ? (
         <div className="grid max-w-portal gap-4">
-          <RequestForm
+          <ChangeRequestForm
             personId={personId}
             booking={booking}
             clientId={booking.client.id}

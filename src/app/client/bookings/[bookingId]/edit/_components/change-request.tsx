@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { bookingHref } from "@/app/client/_components/booking-href";
 import { requestPages } from "@/app/client/_components/request-pages";
-import { RequestForm } from "@/components/booking-form/request-form";
+import { ChangeRequestForm } from "@/components/booking-form/change-request-form";
 import { PageHeader } from "@/components/page-header";
 import { StatusBadge } from "@/components/status-badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -47,7 +47,7 @@ function Loaded({ booking, ...rest }: { booking: Booking } & Omit<ChangeRequestP
         meta={opened.title}
       />
       {opened.can.update ? (
-        <RequestForm {...rest} booking={opened} pages={requestPages} />
+        <ChangeRequestForm {...rest} booking={opened} pages={requestPages} />
       ) : (
         <EmptyState
           title={`${opened.number} cannot be changed any more`}
