@@ -2,6 +2,7 @@ import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { Handler, HandlerContext } from "@/domain-events/dispatch/handler";
 import { type HandlerName, type HeardBy, hears } from "@/domain-events/routing";
 import { notify } from "./notification/notification";
+import { purgeMessages } from "./notification/purge-messages";
 import { report } from "./reporting/reporting";
 import { follow } from "./workflow/workflow";
 
@@ -18,7 +19,7 @@ export function buildHandlers(options: { readonly mail: boolean }): readonly Han
     reporting: (event, context) => report([event], context),
   };
   return [
-    named("notification", reactions.notification),
+    { ...named("notification", reactions.notification), purge: (db) => purgeMessages(db) },
     named("workflow", reactions.workflow),
     { ...named("reporting", reactions.reporting), handleMany: report },
   ];

@@ -79,6 +79,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     ownerDatabase: options.ownerDatabase,
     archiveFolder: options.archiveFolder,
     leaseMs: options.leaseMs ?? 60_000,
+    handlers: options.handlers,
     held: () => loop.held(),
     listening: () => listener?.listening ?? false,
     logger: options.logger ?? SILENT,

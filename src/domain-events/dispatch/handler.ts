@@ -1,4 +1,4 @@
-import type { Tx } from "@/db/database";
+import type { Queryable, Tx } from "@/db/database";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerName } from "@/domain-events/routing";
 
@@ -29,4 +29,6 @@ export interface Handler {
   handle(event: DomainEvent, context: HandlerContext): Promise<void>;
   /** For handlers that only fold: up to 25 facts in one transaction; when it throws, each is handled alone. */
   handleMany?(events: readonly DomainEvent[], context: HandlerContext): Promise<void>;
+  /** Removes rows of its own whose time is over; at the start and every hour, in one process at a time. */
+  purge?(db: Queryable): Promise<unknown>;
 }

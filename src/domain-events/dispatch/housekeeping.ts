@@ -4,6 +4,7 @@ import { retainOnSchedule } from "@/domain-events/retention/on-schedule";
 import { sealLog } from "@/domain-events/sealing/seal";
 import type { Delivery } from "./delivery";
 import type { DispatcherLogger } from "./dispatcher";
+import type { Handler } from "./handler";
 import { beat, HEARTBEAT_MS, signOff } from "./heartbeat";
 import { purgeReceipts } from "./purge-receipts";
 import { reconcile } from "./reconcile";
@@ -18,6 +19,7 @@ export interface HousekeepingOptions {
   /** Where archives of expired partitions go; without it nothing expires here. */
   readonly archiveFolder: string | undefined;
   readonly leaseMs: number;
+  readonly handlers: readonly Handler[];
   readonly logger: DispatcherLogger;
   held(): readonly Delivery[];
   listening(): boolean;
@@ -28,10 +30,13 @@ const SEALING_MS = 10_000;
 
 /** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { id, release, engine, ownerDatabase, archiveFolder, leaseMs, logger } = options;
-  const single = (name: string, everyMs: number, work: () => Promise<unknown>) =>
-    every(name, everyMs, () =>
-      withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE, restMs: everyMs }, work),
+  const { id, release, engine, ownerDatabase, archiveFolder, leaseMs, handlers, logger } = options;
+  const single = (name: string, everyMs: number, work: () => Promise<unknown>, atOnce = false) =>
+    every(
+      name,
+      everyMs,
+      () => withRunnerLease(engine, { name, holder: id, leaseMs: 5 * MINUTE, restMs: everyMs }, work),
+      atOnce,
     );
   const tasks = [
     every(
@@ -44,6 +49,9 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
     single("reconcile", 3 * MINUTE, () => reconcile(engine, logger)),
     single("purge-receipts", 60 * MINUTE, () => purgeReceipts(engine)),
   ];
+  for (const { name, purge } of handlers) {
+    if (purge) tasks.push(single(`purge-${name}`, 60 * MINUTE, () => purge(engine), true));
+  }
   if (ownerDatabase) {
     const maintain = () => maintainPartitions(ownerDatabase, id);
     tasks.push(every("partitions", 60 * MINUTE, maintain, true));
