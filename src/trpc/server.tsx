@@ -13,6 +13,7 @@ import { cache, type ReactNode } from "react";
 import type { SignedIn } from "@/server/auth/session";
 import { createRequestContext } from "@/server/context";
 import { liveCursorNow } from "@/server/live/live-cursor";
+import { mailTransport } from "@/server/mail/current";
 import { appRouter } from "@/server/router";
 import { makeQueryClient } from "./query-client";
 
@@ -65,6 +66,11 @@ export async function fetchIfThere<Answer, Failure, Data, Key extends QueryKey>(
 /** Hands what was prefetched to the components below it. */
 export function HydrateQueries({ children }: { readonly children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>;
+}
+
+/** Whether links for a password can reach anybody: not where the installation sends no mail. */
+export function canMailLinks(): boolean {
+  return mailTransport() !== null;
 }
 
 /** Who is signed in, for choosing a page and its frame. What they may see is decided by each query. */

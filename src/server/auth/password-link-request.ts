@@ -12,17 +12,21 @@ export interface PasswordLinkParts {
   readonly database: Database;
   readonly appUrl: string;
   readonly limit: LinkLimit;
-  /** Null where the installation sends no mail: the answer stays the same, an admin of the agency has to help. */
+  /** Null where the installation sends no mail: every address is told so, and that an admin has to help. */
   readonly sendMail: SendMail | null;
   /** Runs work once the answer is out, so that its time tells nothing. */
   readonly afterAnswer: (work: () => Promise<void>) => void;
 }
 
+const NO_MAIL =
+  "This installation sends no mail, so there can be no link. Ask an admin of the agency to have mail set up.";
+
 const inputSchema = z.object({ email: z.string().trim().toLowerCase().min(1).max(254) });
 
 /**
  * Sends a link for a new password to an active person with this address. The answer says neither whether there
- * is one nor, by its time, what was done (S-27). 429 with Retry-After past the limits of security.md part 6.
+ * is one nor, by its time, what was done (S-27). 429 with Retry-After past the limits of security.md part 6; 503
+ * for every address where no mail is sent.
  */
 export async function handlePasswordLink(
   request: Request,
@@ -37,14 +41,19 @@ export async function handlePasswordLink(
       "Retry-After": String(retryAfterSeconds),
     });
   }
-  parts.afterAnswer(() => mailLink(input.data.email, parts));
+  const { sendMail } = parts;
+  if (sendMail === null) return problem(503, "NO_MAIL", NO_MAIL);
+  parts.afterAnswer(() => mailLink(input.data.email, { ...parts, sendMail }));
   return answer(202, { message: "If this address has an account, a mail with a link is on its way." });
 }
 
-async function mailLink(email: string, { database, appUrl, sendMail }: PasswordLinkParts): Promise<void> {
+async function mailLink(
+  email: string,
+  { database, appUrl, sendMail }: PasswordLinkParts & { readonly sendMail: SendMail },
+): Promise<void> {
   const [person] = await database.query<{ id: string; name: string; email: string }>(sql`
     SELECT id, name, email FROM person WHERE lower(email) = ${email} AND active`);
-  if (person === undefined || sendMail === null) return;
+  if (person === undefined) return;
   const secret = await openPasswordLink(database, person.id, "reset");
   await sendMail({
     to: person.email,

@@ -62,11 +62,16 @@ interface Sending {
   readonly peer?: string;
   readonly headers?: Record<string, string>;
   readonly to?: string;
+  /** Default: the one that mails. */
+  readonly by?: SignInHandler;
 }
 
-function send(body: unknown, { peer, headers = {}, to = "sign-in/email" }: Sending = {}): Promise<Response> {
+function send(
+  body: unknown,
+  { peer, headers = {}, to = "sign-in/email", by = handler }: Sending = {},
+): Promise<Response> {
   lastHost += 1;
-  return handler(
+  return by(
     new Request(`https://muster.example/api/auth/${to}`, {
       method: "POST",
       headers: withPeerAddress(
@@ -401,6 +406,21 @@ describe("a new password by mail", () => {
     expect((await choose("grass over the hill")).status).toBe(400);
     expect((await send({ email: ana.email, password: "hill over the grass" })).status).toBe(200);
     expect((await send({ email: ana.email, password: PASSWORD })).status).toBe(401);
+  });
+
+  test("where no mail is sent, known and unknown are told so, and nothing is opened", async () => {
+    const ana = await person();
+    const mute = createSignInHandler(database, settings, { ...services, sendMail: null });
+    for (const email of [ana.email, "nobody@agency.example"]) {
+      const response = await send({ email }, { to: "password-link", by: mute });
+      expect(response.status).toBe(503);
+      expect(await response.json()).toEqual({
+        code: "NO_MAIL",
+        message: expect.stringMatching(/sends no mail.*Ask an admin/),
+      });
+    }
+    const opened = sql`SELECT FROM auth_verification WHERE value LIKE ${`%${ana.id}`}`;
+    expect(await database.query(opened)).toEqual([]);
   });
 
   test("three an hour per account, ten per address", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Door } from "@/app/(auth)/_components/door";
+import { canMailLinks } from "@/trpc/server";
 import { ResetForms } from "./_components/reset-forms";
 
 export const metadata: Metadata = { title: "Choose a new password" };
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Choose a new password" };
 export default function ResetPage() {
   return (
     <Door title="Choose a new password">
-      <ResetForms />
+      <ResetForms canMailLinks={canMailLinks()} />
     </Door>
   );
 }

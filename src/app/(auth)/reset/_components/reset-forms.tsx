@@ -6,12 +6,24 @@ import { DoorField } from "@/app/(auth)/_components/door-field";
 import { DoorForm } from "@/app/(auth)/_components/door-form";
 import { useLinkSecret } from "@/app/(auth)/_components/use-link-secret";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 
 /** The second step when the address holds a link's secret, the first otherwise. */
-export function ResetForms() {
+export function ResetForms({ canMailLinks }: { canMailLinks: boolean }) {
   const secret = useLinkSecret();
   if (secret === null) return null;
-  return secret === "" ? <AskForLink /> : <ChoosePasswordForm submit="Set password" />;
+  if (secret !== "") return <ChoosePasswordForm submit="Set password" />;
+  return canMailLinks ? <AskForLink /> : <NoMail />;
+}
+
+/** The same for everybody: whether an address has an account is nobody's business (S-27). */
+function NoMail() {
+  return (
+    <Notice tone="caution" title="No link can be sent from here">
+      This installation sends no mail. Ask an admin of the agency you work with: once mail is set up, this
+      page sends you a link. <TextLink href="/sign-in">Back to sign in</TextLink>
+    </Notice>
+  );
 }
 
 function AskForLink() {
