@@ -85,6 +85,9 @@ test("mistakes are told on submit only, in one summary, and go once mended (U-16
   await title.pressSequentially("Tea");
   await expect(title).not.toHaveAttribute("aria-invalid", "true");
   await expect(summary.getByRole("link")).toHaveText(["Choose a venue."]);
+  // What fails again stands where its field stands, not at the end.
+  await title.fill("");
+  await expect(summary.getByRole("link")).toHaveText(["Enter a title.", "Choose a venue."]);
 });
 
 test("a request whose sending failed half-way is not made a second time", async ({ as, page, signInAs }) => {

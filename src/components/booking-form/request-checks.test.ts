@@ -43,6 +43,30 @@ test("a date that cannot be read is shown at its own row, past rows that ask for
   ]);
 });
 
+test("problems come in the order of the fields from top to bottom", () => {
+  const values = filled((request) => {
+    request.schedule.kind = "recurring";
+    request.plan.activities = [
+      {
+        ...emptyActivity(),
+        description: "Tea",
+        length: "",
+        roles: [{ role: "", headcount: 1 }],
+        kits: [{ kitTemplateId: "", quantity: 1 }],
+      },
+    ];
+  });
+  expect(problemsOf(values, ["schedule", "plan"], "request").map(({ path }) => path.at(-1))).toEqual([
+    "firstDate",
+    "lastDate",
+    "start",
+    "type",
+    "length",
+    "role",
+    "kitTemplateId",
+  ]);
+});
+
 test("a series that ends before it begins is shown at its last date", () => {
   const values = filled((request) => {
     request.schedule.kind = "recurring";

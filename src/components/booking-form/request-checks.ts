@@ -125,9 +125,9 @@ function unreadSeries({ series }: ScheduleValues): RequestProblem[] {
       ? []
       : [{ path: [...at, "interval"], message: "Repeat every how many? Enter a whole number." }]),
     ...textProblem(parseSloppyDate(series.firstDate, { label: "First date" }), [...at, "firstDate"]),
+    ...textProblem(parseSloppyDate(series.lastDate, { label: "Last date" }), [...at, "lastDate"]),
     ...textProblem(parseSloppyTime(series.start, { label: "Start" }), [...at, "start"]),
     ...lengthProblem(series.length, [...at, "length"]),
-    ...textProblem(parseSloppyDate(series.lastDate, { label: "Last date" }), [...at, "lastDate"]),
     ...series.extraDates.flatMap((row, index) =>
       isBlankDate(row) ? [] : rowProblems(row, [...at, "extraDates", index], `Extra date ${index + 1}`),
     ),
@@ -180,7 +180,16 @@ function planProblems(plan: RequestValues["plan"], as: Completeness): RequestPro
   const rest = issues(planSchema, toPlan(plan), ["plan"], (path) =>
     path.map((part) => (part === "durationMinutes" ? "length" : part)),
   );
-  return [...own, ...rest.filter(({ path }) => !known.has(path.join(".")))];
+  const all = [...own, ...rest.filter(({ path }) => !known.has(path.join(".")))];
+  return all.sort((one, other) => placeInPlan(one.path) - placeInPlan(other.path));
+}
+
+/** The fields of an activity from top to bottom, as the form shows them. */
+const ACTIVITY_FIELDS = ["type", "description", "length", "roles", "kits"];
+
+function placeInPlan([, , activity, field]: Path): number {
+  const line = typeof activity === "number" ? activity : -1;
+  return line * ACTIVITY_FIELDS.length + ACTIVITY_FIELDS.indexOf(String(field));
 }
 
 function unchosen({ kits }: ActivityValues, at: Path): RequestProblem[] {

@@ -39,10 +39,18 @@ export interface RadioFieldProps<Value extends string> {
   label: string;
   options: readonly RadioOption<Value>[];
   look?: "segments" | "list";
+  /** Beside the change of the value. */
+  onPick?: () => void;
 }
 
 /** One of a few, all visible. */
-export function RadioField<Value extends string>({ name, label, options, look }: RadioFieldProps<Value>) {
+export function RadioField<Value extends string>({
+  name,
+  label,
+  options,
+  look,
+  onPick,
+}: RadioFieldProps<Value>) {
   const { field } = useController({ name });
   const id = useFieldId(name);
   const error = useFieldError(name);
@@ -57,7 +65,10 @@ export function RadioField<Value extends string>({ name, label, options, look }:
         describedBy={describedBy(id, { hint: false, error: error !== null })}
         options={options}
         value={options.find((option) => option.value === field.value)?.value ?? null}
-        onChange={field.onChange}
+        onChange={(value) => {
+          field.onChange(value);
+          onPick?.();
+        }}
         {...(look && { look })}
       />
       <FieldError id={`${id}-error`} message={error} />

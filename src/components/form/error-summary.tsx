@@ -5,12 +5,13 @@ import type { FieldErrors } from "react-hook-form";
 import { listFormErrors } from "./form-errors";
 import { FormIdContext, fieldId } from "./form-id";
 import { useErrorTitle } from "./use-error-title";
+import { usePageOrder } from "./use-page-order";
 
 /** "There is a problem": links to each field, takes the focus after a failed submit, marks the title (U-17). */
 export function ErrorSummary({ errors, submitCount }: { errors: FieldErrors; submitCount: number }) {
   const formId = useContext(FormIdContext);
   const box = useRef<HTMLDivElement>(null);
-  const listed = listFormErrors(errors);
+  const listed = usePageOrder(listFormErrors(errors), formId);
   const hasErrors = listed.length > 0;
   useEffect(() => {
     if (submitCount > 0) box.current?.focus();

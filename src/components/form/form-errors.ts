@@ -6,7 +6,7 @@ export interface FormError {
   message: string;
 }
 
-/** All errors of a form as a flat list, in the order of the fields. */
+/** All errors of a form as a flat list, in the order in which they were found. */
 export function listFormErrors(errors: FieldErrors): FormError[] {
   return collect(errors, "");
 }
@@ -23,4 +23,10 @@ function collect(node: unknown, path: string): FormError[] {
 function joinPath(path: string, key: string): string {
   if (key === "root" && path !== "") return path;
   return path === "" ? key : `${path}.${key}`;
+}
+
+/** The errors as their fields stand on the page; `names` are those from top to bottom. What has no field comes last. */
+export function inPageOrder(errors: readonly FormError[], names: readonly string[]): FormError[] {
+  const placeOf = ({ name }: FormError) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return [...errors].sort((one, other) => placeOf(one) - placeOf(other));
 }
