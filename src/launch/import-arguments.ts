@@ -9,7 +9,7 @@ export const importUsage = `Usage: npm run import:bookings -- FILE.csv --client 
   --client "Name"         for whom the bookings are; not needed where --map names a client column for every row
   --create-client         add that client to the directory if it is not there
   --time-zone ZONE        of the venues, such as America/New_York
-  --date-order ORDER      auto, mdy, dmy or ymd, for dates such as 03/04/2026
+  --date-order ORDER      auto, mdy, dmy or ymd, for dates such as 03/04
   --map "Column=field"    once per column that is not guessed rightly; fields: ${importFields.join(", ")}
   --as EMAIL              the admin who imports; the first active one otherwise
   --problems FILE.csv     write all problems there`;

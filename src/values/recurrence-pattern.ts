@@ -14,10 +14,10 @@ export const durationMinutesMax = 20_160;
 export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 
 const localDateSchema = z.string().refine((text) => /^.{10}$/.test(text) && parseLocalDate(text) !== null, {
-  error: "Enter a real date, such as 2026-10-14.",
+  error: "Enter a real date, as YYYY-MM-DD.",
 });
 const localDateTimeSchema = z.string().refine(isLocalDateTime, {
-  error: "Enter a real date and time, such as 2026-10-14T10:00.",
+  error: "Enter a real date and time, as YYYY-MM-DDTHH:mm.",
 });
 
 /**

@@ -42,13 +42,13 @@ describe("a date as people type it (U-20)", () => {
 
 describe("date errors name the wrong part: missing, impossible, out of range (U-29)", () => {
   it.each([
-    ["", "missing", "Enter the start date, for example 14 Oct 2026."],
-    ["14 Oct", "missing", "Start date needs a year. Write it like 14 Oct 2026."],
-    ["14/10", "missing", "Start date needs a year. Write it like 14 Oct 2026."],
-    ["2026-10", "missing", "Start date needs a day. Write it like 14 Oct 2026."],
-    ["October", "missing", "Start date needs a day and a year. Write it like 14 Oct 2026."],
-    ["14", "missing", "Start date needs a month and a year. Write it like 14 Oct 2026."],
-    ["next week", "impossible", "Start date cannot be read as a date. Write it like 14 Oct 2026."],
+    ["", "missing", "Enter the start date: day, month and year."],
+    ["14 Oct", "missing", "Start date needs a year. Write day, month and year."],
+    ["14/10", "missing", "Start date needs a year. Write day, month and year."],
+    ["2026-10", "missing", "Start date needs a day. Write day, month and year."],
+    ["October", "missing", "Start date needs a day and a year. Write day, month and year."],
+    ["14", "missing", "Start date needs a month and a year. Write day, month and year."],
+    ["next week", "impossible", "Start date cannot be read as a date. Write day, month and year."],
     ["30 Feb 2026", "impossible", "Start date has the day 30, but February 2026 has 28 days."],
     ["0 Feb 2026", "impossible", "Start date has the day 0, but February 2026 has 28 days."],
     ["2026-13-01", "impossible", "Start date has the month 13. Months go from 1 to 12."],

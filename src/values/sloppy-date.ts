@@ -37,11 +37,11 @@ const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 export function parseSloppyDate(text: string, options: SloppyDateOptions): Sloppy {
   const { label } = options;
   const cleaned = text.trim().toLowerCase().replace(/\s+/g, " ");
-  if (cleaned === "") return missing(`Enter the ${lowerFirst(label)}, for example 14 Oct 2026.`);
+  if (cleaned === "") return missing(`Enter the ${lowerFirst(label)}: day, month and year.`);
   const parts = readNumericDate(cleaned, options) ?? readWordDate(cleaned);
-  if (!parts) return impossible(`${label} cannot be read as a date. Write it like 14 Oct 2026.`);
+  if (!parts) return impossible(`${label} cannot be read as a date. Write day, month and year.`);
   const date = completeDate(parts);
-  if (!date) return missing(`${label} needs a ${missingParts(parts)}. Write it like 14 Oct 2026.`);
+  if (!date) return missing(`${label} needs a ${missingParts(parts)}. Write day, month and year.`);
   return impossibleDate(date, cleaned, label) ?? inRange(formatLocalDate(date), options);
 }
 

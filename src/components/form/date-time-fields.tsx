@@ -32,7 +32,7 @@ export function DateField({ min, max, ...field }: Labelled & { min?: string; max
               const read = parseSloppyDate(text, { label: field.label });
               input.onChange(read.ok ? read.value : text);
             }}
-            placeholder="14 Oct 2026"
+            placeholder="Day month year"
           />
           <span className="relative">
             <IconButton

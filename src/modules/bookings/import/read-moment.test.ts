@@ -32,12 +32,12 @@ describe("a cell with a date and a time", () => {
     ["10/14/2022 25:00", "date-wrong", "Start has the hour 25. Use 0 to 23, or 1 to 12 with am or pm."],
     ["10/14/2022", "time-missing", "This cell has a date without a time. Add one, for example 10:00."],
     ["14 Oct 2022", "time-missing", "This cell has a date without a time. Add one, for example 10:00."],
-    ["10:00", "date-wrong", "Start cannot be read as a date. Write it like 14 Oct 2026."],
+    ["10:00", "date-wrong", "Start cannot be read as a date. Write day, month and year."],
     ["2026-02-30T10:00:00Z", "date-wrong", "Start has the day 30, but February 2026 has 28 days."],
     ["2026-02-20T25:00:00Z", "date-wrong", "Start has the hour 25. Use 0 to 23, or 1 to 12 with am or pm."],
     ["2026-02-20T10:00:99Z", "date-wrong", "Start has 99 seconds. Use 0 to 59."],
-    ["2026-02-20T10:00:00+99:00", "date-wrong", "Start cannot be read as a date. Write it like 14 Oct 2026."],
-    ["=NOW()", "date-wrong", "Start cannot be read as a date. Write it like 14 Oct 2026."],
+    ["2026-02-20T10:00:00+99:00", "date-wrong", "Start cannot be read as a date. Write day, month and year."],
+    ["=NOW()", "date-wrong", "Start cannot be read as a date. Write day, month and year."],
   ])("%j is reported", (text, code, message) => {
     expect(read(text)).toEqual({ problem: { row: 2, column: "Start", severity: "error", code, message } });
   });

@@ -90,7 +90,7 @@ export function MapColumns({ head, clients, target, onMapped }: MapColumnsProps)
                 items={zones()}
                 placeholder="Type a city, such as Berlin"
               />
-              <RadioField name="dateOrder" label="Dates such as 03/04/2026 are" options={dateOrders} />
+              <RadioField name="dateOrder" label="Dates such as 03/04 are" options={dateOrders} />
             </div>
           </Card>
         </div>

@@ -82,7 +82,7 @@ function ProblemRow({ problem }: { readonly problem: ImportProblem }) {
         )}
       </span>
       <span className="truncate text-muted">{column}</span>
-      <span className="min-w-0 break-words">{message}</span>
+      <span className="min-w-0 wrap-anywhere">{message}</span>
     </li>
   );
 }

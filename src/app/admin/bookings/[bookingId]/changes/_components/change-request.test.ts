@@ -52,7 +52,7 @@ test("what is asked needs a reason, a start needs both parts, the last day has t
   expect(messages(values)).toEqual([
     "fields.title.reason: Say why to change the title.",
     "fields.eventDates.day: Enter both date and start of your suggestion, or neither.",
-    "answerBy: Enter a real date, for example 14 Oct 2026.",
+    "answerBy: Enter a real date: day, month and year.",
   ]);
 });
 

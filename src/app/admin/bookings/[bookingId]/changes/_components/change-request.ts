@@ -65,7 +65,7 @@ export const changesSchema = z.custom<ChangesValues>().superRefine(({ fields, an
     problem(["fields", "title", "isAsked"], "Choose at least one field to change.");
   }
   if (answerBy !== "" && parseLocalDate(answerBy) === null) {
-    problem(["answerBy"], "Enter a real date, for example 14 Oct 2026.");
+    problem(["answerBy"], "Enter a real date: day, month and year.");
   }
 });
 

@@ -84,7 +84,7 @@ test("an unreadable other date is told of at the date, a long reason as long (U-
   });
   expect(messages(wrong)).toEqual([
     "dates.d01.reason: Tue 1 Dec 2026 10:00: A reason can have 1000 characters at most.",
-    "dates.d01.day: Enter the date that you offer instead of Tue 1 Dec 2026 10:00, such as 14 Oct 2026.",
+    "dates.d01.day: Enter the date that you offer instead of Tue 1 Dec 2026 10:00: day, month and year.",
   ]);
 });
 

@@ -136,7 +136,7 @@ export function decisionSchema(dates: readonly DateView[], verdicts: Verdicts) {
       else if (refused !== undefined) problem([...at, "reason"], `${when}: ${refused}`);
       if (made.choice !== "other") continue;
       if (!isLocalDateTime(`${made.day}T00:00`)) {
-        problem([...at, "day"], `Enter the date that you offer instead of ${when}, such as 14 Oct 2026.`);
+        problem([...at, "day"], `Enter the date that you offer instead of ${when}: day, month and year.`);
       }
       if (!isLocalDateTime(`2000-01-01T${made.time}`)) {
         problem([...at, "time"], `Enter the start that you offer instead of ${when}, such as 10:00.`);
