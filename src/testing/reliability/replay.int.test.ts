@@ -6,6 +6,7 @@ import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { replayInput, REPLAY_STEP_MAX, skipInput } from "@/modules/operations/inputs";
 import { deliveries, type ReplayAnswer, replays } from "@/modules/operations/module";
+import { factDeliveries } from "@/modules/operations/queries/fact-deliveries";
 import { listHandlers } from "@/modules/operations/queries/handlers";
 import { admin } from "@/testing/builders/actors";
 import { createTestDatabase } from "@/testing/database";
@@ -85,6 +86,20 @@ test("a replay hands the same facts to one handler again, in order and marked, w
   await allDeliveriesSettled(world.db);
   expect(seen).toHaveLength(5);
   expect(seen.every(({ replay, sideEffects }) => replay && sideEffects)).toBe(true);
+});
+
+test("nobody is said to have been told by a replay that is over: its receipt does not keep that", async () => {
+  const { handlers } = noting();
+  const [id = ""] = await emit(world.db, facts(1, 1));
+  const dispatcher = world.dispatch({ handlers });
+  await allDeliveriesSettled(world.db);
+  await dispatcher.stop();
+  await step({ handler: "workflow" });
+  const replayed = async () => (await factDeliveries(world.db, id)).find(({ run }) => run === 1);
+  expect(await replayed()).toMatchObject({ state: "due", sideEffects: false });
+  world.dispatch({ handlers });
+  await allDeliveriesSettled(world.db);
+  expect(await replayed()).toMatchObject({ state: "done", sideEffects: null });
 });
 
 test("only what was never delivered: receipts are left out, a skipped one is not", async () => {

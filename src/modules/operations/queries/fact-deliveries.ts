@@ -38,8 +38,8 @@ export interface FactDelivery {
   readonly blockedBy: Blocker | null;
   /** Since when the handler is paused; null while it runs. */
   readonly pausedAt: string | null;
-  /** False on a replay that reaches nobody. */
-  readonly sideEffects: boolean;
+  /** False on an open replay that reaches nobody; null once it is over, since no receipt keeps it. */
+  readonly sideEffects: boolean | null;
   readonly can: DeliveryAbilities;
 }
 
@@ -55,7 +55,7 @@ interface DeliveryRow {
   readonly due_at: Date | null;
   readonly dead_at: Date | null;
   readonly last_error: string | null;
-  readonly side_effects: boolean;
+  readonly side_effects: boolean | null;
   readonly paused_at: Date | null;
   readonly blocker_id: string | null;
   readonly blocker_type: string | null;
@@ -104,7 +104,7 @@ const deliveriesStatement = (factId: string) => sql`
     ORDER BY e.position, e.run LIMIT 1) AS b ON true
   UNION ALL
   SELECT a.handler, a.run, a.attempt, 0, a.first_started_at, a.finished_at,
-    extract(epoch FROM a.finished_at - a.recorded_at)::double precision * 1000, NULL, NULL, a.error, true, NULL,
+    extract(epoch FROM a.finished_at - a.recorded_at)::double precision * 1000, NULL, NULL, a.error, NULL::boolean, NULL,
     a.outcome, NULL, NULL, NULL, NULL
   FROM fact f JOIN event_attempt a ON a.event_id = f.id AND a.expires_on = f.expires_on
   WHERE a.closes
