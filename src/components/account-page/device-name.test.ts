@@ -27,7 +27,15 @@ test("devices are named as people know them", () => {
 });
 
 test("addresses are as short as they can be written", () => {
-  const written = ["0000:0000:0000:0000:0000:0000:0000:0001", "2001:0db8:0000:0000:0000:0000:0000:00ff"];
-  expect(written.map(shortAddress)).toEqual(["::1", "2001:db8::ff"]);
-  expect(["127.0.0.1", "no:address"].map(shortAddress)).toEqual(["127.0.0.1", "no:address"]);
+  expect(shortAddress("2001:0db8:0000:0000:0000:0000:0000:00ff")).toBe("2001:db8::ff");
+  expect(["192.0.2.1", "no:address"].map(shortAddress)).toEqual(["192.0.2.1", "no:address"]);
+});
+
+test("an address of the server itself is said in words, with or without its host part", () => {
+  const loopback = [
+    "127.0.0.1",
+    "0000:0000:0000:0000:0000:0000:0000:0001",
+    "0000:0000:0000:0000:0000:0000:0000:0000",
+  ];
+  expect(new Set(loopback.map(shortAddress))).toEqual(new Set(["the server’s own machine"]));
 });

@@ -27,8 +27,12 @@ export function deviceName(userAgent: string | null): string {
   return browser ?? system ?? "Unknown device";
 }
 
-/** An address as short as it can be written: IPv6 without its groups of zeros (RFC 5952). */
+/** Loopback; of an IPv6 address sessions keep the network alone, which is nothing but zeros here. */
+const OWN_MACHINE = ["127.0.0.1", "::1", "::"];
+
+/** An address as short as it can be written: IPv6 without its groups of zeros (RFC 5952); loopback in words. */
 export function shortAddress(address: string): string {
   const host = `http://[${address}]/`;
-  return URL.canParse(host) ? new URL(host).hostname.slice(1, -1) : address;
+  const short = URL.canParse(host) ? new URL(host).hostname.slice(1, -1) : address;
+  return OWN_MACHINE.includes(short) ? "the server’s own machine" : short;
 }
