@@ -43,7 +43,7 @@ test("cancelling shows what it takes down before it does so (U-34)", async ({ as
   const sheet = strictPage.getByRole("dialog", { name: `Cancel ${booking.number}?` });
   await expect(sheet.getByText("This cannot be undone.")).toBeVisible();
   await expect(sheet.getByText("Will be cancelled")).toHaveCount(2);
-  await expect(sheet.getByText(/people are told|person is told|Nobody else is told/)).toBeVisible();
+  await expect(sheet.getByText(/people are told|person is told|nobody else gets a message/)).toBeVisible();
   const press = sheet.getByRole("button", { name: `Cancel ${booking.number} and 2 events` });
 
   await test.step("a reason is asked for, and the booking stands until then", async () => {

@@ -115,10 +115,10 @@ function blockedDates(
 }
 
 function collision(booking: Booking, blocked: readonly DateVerdict[]) {
-  const count = blocked.length === 1 ? "One date" : `${blocked.length} dates`;
+  const [count, them] = blocked.length === 1 ? ["One date", "it"] : [`${blocked.length} dates`, "them"];
   return ruleViolated(
     "dates_blocked",
-    `${count} of ${bookingNumber(booking)} cannot be approved as things stand. Decline them, or approve anyway with a reason.`,
+    `${count} of ${bookingNumber(booking)} cannot be approved as things stand. Decline ${them}, or approve anyway with a reason.`,
     { blocked },
   );
 }

@@ -57,7 +57,7 @@ export function CancelEffects({ preview, isDraft, timeZone, now }: CancelEffects
 }
 
 function toldWords(people: number): string {
-  if (people === 0) return "Nobody else is told.";
+  if (people === 0) return "The agency sees it; nobody else gets a message.";
   return people === 1 ? "One person is told." : `${people} people are told.`;
 }
 
