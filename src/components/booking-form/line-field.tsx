@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormContext } from "react-hook-form";
-import { useFieldError } from "@/components/form/field";
+import { FieldError, useFieldError } from "@/components/form/field";
 import { useFieldId } from "@/components/form/form-id";
 import { Input } from "@/components/ui/input";
 import { NativeSelect, type Option } from "@/components/ui/native-select";
@@ -62,6 +62,6 @@ export function LineCount({ name, label, max }: LineFieldProps & { max: number }
 export function LineErrors({ names }: { names: readonly [string, string] }) {
   const first = useFieldError(names[0]);
   const second = useFieldError(names[1]);
-  const message = first ?? second;
-  return message === null ? null : <p className="text-cell text-on-problem">{message}</p>;
+  const id = useFieldId(names[first === null ? 1 : 0]);
+  return <FieldError id={`${id}-error`} message={first ?? second} />;
 }

@@ -66,7 +66,7 @@ function WeekdaysField() {
       <p id={`${id}-hint`} className="mb-1 text-meta text-muted">
         None picked means the weekday of the first date.
       </p>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-4 gap-1.5 sm:flex">
         {weekdays.map((weekday) => (
           <label
             key={weekday}
