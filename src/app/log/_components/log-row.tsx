@@ -75,11 +75,14 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
     <td
       className={cn(
         "border-b border-border px-3 py-1 align-middle max-sm:border-0 max-sm:p-0 sm:h-row sm:truncate",
-        handler !== undefined && "sm:px-2",
+        handler !== undefined && "max-sm:flex max-sm:items-center sm:px-2",
         cardClass[column.card],
         column.isSecondary === true && secondaryClass,
         isCell && selected.has(`${line.id} ${handler}`) && "bg-selected",
-        isCell && isAtCursor && cursor.handler === handler && "outline-2 -outline-offset-4 outline-accent",
+        isCell &&
+          isAtCursor &&
+          cursor.handler === handler &&
+          "outline-2 outline-accent max-sm:rounded-badge max-sm:outline-offset-2 sm:-outline-offset-4",
       )}
     >
       {handler === undefined ? null : (
