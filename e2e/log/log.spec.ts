@@ -104,6 +104,39 @@ test("an entry says what it holds, who handled it and what followed", async ({
   await expect(logPage.getByText(/\d+ entr(y|ies) followed; the last effect after/).first()).toBeVisible();
   await logPage.getByRole("link", { name: "Time line" }).click();
   await expect(logPage.getByText("began this booking")).toBeVisible();
+
+  await test.step("and how long each step of it waited and took", async () => {
+    await logPage.getByRole("link", { name: "Waterfall" }).click();
+    const times = logPage.getByRole("table", { name: /^Times: .* approved / });
+    for (const step of ["notification", "workflow", "reporting"]) {
+      await expect(times.getByRole("row").filter({ hasText: step }).first()).toContainText(/\d ms|\d s/);
+    }
+    await expect(times.getByRole("row").filter({ hasText: "from the approved dates" })).toHaveCount(1);
+  });
+});
+
+test("an entry is found by what its payload holds", async ({ logPage, draft: { venue } }) => {
+  await logPage.goto(`/log?range=1h&id=${encodeURIComponent(venue.name)}`);
+  const row = rowsOf(logPage).filter({ hasText: venue.name });
+  await expect(row).toHaveCount(1);
+  await logPage.getByRole("button", { name: "Add filter" }).click();
+  await logPage.getByRole("combobox", { name: "Payload field" }).selectOption("recordType");
+  await logPage.getByRole("combobox", { name: "Value of recordType" }).selectOption("client");
+  await expect(logPage.getByText("No log entries match these filters")).toBeVisible();
+  await logPage.getByRole("combobox", { name: "Value of recordType" }).selectOption("location");
+  await expect(row).toHaveCount(1);
+  await expect(
+    logPage.getByRole("button", { name: "Remove filter Payload: recordType = location" }),
+  ).toBeVisible();
+});
+
+test("a test entry goes its way through the log (decision 0016)", async ({ logPage }) => {
+  await logPage.goto("/log/catalog");
+  await logPage.getByRole("button", { name: "Send a test entry" }).click();
+  await logPage.getByRole("status").getByRole("link", { name: "See it in the log" }).click();
+  const row = rowsOf(logPage).nth(1);
+  await expect(row).toContainText("LOG_TEST_SENT");
+  await expect(row).toContainText("reporting: Done");
 });
 
 test("by handler: a cell says its state in words, and cells are marked", async ({
