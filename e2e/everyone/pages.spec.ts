@@ -75,10 +75,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
   { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
 ];
 
+/** No page may grow wider by a word that has no place to break. */
+const LONG_TITLE = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+
 async function bookingAtTheDesk({ admin, client }: { admin: Api; client: Api }) {
   const venue = await makeVenue(admin);
-  const waiting = await makeSubmitted(client, { venueId: venue.id });
-  const decided = await makeSubmitted(client, { venueId: venue.id });
+  const wish = { venueId: venue.id, title: LONG_TITLE };
+  const waiting = await makeSubmitted(client, wish);
+  const decided = await makeSubmitted(client, wish);
   await decide(admin, decided);
   return [
     `/admin/bookings/${waiting.bookingId}`,
@@ -93,8 +97,9 @@ async function bookingAtTheDesk({ admin, client }: { admin: Api; client: Api }) 
 
 async function portal({ admin, client }: { admin: Api; client: Api }) {
   const venue = await makeVenue(admin);
-  const draft = await makeDraft(client, { venueId: venue.id });
-  const { bookingId, version } = await makeSubmitted(client, { venueId: venue.id });
+  const wish = { venueId: venue.id, title: LONG_TITLE };
+  const draft = await makeDraft(client, wish);
+  const { bookingId, version } = await makeSubmitted(client, wish);
   await admin.mutation("bookings.requestChanges", {
     bookingId,
     version,

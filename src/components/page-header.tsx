@@ -38,10 +38,10 @@ export function PageHeader({ title, crumbs = [], status, meta, actions }: PageHe
           </nav>
         )}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-page break-words">{title}</h1>
+          <h1 className="min-w-0 text-page wrap-anywhere">{title}</h1>
           {status}
         </div>
-        {meta === undefined ? null : <div className="mt-1 text-cell text-muted">{meta}</div>}
+        {meta === undefined ? null : <div className="mt-1 text-cell wrap-anywhere text-muted">{meta}</div>}
       </div>
       {actions === undefined ? null : (
         <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">{actions}</div>

@@ -132,7 +132,7 @@ function EntryText({ entry }: { entry: RecordTimelineEntry }) {
     <>
       {entry.title}
       {entry.details.map(({ label, text }) => (
-        <span key={`${label} ${text}`} className="block break-words whitespace-pre-line text-muted">
+        <span key={`${label} ${text}`} className="block wrap-anywhere whitespace-pre-line text-muted">
           {`${label}: ${text}`}
         </span>
       ))}

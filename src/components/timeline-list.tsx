@@ -67,7 +67,7 @@ function Entry({ entry, timeZone, now }: { entry: TimelineEntry; timeZone: strin
       >
         <Icon />
       </span>
-      <div className="min-w-0 flex-1 text-cell">
+      <div className="min-w-0 flex-1 text-cell wrap-anywhere">
         <p className="flex flex-wrap justify-between gap-x-3">
           <span className="min-w-0">
             <span className="font-medium">{entry.actor}</span> {entry.text}

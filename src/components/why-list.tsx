@@ -16,7 +16,7 @@ export function WhyList({ label = "Why", reasons }: { label?: string; reasons: r
       {reasons.map((reason) => (
         <li key={reason.id} className="flex flex-wrap items-start gap-x-2 gap-y-1 text-cell">
           <TriangleAlert className="mt-0.5 text-on-caution" />
-          <span className="min-w-0 flex-1">{reason.text}</span>
+          <span className="min-w-0 flex-1 wrap-anywhere">{reason.text}</span>
           {reason.actions}
         </li>
       ))}

@@ -59,7 +59,7 @@ export function CheckAnswers({ values, now, onOpen }: CheckAnswersProps) {
             { label: "Contact", value: contact.length > 0 ? contact.join(", ") : "None" },
             {
               label: "Notes",
-              value: <span className="break-words whitespace-pre-line">{values.notes || "None"}</span>,
+              value: <span className="wrap-anywhere whitespace-pre-line">{values.notes || "None"}</span>,
             },
           ]}
         />

@@ -20,16 +20,16 @@ export function PlanSummary({ activities, kitNames }: PlanSummaryProps) {
       {activities.map((activity, index) => (
         // Activities have no id: their place in the plan is what they are.
         <li key={index} className="grid min-w-0 gap-0.5 text-cell">
-          <p className="font-medium break-words">
+          <p className="font-medium wrap-anywhere">
             {activity.type}
             {Number.isFinite(activity.durationMinutes) ? (
               <span className="font-normal text-muted">{`, ${formatDuration(activity.durationMinutes)}`}</span>
             ) : null}
           </p>
           {activity.description ? (
-            <p className="max-w-prose break-words whitespace-pre-line">{activity.description}</p>
+            <p className="max-w-prose wrap-anywhere whitespace-pre-line">{activity.description}</p>
           ) : null}
-          <p className="break-words text-muted">{needs(activity, kitNames)}</p>
+          <p className="wrap-anywhere text-muted">{needs(activity, kitNames)}</p>
         </li>
       ))}
     </ol>

@@ -21,10 +21,10 @@ export function Remark({ reason, suggestion, onAccept, isAccepted = false }: Rem
       </span>
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="font-medium">The agency asks</p>
-        <p className="max-w-prose break-words text-text">{reason}</p>
+        <p className="max-w-prose wrap-anywhere text-text">{reason}</p>
         {suggestion === undefined ? null : (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-text">
-            <p className="min-w-0 break-words">
+            <p className="min-w-0 wrap-anywhere">
               Suggested: <span className="font-medium">{suggestion}</span>
             </p>
             {isAccepted ? (

@@ -128,7 +128,7 @@ function VenueOption({ id, venue, isPicked, isCurrent, onPick }: VenueOptionProp
       )}
     >
       <span className="min-w-0 flex-1">
-        <span className="block break-words">{venue.name}</span>
+        <span className="block wrap-anywhere">{venue.name}</span>
         <span className="block text-meta text-muted">{placeWords(venue)}</span>
       </span>
       {isPicked ? <Check className="text-accent" /> : null}

@@ -28,7 +28,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children, foo
         <BaseDialog.Viewport className="fixed inset-0 z-overlay grid items-end justify-items-center overflow-y-auto sm:items-center sm:p-6">
           <BaseDialog.Popup
             className={cn(
-              "popup relative flex max-h-[calc(100dvh-3rem)] w-full flex-col rounded-b-none sm:rounded-b-card",
+              "popup relative flex max-h-[calc(100dvh-3rem)] w-full flex-col rounded-b-none wrap-anywhere sm:rounded-b-card",
               size === "wide" ? "sm:max-w-4xl" : "sm:max-w-lg",
             )}
           >

@@ -12,7 +12,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div key={fact.label} className="contents">
           <dt className="text-muted">{fact.label}</dt>
-          <dd className="min-w-0 break-words max-sm:mb-3">{fact.value}</dd>
+          <dd className="min-w-0 wrap-anywhere max-sm:mb-3">{fact.value}</dd>
         </div>
       ))}
     </dl>

@@ -26,7 +26,10 @@ export interface NoticeProps {
 /** A message in place. Every red says why and offers the next step. */
 export function Notice({ tone = "neutral", title, children, actions, role }: NoticeProps) {
   return (
-    <div role={role} className={cn("flex gap-2.5 rounded-control px-3 py-2.5 text-cell", toneClass[tone])}>
+    <div
+      role={role}
+      className={cn("flex gap-2.5 rounded-control px-3 py-2.5 text-cell wrap-anywhere", toneClass[tone])}
+    >
       <span className="mt-0.5">{icons[tone]}</span>
       <div className="min-w-0 flex-1">
         <p className="font-medium">{title}</p>

@@ -45,7 +45,7 @@ export function Sheet({ isOpen, onClose, title, children, footer, side = "bottom
         if (isPressedOutside.current && event.target === event.currentTarget) event.currentTarget.close();
       }}
       className={cn(
-        "bg-raised p-0 shadow-above",
+        "bg-raised p-0 wrap-anywhere shadow-above",
         "transition-[opacity,translate] duration-200 ease-out starting:open:opacity-0",
         side === "bottom" ? "starting:open:translate-y-4" : "starting:open:-translate-x-4",
         "mx-auto",

@@ -38,7 +38,7 @@ export function NextEventsCard({ now }: { now: string }) {
         {rows.map((event) => (
           <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-cell">
             <div className="min-w-48 flex-1">
-              <Link href={`/admin/events/${event.id}`} className="font-medium break-words hover:underline">
+              <Link href={`/admin/events/${event.id}`} className="font-medium wrap-anywhere hover:underline">
                 <span className="text-muted tabular-nums">{`EV-${event.number} `}</span>
                 {event.title}
               </Link>

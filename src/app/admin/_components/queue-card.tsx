@@ -43,7 +43,7 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
             <div className="min-w-48 flex-1">
               <Link
                 href={`/admin/bookings/${row.bookingId}`}
-                className="font-medium break-words hover:underline"
+                className="font-medium wrap-anywhere hover:underline"
               >
                 <span className="text-muted tabular-nums">{`BK-${row.number} `}</span>
                 {row.title}

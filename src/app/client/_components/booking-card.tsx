@@ -25,7 +25,7 @@ export function BookingCard({ booking, now, timeZone }: BookingCardProps) {
           <StatusBadge look={bookingLooks[booking.status]} />
         </span>
       </div>
-      <h2 className="min-w-0 text-body font-semibold break-words">
+      <h2 className="min-w-0 text-body font-semibold wrap-anywhere">
         <Link
           href={bookingHref(booking.bookingId)}
           className="outline-none after:absolute after:inset-0 after:rounded-card"
@@ -33,8 +33,8 @@ export function BookingCard({ booking, now, timeZone }: BookingCardProps) {
           {booking.title}
         </Link>
       </h2>
-      <p className="min-w-0 text-cell break-words">{dateWords(booking, now)}</p>
-      <p className="min-w-0 text-cell break-words text-muted">{booking.venueName}</p>
+      <p className="min-w-0 text-cell wrap-anywhere">{dateWords(booking, now)}</p>
+      <p className="min-w-0 text-cell wrap-anywhere text-muted">{booking.venueName}</p>
       {waiting === null ? null : (
         <p
           className={

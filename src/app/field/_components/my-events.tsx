@@ -27,7 +27,7 @@ export function MyEvents({ now }: { readonly now: string }) {
         <Card key={event.id}>
           <div className="grid gap-1">
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <p className="min-w-0 font-semibold break-words">{event.title}</p>
+              <p className="min-w-0 font-semibold wrap-anywhere">{event.title}</p>
               <StatusBadge look={eventLooks[event.status]} />
             </div>
             <p>

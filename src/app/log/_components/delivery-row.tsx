@@ -56,7 +56,7 @@ function Moments({ moments }: { readonly moments: readonly Moment[] }) {
 
 function ErrorText({ text }: { readonly text: string }) {
   return (
-    <pre className="max-h-48 overflow-auto rounded-control bg-sunken p-2 font-mono text-meta break-words whitespace-pre-wrap text-on-problem">
+    <pre className="max-h-48 overflow-auto rounded-control bg-sunken p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap text-on-problem">
       {text}
     </pre>
   );
@@ -75,7 +75,7 @@ function Tries({ tries }: { readonly tries: Delivery["tries"] }) {
               {` ${one.outcome}${one.durationMs === null ? "" : ` after ${one.durationMs} ms`}`}
             </span>
             {one.error === null ? null : (
-              <span className="font-mono break-words text-muted">{one.error}</span>
+              <span className="font-mono wrap-anywhere text-muted">{one.error}</span>
             )}
           </li>
         ))}

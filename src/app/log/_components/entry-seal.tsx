@@ -22,7 +22,7 @@ export function EntrySeal({ factId }: { readonly factId: string }) {
     <div className="grid justify-items-start gap-1">
       <IntegrityBadge standing={entry.standing} sealedAt={entry.sealedAt} verifiedAt={entry.verifiedAt} />
       {entry.redactions.map(({ path, at, reason }) => (
-        <p key={path} className="text-meta break-words text-muted">
+        <p key={path} className="text-meta wrap-anywhere text-muted">
           <span className="font-mono">{path}</span>
           {` removed on ${at.slice(0, 10)}: ${reason}`}
         </p>

@@ -31,7 +31,7 @@ export function JsonBlock({ title, value, masked, fileName }: JsonBlockProps) {
         </span>
       </div>
       {masked.length === 0 ? null : <p className="text-meta text-muted">{`Masked: ${masked.join(", ")}`}</p>}
-      <pre className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-meta break-words whitespace-pre-wrap">
+      <pre className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
         {text}
       </pre>
     </section>

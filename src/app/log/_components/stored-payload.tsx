@@ -29,9 +29,9 @@ export function StoredPayload({ stored, read, storedVersion, currentVersion }: S
             <tbody className="font-mono">
               {changes.map((change) => (
                 <tr key={change.path} className="align-top">
-                  <td className="py-1 pr-2 break-words">{change.path}</td>
-                  <td className="py-1 pr-2 break-words text-on-problem">{change.stored ?? "–"}</td>
-                  <td className="py-1 break-words text-on-good">{change.read ?? "–"}</td>
+                  <td className="py-1 pr-2 wrap-anywhere">{change.path}</td>
+                  <td className="py-1 pr-2 wrap-anywhere text-on-problem">{change.stored ?? "–"}</td>
+                  <td className="py-1 wrap-anywhere text-on-good">{change.read ?? "–"}</td>
                 </tr>
               ))}
             </tbody>

@@ -46,7 +46,7 @@ function Node({ node, since, hrefOf, openId, isRoot = false }: NodeProps) {
           prefetch={false}
           scroll={false}
           aria-current={openId === line.id ? "true" : undefined}
-          className={`min-w-0 flex-1 basis-48 rounded-badge break-words hover:underline ${openId === line.id ? "bg-selected font-medium" : ""}`}
+          className={`min-w-0 flex-1 basis-48 rounded-badge wrap-anywhere hover:underline ${openId === line.id ? "bg-selected font-medium" : ""}`}
         >
           <span className="font-medium">{line.actor}</span> {line.title}
         </Link>

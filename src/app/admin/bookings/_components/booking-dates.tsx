@@ -89,7 +89,7 @@ function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
         <p className="text-muted">{`Offered instead: ${localMoment(date.proposedLocalStart)}`}</p>
       )}
       {date.reason === null ? null : (
-        <blockquote className="max-w-prose border-l-2 border-border pl-2 break-words text-muted">
+        <blockquote className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere text-muted">
           {date.reason}
         </blockquote>
       )}

@@ -15,7 +15,7 @@ export function BulkLineRow({ line, now }: { line: BulkLine; now: string }) {
   return (
     <li className="grid gap-1 px-3 py-2 text-cell">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="min-w-0 break-words">
+        <span className="min-w-0 wrap-anywhere">
           <TextLink href={bookingHref(row.bookingId)} className="tabular-nums">
             {`BK-${row.number}`}
           </TextLink>

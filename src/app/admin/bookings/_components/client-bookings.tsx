@@ -36,7 +36,7 @@ export function ClientBookings({ booking, now }: { booking: BookingDetail; now: 
           <li key={row.bookingId} className="flex items-center justify-between gap-3 py-1.5 text-cell">
             <span className="min-w-0">
               <TextLink href={bookingHref(row.bookingId)}>{`BK-${row.number}`}</TextLink>{" "}
-              <span className="break-words">{row.title}</span>
+              <span className="wrap-anywhere">{row.title}</span>
               {row.firstDate === null ? null : (
                 <span className="block text-meta text-muted">
                   {`${row.datesTotal === 1 ? "1 date" : `${row.datesTotal} dates`}, first ${formatDate(row.firstDate, row.timeZone, now)}`}

@@ -43,7 +43,7 @@ export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZ
                 scroll={false}
                 className="grid gap-1 px-4 py-2.5 text-cell -outline-offset-2! hover:bg-canvas"
               >
-                <span className="font-medium break-words">{event.title}</span>
+                <span className="font-medium wrap-anywhere">{event.title}</span>
                 <VenueTime
                   startsAt={event.startsAt}
                   endsAt={event.endsAt}

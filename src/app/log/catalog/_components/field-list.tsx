@@ -15,7 +15,7 @@ export function FieldList({ fields }: { readonly fields: readonly Field[] }) {
               <span className="font-mono text-meta break-all">{field.path}</span>
               <ClassOfData field={field} />
             </span>
-            <span className="text-meta break-words text-muted">
+            <span className="text-meta wrap-anywhere text-muted">
               {field.isRequired ? field.kind : `${field.kind}, optional`}
             </span>
           </li>

@@ -35,7 +35,7 @@ export function ParkedGroupCard({ group, isShort }: ParkedGroupCardProps) {
       }
     >
       <div className="grid gap-3 text-cell">
-        <pre className="max-h-40 overflow-auto rounded-control bg-sunken p-2 font-mono text-meta break-words whitespace-pre-wrap text-on-problem">
+        <pre className="max-h-40 overflow-auto rounded-control bg-sunken p-2 font-mono text-meta wrap-anywhere whitespace-pre-wrap text-on-problem">
           {error}
         </pre>
         <Facts

@@ -19,7 +19,7 @@ export function DryRunFailures({ failures }: { readonly failures: readonly Failu
             <TextLink href={entryHref(factId)} className="font-mono text-meta">
               {`${type} …${factId.slice(-8)}`}
             </TextLink>
-            <span className="font-mono text-meta break-words">{error}</span>
+            <span className="font-mono text-meta wrap-anywhere">{error}</span>
           </li>
         ))}
         {hidden > 0 ? <li className="text-meta">{`and ${hidden} more`}</li> : null}

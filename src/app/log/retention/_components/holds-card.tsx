@@ -82,9 +82,9 @@ function HoldText({ hold, now }: { readonly hold: HoldLine; readonly now: string
     <div className="grid min-w-0 flex-1 gap-0.5">
       <p className={lifted === null ? "" : "text-muted"}>
         <TextLink href={`/log?id=${bookingNumber}&range=all`}>{bookingNumber}</TextLink>{" "}
-        <span className="break-words">{bookingTitle}</span>
+        <span className="wrap-anywhere">{bookingTitle}</span>
       </p>
-      <p className="break-words">{reason}</p>
+      <p className="wrap-anywhere">{reason}</p>
       <p className="text-meta text-muted">
         {`Placed by ${placedBy} on ${on(placedAt)}`}
         {lifted === null ? "" : `. Lifted by ${lifted.by} on ${on(lifted.at)}: ${lifted.reason}`}

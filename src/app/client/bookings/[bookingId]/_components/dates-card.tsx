@@ -88,7 +88,7 @@ function DateRow({ date, status, timeZone, now, viewerZone }: DateRowProps) {
       </div>
       {note === null ? null : <p className="text-meta text-on-caution">{note}</p>}
       {date.reason === null || date.status === "approved" ? null : (
-        <blockquote className="max-w-prose border-l-2 border-border pl-2 break-words text-muted">
+        <blockquote className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere text-muted">
           {date.reason}
         </blockquote>
       )}

@@ -37,7 +37,7 @@ export function ProposalsCard({ booking, now }: { booking: Booking; now: string 
               </p>
               <p className="font-medium">{localMoment(date.proposedLocalStart ?? "")}</p>
               {date.reason === null ? null : (
-                <blockquote className="max-w-prose border-l-2 border-border pl-2 text-cell break-words text-muted">
+                <blockquote className="max-w-prose border-l-2 border-border pl-2 text-cell wrap-anywhere text-muted">
                   {date.reason}
                 </blockquote>
               )}

@@ -31,7 +31,7 @@ export function RequestCard({ booking }: { booking: RouterOutputs["bookings"]["b
     ...(reach.length === 0 ? [] : [{ label: "Contact", value: reach.join(", ") }]),
     ...(notes === ""
       ? []
-      : [{ label: "Notes", value: <span className="break-words whitespace-pre-line">{notes}</span> }]),
+      : [{ label: "Notes", value: <span className="wrap-anywhere whitespace-pre-line">{notes}</span> }]),
   ];
   return (
     <Card title="The request">

@@ -26,7 +26,7 @@ export function StateCard({ booking, now }: { booking: Booking; now: string }) {
       >
         <ul className="mb-1 list-disc pl-5">
           {changeRequest.changes.map((change) => (
-            <li key={`${change.field} ${change.reason}`} className="break-words">
+            <li key={`${change.field} ${change.reason}`} className="wrap-anywhere">
               {change.reason}
             </li>
           ))}
@@ -40,7 +40,7 @@ export function StateCard({ booking, now }: { booking: Booking; now: string }) {
   return (
     <Notice title="What happens next">
       {reason ? (
-        <blockquote className="mb-1 border-l-2 border-border-control pl-2 break-words">{reason}</blockquote>
+        <blockquote className="mb-1 border-l-2 border-border-control pl-2 wrap-anywhere">{reason}</blockquote>
       ) : null}
       <p>{nextWords(booking)}</p>
     </Notice>

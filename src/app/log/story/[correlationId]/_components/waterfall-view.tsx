@@ -40,7 +40,7 @@ function Act({ root, waterfall, isOpenAtFirst, hrefOf }: ActProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-cell">
-        <h2 className="min-w-0 flex-1 basis-56 break-words">
+        <h2 className="min-w-0 flex-1 basis-56 wrap-anywhere">
           <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline">
             <span className="font-medium">{line.actor}</span> {line.title}
           </Link>

@@ -23,7 +23,7 @@ export function AskedField({ field, booking, now }: AskedFieldProps) {
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="grid min-w-0 content-start gap-1">
         <CheckboxField name={`${name}.isAsked`} label={fieldWords(field)} />
-        <div className="min-w-0 pl-6 text-cell break-words text-muted">
+        <div className="min-w-0 pl-6 text-cell wrap-anywhere text-muted">
           <PresentValue field={field} booking={booking} now={now} />
         </div>
       </div>

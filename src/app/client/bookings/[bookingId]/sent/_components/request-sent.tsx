@@ -23,7 +23,7 @@ export function RequestSent({ bookingId }: { bookingId: string }) {
           <CircleCheck />
         </span>
         <h1 className="text-page">{`Request sent: ${number}`}</h1>
-        <p className="break-words text-muted">
+        <p className="wrap-anywhere text-muted">
           {`${title}, ${dates.length} ${dates.length === 1 ? "date" : "dates"}`}
         </p>
       </div>
