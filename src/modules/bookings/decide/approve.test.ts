@@ -205,6 +205,7 @@ test("a date that began this very moment is past", () => {
   const outcome = approve(booking, wish);
   expect(verdictOf(outcome)).toBe("dates_blocked");
   expect(outcome.refusal?.details.data).toMatchObject({ blocked: [{ warnings: [{ kind: "past" }] }] });
+  expect(outcome.refusal?.message).toMatch(/^One date of BK-\d+ cannot .* Decline it, or approve anyway/);
 });
 
 test.each(["client", "venue", "kit"] as const)(
