@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { type FieldAudience, fieldItems } from "./field-items";
@@ -20,7 +20,7 @@ export function BottomBar({ audience }: { audience: FieldAudience }) {
           const isHere = isCurrent(pathname, item);
           return (
             <li key={item.href} className="min-w-0 flex-1">
-              <Link
+              <PageLink
                 href={item.href}
                 aria-current={isHere ? "page" : undefined}
                 className={cn(
@@ -30,7 +30,7 @@ export function BottomBar({ audience }: { audience: FieldAudience }) {
               >
                 <item.icon />
                 <span className="max-w-full truncate px-1">{item.label}</span>
-              </Link>
+              </PageLink>
             </li>
           );
         })}

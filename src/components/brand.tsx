@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 
 /** The mark and the name; leads to the audience's start page. */
 export function Brand({ href, suffix }: { href: Route; suffix?: string | undefined }) {
   return (
-    <Link
+    <PageLink
       href={href}
       className="inline-flex min-h-control min-w-0 items-center gap-2 rounded-control px-1 text-body font-semibold"
     >
@@ -13,7 +13,7 @@ export function Brand({ href, suffix }: { href: Route; suffix?: string | undefin
         Muster
         {suffix === undefined ? null : <span className="font-normal text-muted">{` for ${suffix}`}</span>}
       </span>
-    </Link>
+    </PageLink>
   );
 }
 

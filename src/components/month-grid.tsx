@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, CirclePause } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { spellDate } from "@/components/form/spell-date";
@@ -124,14 +124,14 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
         ))}
         {shown.length < items.length ? (
           <li>
-            <Link
+            <PageLink
               href={href}
               scroll={false}
               className="flex min-h-target items-center px-1.5 text-meta text-muted hover:text-text hover:underline"
             >
               {`+${items.length - shown.length} more`}
               <span className="sr-only">{` on ${spellDate(day.date)}`}</span>
-            </Link>
+            </PageLink>
           </li>
         ) : null}
       </ul>
@@ -147,7 +147,7 @@ function dayGround({ isOpen, isInMonth }: { isOpen: boolean; isInMonth: boolean 
 function DayItem({ item }: { item: MonthItem }) {
   const { label, tone, icon: Icon } = eventLooks[item.state];
   return (
-    <Link
+    <PageLink
       href={item.href}
       scroll={false}
       title={`${item.clock} ${item.title}, ${label}${item.isOnHold === true ? ", on hold" : ""}`}
@@ -173,7 +173,7 @@ function DayItem({ item }: { item: MonthItem }) {
           <span className="sr-only">On hold</span>
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { type DeskAudience, deskItems } from "./desk-items";
@@ -21,7 +21,7 @@ export function NavList({ audience, look }: NavListProps) {
         const isHere = isCurrent(pathname, item);
         return (
           <li key={item.href}>
-            <Link
+            <PageLink
               href={item.href}
               aria-current={isHere ? "page" : undefined}
               title={look === "icons" ? item.label : undefined}
@@ -37,7 +37,7 @@ export function NavList({ audience, look }: NavListProps) {
               <span className={cn("min-w-0 flex-1 truncate", look === "icons" && "max-lg:sr-only")}>
                 {item.label}
               </span>
-            </Link>
+            </PageLink>
           </li>
         );
       })}

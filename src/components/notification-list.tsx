@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -51,7 +51,7 @@ export function NotificationList({ groups, now, timeZone, onOpen, onMarkAll }: N
       <ul className="divide-y divide-border">
         {groups.map((group) => (
           <li key={group.id} className="px-3 py-2">
-            <Link
+            <PageLink
               href={group.href}
               onClick={(event) => {
                 closeDisclosure(event);
@@ -60,7 +60,7 @@ export function NotificationList({ groups, now, timeZone, onOpen, onMarkAll }: N
               className="block truncate text-cell font-semibold hover:underline"
             >
               {group.title}
-            </Link>
+            </PageLink>
             <ul className="mt-0.5 grid gap-1">
               {group.entries.map((entry) => (
                 <li key={entry.id} className="flex gap-2 text-cell">

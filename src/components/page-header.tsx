@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReactNode } from "react";
 
 export interface Crumb {
@@ -29,9 +29,9 @@ export function PageHeader({ title, crumbs = [], status, meta, actions }: PageHe
             <ol className="flex flex-wrap gap-x-1.5 text-meta text-muted">
               {crumbs.map((crumb) => (
                 <li key={crumb.href} className="after:ml-1.5 after:text-subtle after:content-['›']">
-                  <Link href={crumb.href} className="hover:text-text hover:underline">
+                  <PageLink href={crumb.href} className="hover:text-text hover:underline">
                     {crumb.label}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ol>

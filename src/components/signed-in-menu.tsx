@@ -2,7 +2,7 @@
 
 import { Settings } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useState } from "react";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { leaveBy } from "./form/leaving";
@@ -37,10 +37,10 @@ export function SignedInMenu({ accountHref, ...menu }: SignedInMenuProps) {
   return (
     <>
       <AccountMenu {...menu} onSignOut={() => leaveBy({ go: leave, wipesDevice: true })}>
-        <Link href={accountHref} className="popup-item" onClick={closeDisclosure}>
+        <PageLink href={accountHref} className="popup-item" onClick={closeDisclosure}>
           <Settings />
           Your account
-        </Link>
+        </PageLink>
       </AccountMenu>
       {failed ? (
         <Notice tone="problem" role="alert" title="You are still signed in">

@@ -1,6 +1,6 @@
 import { ChevronRight, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReactNode } from "react";
 import { type Tone, toneClass } from "@/components/ui/tone";
 import { formatClock, formatDate } from "@/values/format-time";
@@ -88,10 +88,10 @@ function EntryTime(props: { at: string; href: Route | undefined; timeZone: strin
   );
   if (href === undefined) return time;
   return (
-    <Link href={href} className="hover:underline">
+    <PageLink href={href} className="hover:underline">
       <span className="sr-only">Log entry of </span>
       {time}
-    </Link>
+    </PageLink>
   );
 }
 

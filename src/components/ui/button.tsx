@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-class";
 import { cn } from "./cn";
@@ -42,9 +42,9 @@ export interface ButtonLinkProps {
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink({ href, variant, size, icon, children, className }: ButtonLinkProps) {
   return (
-    <Link href={href} className={cn(buttonClass(variant, size), className)}>
+    <PageLink href={href} className={cn(buttonClass(variant, size), className)}>
       {icon}
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 
 export interface ColumnSort {
   direction: "ascending" | "descending" | null;
@@ -20,7 +20,7 @@ export function ColumnHead(props: { head: string; sort?: ColumnSort | undefined;
   }
   return (
     <th scope="col" aria-sort={sort.direction ?? "none"} className={className}>
-      <Link
+      <PageLink
         href={sort.href}
         scroll={false}
         className="inline-flex min-h-6 items-center gap-1 hover:text-text [&_.lucide]:size-3"
@@ -28,7 +28,7 @@ export function ColumnHead(props: { head: string; sort?: ColumnSort | undefined;
         {head}
         {sort.direction === "ascending" ? <ArrowUp /> : null}
         {sort.direction === "descending" ? <ArrowDown /> : null}
-      </Link>
+      </PageLink>
     </th>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import { Checkbox } from "./checkbox";
@@ -156,7 +156,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
           )}
         >
           {index === 0 && href !== undefined ? (
-            <Link
+            <PageLink
               href={href}
               scroll={false}
               onClick={(event) => {
@@ -167,7 +167,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
               className="font-medium text-text hover:underline"
             >
               {column.cell(row)}
-            </Link>
+            </PageLink>
           ) : (
             column.cell(row)
           )}

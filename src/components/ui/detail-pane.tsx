@@ -2,7 +2,7 @@
 
 import { Maximize2, X } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, type Ref, useEffect, useState } from "react";
 import { cn } from "./cn";
@@ -58,16 +58,16 @@ export function DetailPane(props: DetailPaneProps) {
         <div className="flex items-center gap-1">
           <h2 className="min-w-0 flex-1 truncate text-title">{title}</h2>
           {pageHref === undefined ? null : (
-            <Link
+            <PageLink
               href={pageHref}
               aria-label="Open as a page"
               data-tip="Open as a page"
               className={paneButton}
             >
               <Maximize2 />
-            </Link>
+            </PageLink>
           )}
-          <Link
+          <PageLink
             href={closeHref}
             scroll={false}
             onClick={(event) => {
@@ -80,7 +80,7 @@ export function DetailPane(props: DetailPaneProps) {
             className={paneButton}
           >
             <X />
-          </Link>
+          </PageLink>
         </div>
         {head}
       </header>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -25,9 +25,9 @@ export function Figure({ label, value, hint, href }: FigureProps) {
       {href === undefined ? (
         <Amount label={label} value={value} />
       ) : (
-        <Link href={href} className="block outline-none after:absolute after:inset-0 after:rounded-card">
+        <PageLink href={href} className="block outline-none after:absolute after:inset-0 after:rounded-card">
           <Amount label={label} value={value} />
-        </Link>
+        </PageLink>
       )}
       {hint === undefined ? null : <p className="text-meta text-subtle">{hint}</p>}
     </div>

@@ -2,7 +2,7 @@
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -41,7 +41,7 @@ function MenuRow({ entry }: { entry: MenuEntry }) {
   if (entry.kind === "separator") return <BaseMenu.Separator className="-mx-1 my-1 h-px bg-border" />;
   if (entry.kind === "link") {
     return (
-      <BaseMenu.Item className="popup-item" render={<Link href={entry.href} />}>
+      <BaseMenu.Item className="popup-item" render={<PageLink href={entry.href} />}>
         {entry.icon}
         {entry.label}
       </BaseMenu.Item>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import { cn } from "./cn";
 
 export interface TabItem {
@@ -20,7 +20,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
       className="no-scrollbar -mb-px flex gap-1 overflow-x-auto border-b border-border px-px pt-px"
     >
       {items.map((item) => (
-        <Link
+        <PageLink
           key={item.label}
           href={item.href}
           aria-current={item.isCurrent ? "page" : undefined}
@@ -36,7 +36,7 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
         >
           {item.label}
           {item.count === undefined ? null : <span className="text-subtle tabular-nums">{item.count}</span>}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

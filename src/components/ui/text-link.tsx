@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -8,8 +8,8 @@ const linkClass = "text-accent underline decoration-transparent underline-offset
 /** A link inside the product. */
 export function TextLink(props: { href: Route; children: ReactNode; className?: string }) {
   return (
-    <Link href={props.href} className={cn(linkClass, props.className)}>
+    <PageLink href={props.href} className={cn(linkClass, props.className)}>
       {props.children}
-    </Link>
+    </PageLink>
   );
 }

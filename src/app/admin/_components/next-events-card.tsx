@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,10 +38,13 @@ export function NextEventsCard({ now }: { now: string }) {
         {rows.map((event) => (
           <li key={event.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-cell">
             <div className="min-w-48 flex-1">
-              <Link href={`/admin/events/${event.id}`} className="font-medium wrap-anywhere hover:underline">
+              <PageLink
+                href={`/admin/events/${event.id}`}
+                className="font-medium wrap-anywhere hover:underline"
+              >
                 <span className="text-muted tabular-nums">{`EV-${event.number} `}</span>
                 {event.title}
-              </Link>
+              </PageLink>
               <p className="text-meta text-muted">
                 <VenueTime
                   startsAt={event.startsAt}

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { bookingStatuses } from "./booking-statuses";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
@@ -89,12 +89,12 @@ function ByStatus({ counts }: { counts: Overview["bookingsByStatus"] }) {
     <ul className="grid gap-1 text-cell">
       {bookingStatuses.map((state) => (
         <li key={state} className="flex items-center justify-between gap-3">
-          <Link
+          <PageLink
             href={`/admin/bookings?waiting=all&status=${state}`}
             className="inline-flex min-h-target items-center rounded-badge hover:underline"
           >
             <StatusBadge look={bookingLooks[state]} />
-          </Link>
+          </PageLink>
           <Num value={byStatus.get(state) ?? 0} />
         </li>
       ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
 import { Card } from "@/components/ui/card";
@@ -41,13 +41,13 @@ export function QueueCard({ now, timeZone }: { now: string; timeZone: string }) 
         {rows.map((row) => (
           <li key={row.bookingId} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-cell">
             <div className="min-w-48 flex-1">
-              <Link
+              <PageLink
                 href={`/admin/bookings/${row.bookingId}`}
                 className="font-medium wrap-anywhere hover:underline"
               >
                 <span className="text-muted tabular-nums">{`BK-${row.number} `}</span>
                 {row.title}
-              </Link>
+              </PageLink>
               <p className="text-meta text-muted">
                 {`${row.clientName}, ${row.datesTotal === 1 ? "1 date" : `${row.datesTotal} dates`}, queued `}
                 <RelativeTime at={row.waitingSince} now={now} timeZone={timeZone} />

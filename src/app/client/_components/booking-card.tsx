@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { StatusBadge } from "@/components/status-badge";
 import type { RouterOutputs } from "@/trpc/client";
 import { formatMoment } from "@/values/format-time";
@@ -26,12 +26,12 @@ export function BookingCard({ booking, now, timeZone }: BookingCardProps) {
         </span>
       </div>
       <h2 className="min-w-0 text-body font-semibold wrap-anywhere">
-        <Link
+        <PageLink
           href={bookingHref(booking.bookingId)}
           className="outline-none after:absolute after:inset-0 after:rounded-card"
         >
           {booking.title}
-        </Link>
+        </PageLink>
       </h2>
       <p className="min-w-0 text-cell wrap-anywhere">{dateWords(booking, now)}</p>
       <p className="min-w-0 text-cell wrap-anywhere text-muted">{booking.venueName}</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { MouseEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { type LogColumn, secondaryClass } from "./log-columns";
@@ -91,7 +91,7 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
         </span>
       )}
       {isFirst ? (
-        <Link
+        <PageLink
           href={hrefOf(line.id)}
           scroll={false}
           prefetch={false}
@@ -103,7 +103,7 @@ function LogCell({ column, isFirst, isAtCursor, row }: LogCellProps) {
           className="hover:underline"
         >
           {column.cell(line)}
-        </Link>
+        </PageLink>
       ) : isCell && line.handlers.some((cell) => cell.handler === handler) ? (
         <button
           type="button"

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, Check, Star, Trash2 } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { problemOf } from "@/components/form/problem-of";
 import { Button } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
@@ -70,7 +70,7 @@ function ViewRow(props: { view: SavedView; isActive: boolean; onPick: () => void
   ];
   return (
     <li className="flex flex-wrap items-center gap-1">
-      <Link
+      <PageLink
         href={savedHref(view)}
         prefetch={false}
         onClick={onPick}
@@ -82,7 +82,7 @@ function ViewRow(props: { view: SavedView; isActive: boolean; onPick: () => void
         <span className="ml-auto shrink-0 text-meta text-muted">
           {hint.filter((part) => part !== "").join(", ")}
         </span>
-      </Link>
+      </PageLink>
       <IconButton
         label={view.isDefault ? `Do not open with ${view.name}` : `Open with ${view.name}`}
         icon={<Star className={view.isDefault ? "fill-current text-accent" : ""} />}

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { factIcons } from "@/components/fact-icon";
 import { toneTextClass } from "@/components/ui/tone";
 import { HandlerCell, shortDuration } from "./handler-cell";
@@ -41,7 +41,7 @@ function Node({ node, since, hrefOf, openId, isRoot = false }: NodeProps) {
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-cell">
         <Icon className={`size-3.5! shrink-0 ${toneTextClass[line.tone]}`} />
-        <Link
+        <PageLink
           href={hrefOf(line.id)}
           prefetch={false}
           scroll={false}
@@ -49,7 +49,7 @@ function Node({ node, since, hrefOf, openId, isRoot = false }: NodeProps) {
           className={`min-w-0 flex-1 basis-48 rounded-badge wrap-anywhere hover:underline ${openId === line.id ? "bg-selected font-medium" : ""}`}
         >
           <span className="font-medium">{line.actor}</span> {line.title}
-        </Link>
+        </PageLink>
         <span className="flex gap-1">
           {line.handlers.map((cell) => (
             <HandlerCell key={cell.handler} handler={cell.handler} cell={cell} />

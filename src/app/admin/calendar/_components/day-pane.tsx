@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
 import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
@@ -38,7 +38,7 @@ export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZ
         <ul className="-mx-4 -my-3 divide-y divide-border">
           {entries.map(({ event }) => (
             <li key={event.id}>
-              <Link
+              <PageLink
                 href={hrefOf(event.id)}
                 scroll={false}
                 className="grid gap-1 px-4 py-2.5 text-cell -outline-offset-2! hover:bg-canvas"
@@ -55,7 +55,7 @@ export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZ
                   <EventStatus event={event} />
                   {`EV-${event.number} at ${event.venueName}`}
                 </span>
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

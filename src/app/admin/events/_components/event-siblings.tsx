@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -36,7 +36,7 @@ export function EventSiblings({ event, now }: { event: EventRecord; now: string 
       <ul className="divide-y divide-border">
         {others.map((other) => (
           <li key={other.id}>
-            <Link
+            <PageLink
               href={`/admin/events/${other.id}`}
               className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1 text-cell -outline-offset-2! hover:bg-canvas"
             >
@@ -50,7 +50,7 @@ export function EventSiblings({ event, now }: { event: EventRecord; now: string 
                 />
               </span>
               <EventStatus event={other} />
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

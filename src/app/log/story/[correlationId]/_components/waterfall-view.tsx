@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useState } from "react";
 import { logTime } from "@/app/log/_components/log-time";
 import { spanWords } from "@/app/log/_components/span-words";
@@ -41,9 +41,9 @@ function Act({ root, waterfall, isOpenAtFirst, hrefOf }: ActProps) {
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-cell">
         <h2 className="min-w-0 flex-1 basis-56 wrap-anywhere">
-          <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline">
+          <PageLink href={hrefOf(line.id)} prefetch={false} className="hover:underline">
             <span className="font-medium">{line.actor}</span> {line.title}
-          </Link>
+          </PageLink>
         </h2>
         <time dateTime={line.at} className="font-mono text-meta text-muted">{`${logTime(line.at)} UTC`}</time>
         <span className="text-muted tabular-nums">{effectWords(root)}</span>
@@ -154,9 +154,9 @@ function StepName(props: {
   const { line, isRoot, hrefOf } = props;
   if (isRoot) return "Until the last effect";
   return (
-    <Link href={hrefOf(line.id)} prefetch={false} className="hover:underline" title={line.title}>
+    <PageLink href={hrefOf(line.id)} prefetch={false} className="hover:underline" title={line.title}>
       <span className="font-medium">{line.actor}</span> {line.title}
-    </Link>
+    </PageLink>
   );
 }
 
