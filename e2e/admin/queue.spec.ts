@@ -86,3 +86,23 @@ test("filters stand in the address: reload and Back bring the view again (U-5)",
   await expect(chip("Status: Submitted")).toHaveCount(0);
   await expect(strictPage.getByRole("searchbox")).toHaveValue("");
 });
+
+test("a page that takes its time says that it is on its way (U-38)", async ({ strictPage, signInAs }) => {
+  await signInAs("admin");
+  await strictPage.goto("/admin/bookings");
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const pages = (url: URL) => url.searchParams.has("_rsc");
+  await strictPage.route(pages, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await strictPage.getByRole("link", { name: "Calendar", exact: true }).click();
+  const notice = strictPage.getByRole("status").filter({ hasText: "Opening the page" });
+  await expect(notice).toBeVisible();
+  open();
+  await expect(strictPage.getByRole("heading", { level: 1, name: "Calendar" })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
