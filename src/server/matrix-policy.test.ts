@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ROLES } from "@/commands/actor";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
 import {
@@ -38,6 +39,20 @@ const operations = [
   "viewPersonalData",
   "placeHold",
   "liftHold",
+] as const;
+const lifeCommands = [
+  "assignManager",
+  "startPreparation",
+  "addTask",
+  "completeTask",
+  "reopenTask",
+  "start",
+  "complete",
+  "cancel",
+  "reschedule",
+  "reportIssue",
+  "acknowledgeIssue",
+  "resolveIssue",
 ] as const;
 const roles = ROLES.map((role) => [role] as const);
 
@@ -78,6 +93,13 @@ describe.each(roles)("as %s", (role) => {
     expect(answer === "allow").toBe(permissions[row][role] === "allow");
   });
 
+  test.each(lifeCommands)("event: %s", (type) => {
+    const answer = eventLifePolicy(people[role], { type }, { managerId: manager.id });
+    expect(answer === "allow").toBe(permissions[`events.${type}`][role] !== "deny");
+    const foreign = eventLifePolicy(people[role], { type }, { managerId: otherAdmin.id });
+    if (role !== "admin") expect(foreign).toBe("not-found");
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -114,6 +136,9 @@ describe("the system", () => {
       ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
+      ),
+      ...[...lifeCommands, "deriveReadiness" as const].map(
+        (type) => [`event-instances.${type}`, eventLifePolicy(actor, { type }, { managerId: null })] as const,
       ),
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,

@@ -115,7 +115,14 @@ function answersTo(permission: Permission, actors: readonly ActorName[]): readon
 
 /** Who must never read what: the desk's reasons, staff by name, mail or id, the other client's requests. */
 const secrets: Readonly<Partial<Record<PersonName, readonly string[]>>> = {
-  clientA: [plants.overrideReason, plants.holdReason, plants.foreignTitle, "Admin", "Manager", ...staffIds()],
+  clientA: [
+    plants.overrideReason,
+    plants.holdReason,
+    plants.foreignTitle,
+    "Admin",
+    " Manager",
+    ...staffIds(),
+  ],
   clientB: [plants.overrideReason, plants.holdReason, plants.clientNotes, "Autumn tour", ...staffIds()],
   manager: [plants.overrideReason, plants.clientNotes, plants.contactName, plants.foreignTitle],
   otherManager: [...Object.values(plants), "Autumn tour"],
@@ -168,7 +175,7 @@ async function movesOf(bookingId: string, actor: PersonName) {
     approve: { version, eventDates: open },
     reject: { version, reason: "Closed.", allowResubmission: true },
     requestChanges: { version, changes },
-    cancel: { version, reason: "Not needed." },
+    cancel: { version, reason: "Not needed.", runningEvents: "keep" },
     duplicate: {},
   };
   const attempts = Object.entries(more).map(([move, input]) => {

@@ -23,6 +23,7 @@ const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
 const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
+const eventKeepers: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -58,6 +59,19 @@ export const permissions = {
   "events.list": eventReaders,
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
+  "events.previewReschedule": admins,
+  "events.assignManager": admins,
+  "events.startPreparation": eventKeepers,
+  "events.addTask": eventKeepers,
+  "events.completeTask": eventKeepers,
+  "events.reopenTask": eventKeepers,
+  "events.start": eventKeepers,
+  "events.complete": eventKeepers,
+  "events.cancel": admins,
+  "events.reschedule": admins,
+  "events.reportIssue": eventKeepers,
+  "events.acknowledgeIssue": eventKeepers,
+  "events.resolveIssue": eventKeepers,
 
   "directory.choices": bookingKeepers,
   "directory.clients.list": admins,
@@ -140,7 +154,12 @@ export const notByAsker: ReadonlySet<Permission> = new Set([
 
 /** Commands that the system may carry out, by who acts in its name; every other one is denied to it. */
 export const systemCommands: Readonly<Record<SystemActor["handler"], readonly string[]>> = {
-  workflow: ["event-instances.generate", "event-instances.settle", "event-instances.cancelForBooking"],
+  workflow: [
+    "event-instances.generate",
+    "event-instances.settle",
+    "event-instances.cancelForBooking",
+    "event-instances.deriveReadiness",
+  ],
   notification: [],
   reporting: [],
   operator: [

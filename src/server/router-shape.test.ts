@@ -116,6 +116,9 @@ function insideOf(schema: z.core.$ZodType, path: string): readonly Part[] {
     );
   }
   if (schema instanceof z.ZodArray) return partsOf(schema.element, `${path}[]`);
+  if (schema instanceof z.ZodRecord) {
+    return [...partsOf(schema.keyType, `${path}{key}`), ...partsOf(schema.valueType, `${path}{}`)];
+  }
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => partsOf(option, path));
   if (
     schema instanceof z.ZodOptional ||

@@ -16,6 +16,7 @@ import { InvalidEventError, parseNewEnvelope } from "./envelope";
 const extensions = {
   booking: ["BOOKING_DATES_DECLINED"],
   event: [
+    "EVENT_PREPARATION_TASK_ADDED",
     "EVENT_PREPARATION_TASK_COMPLETED",
     "EVENT_PREPARATION_TASK_REOPENED",
     "EVENT_READINESS_LOST",

@@ -80,6 +80,14 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
       detail("Issue", description, "team"),
       detail("Done at once", immediateActionTaken, "team"),
     ),
+  EVENT_PREPARATION_TASK_ADDED: ({ eventId, description, dueDate }, telling) =>
+    told(
+      "plus",
+      "neutral",
+      `added a preparation task to ${theEvent(telling, eventId)}`,
+      detail("Task", description, "team"),
+      detail("Due", fullMoment(telling, dueDate), "team"),
+    ),
   EVENT_PREPARATION_TASK_COMPLETED: ({ eventId }, telling) =>
     told("check", "good", `finished a preparation task of ${theEvent(telling, eventId)}`),
   EVENT_PREPARATION_TASK_REOPENED: ({ eventId }, telling) =>

@@ -5,22 +5,24 @@ import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
 import { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
-import { eventInstances } from "@/modules/event-instances/module";
+import { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
+import {
+  eventInstances,
+  eventLife,
+  type RememberedType,
+  rememberFact,
+} from "@/modules/event-instances/module";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
-import type { EventInstanceWish } from "./reactions/reaction";
+import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
+import type { EventInstanceWish, Reaction } from "./reactions/reaction";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
 const withoutReaction = {
   EVENT_INSTANCES_GENERATED: "activities",
   EVENT_CANCELLED: "staffing",
-  EVENT_RESCHEDULED: "staffing",
-  EVENT_ISSUE_REPORTED: "event-instances",
-  EVENT_PREPARATION_TASK_COMPLETED: "event-instances",
-  EVENT_PREPARATION_TASK_REOPENED: "event-instances",
   EVENT_ISSUE_RESOLVED: "event-instances",
   ACTIVITY_CREATED: "event-instances",
   ACTIVITY_ASSIGNED: "event-instances",
-  ACTIVITY_ISSUE_REPORTED: "activities",
   ACTIVITY_CANCELLED: "event-instances",
   STAFF_ASSIGNMENT_CREATED: "event-instances",
   STAFF_ASSIGNMENT_OFFERED: "staffing",
@@ -40,10 +42,10 @@ const withoutReaction = {
   KIT_SHORTAGE_RESOLVED: "event-instances",
   KIT_ISSUE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
-  LOCATION_CONFIRMED: "event-instances",
-  LOCATION_ISSUE_REPORTED: "locations",
-  LOCATION_CONFIRMATION_REVOKED: "event-instances",
-} as const satisfies Record<Exclude<HeardBy<"workflow">, FollowedBookingType>, string>;
+} as const satisfies Record<
+  Exclude<HeardBy<"workflow">, FollowedBookingType | FollowedEventType | RememberedType>,
+  string
+>;
 
 type Followed = Exclude<HeardBy<"workflow">, keyof typeof withoutReaction>;
 
@@ -62,10 +64,34 @@ export async function follow(
   context: HandlerContext,
 ): Promise<void> {
   if (!isFollowed(event)) return;
-  for (const { step, source, wish } of bookingReactions(event)) {
+  if (isRemembered(event)) await rememberFact(context.tx, event);
+  for (const { step, source, wish } of reactionsTo(event)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
   }
+}
+
+function reactionsTo(event: DomainEvent<Followed>): readonly Reaction[] {
+  if (isBooking(event)) return bookingReactions(event);
+  return touchesReadiness(event) ? readinessReactions(event) : [];
+}
+
+function isBooking(event: DomainEvent<Followed>): event is DomainEvent<FollowedBookingType> {
+  return event.type.startsWith("BOOKING_");
+}
+
+const remembered = {
+  EVENT_ISSUE_REPORTED: true,
+  ACTIVITY_ISSUE_REPORTED: true,
+  LOCATION_ISSUE_REPORTED: true,
+  LOCATION_CONFIRMED: true,
+  LOCATION_CONFIRMATION_REVOKED: true,
+  EVENT_RESCHEDULED: true,
+  EVENT_PREPARATION_TASK_COMPLETED: true,
+} as const satisfies Record<RememberedType, true>;
+
+function isRemembered(event: DomainEvent<Followed>): event is DomainEvent<RememberedType> {
+  return Object.hasOwn(remembered, event.type);
 }
 
 function requestOf(event: DomainEvent): { readonly requestId?: string } {
@@ -90,6 +116,14 @@ async function issue(
       await joinCommand(tx, eventInstances, command, origin);
       return;
     }
+    case "deriveReadiness":
+      await joinCommand(
+        tx,
+        eventLife,
+        { type: wish.type, ...deriveReadinessInput.parse(wish.input) },
+        origin,
+      );
+      return;
     default:
       neverWish(wish);
   }

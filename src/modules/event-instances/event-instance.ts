@@ -17,6 +17,9 @@ export interface EventInstance {
   readonly localStart: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  /** The date of the booking that it was made from, whatever it was moved to since. */
+  readonly bookedStart: string;
+  readonly bookedEnd: string;
   readonly timeZone: string;
   readonly clockNote: ClockNote | null;
   readonly locationId: string;
@@ -120,6 +123,8 @@ function generated(state: BookingInstances, { command, outside }: Origin): Event
     localStart: date.localStart,
     startsAt: date.startsAt,
     endsAt: date.endsAt,
+    bookedStart: date.startsAt,
+    bookedEnd: date.endsAt,
     timeZone,
     clockNote: date.clockNote,
     locationId,

@@ -16,8 +16,8 @@ export interface PlannedInstance {
 }
 
 /**
- * The instances that the named dates still lack: a date that is approved now and has no live instance at its
- * start (domain.md rule 8). An id that is already taken says that this very wish was granted before, whatever
+ * The instances that the named dates still lack: a date that is approved now and has no live instance made
+ * from it (domain.md rule 8), wherever that one was moved since. An id that is already taken says that this very wish was granted before, whatever
  * became of the instance since.
  */
 export function plannedInstances(
@@ -30,7 +30,7 @@ export function plannedInstances(
     booking.dates.filter((date) => date.status === "approved").map((date) => [date.startsAt, date]),
   );
   const taken = new Set(
-    instances.filter((instance) => instance.status !== "cancelled").map((instance) => instance.startsAt),
+    instances.filter((instance) => instance.status !== "cancelled").map((instance) => instance.bookedStart),
   );
   const known = new Set(instances.map((instance) => instance.id));
   return eventDates.flatMap((text, index) => {

@@ -6,11 +6,11 @@ export type Standing =
   | { readonly verdict: "hold" }
   | { readonly verdict: "cancel"; readonly reason: string };
 
-/** Compares an instance with the booking's date at its start; the reasons are for people. */
+/** Compares an instance with the booking's date that it was made from; the reasons are for people. */
 export function standing(booking: BookingNow, instance: EventInstance): Standing {
   if (booking.status === "rejected") return cancel("The booking was rejected.");
   if (booking.status === "cancelled") return cancel("The booking was cancelled.");
-  const date = booking.dates.find((one) => one.startsAt === instance.startsAt);
+  const date = booking.dates.find((one) => one.startsAt === instance.bookedStart);
   if (!date) return cancel("This date was taken out of the booking.");
   switch (date.status) {
     case "declined":
@@ -30,7 +30,7 @@ function approved(booking: BookingNow, date: BookedDate, instance: EventInstance
   if (booking.locationId !== instance.locationId) {
     return cancel("The booking moved to another venue. A new event takes this one's place.");
   }
-  if (date.endsAt !== instance.endsAt) {
+  if (date.endsAt !== instance.bookedEnd) {
     return cancel("The booking changed the end of this date. A new event takes this one's place.");
   }
   return { verdict: "keep" };

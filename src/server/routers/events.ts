@@ -1,8 +1,25 @@
 import { calendarInput, eventByIdInput, listEventsInput } from "@/modules/event-instances/inputs";
+import {
+  acknowledgeIssueInput,
+  addTaskInput,
+  assignManagerInput,
+  cancelInput,
+  completeInput,
+  previewRescheduleInput,
+  reportIssueInput,
+  rescheduleInput,
+  resolveIssueInput,
+  startInput,
+  startPreparationInput,
+  taskInput,
+} from "@/modules/event-instances/inputs/life";
+import { eventLife } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
-import { permitted, router } from "@/server/procedures";
+import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
+import { command } from "@/server/commands";
+import { keyed, permitted, router } from "@/server/procedures";
 
 export const eventsRouter = router({
   list: permitted("events.list")
@@ -14,4 +31,68 @@ export const eventsRouter = router({
   byId: permitted("events.byId")
     .input(eventByIdInput)
     .query(({ ctx, input }) => eventById(ctx.database, ctx.actor, input.eventId)),
+  previewReschedule: permitted("events.previewReschedule")
+    .input(previewRescheduleInput)
+    .query(({ ctx, input }) => previewReschedule(ctx.database, input)),
+
+  assignManager: permitted("events.assignManager")
+    .input(keyed(assignManagerInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "assignManager", ...wish }, idempotencyKey),
+    ),
+  startPreparation: permitted("events.startPreparation")
+    .input(keyed(startPreparationInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "startPreparation", ...wish }, idempotencyKey),
+    ),
+  addTask: permitted("events.addTask")
+    .input(keyed(addTaskInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "addTask", ...wish }, idempotencyKey),
+    ),
+  completeTask: permitted("events.completeTask")
+    .input(keyed(taskInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "completeTask", ...wish }, idempotencyKey),
+    ),
+  reopenTask: permitted("events.reopenTask")
+    .input(keyed(taskInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "reopenTask", ...wish }, idempotencyKey),
+    ),
+  start: permitted("events.start")
+    .input(keyed(startInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "start", ...wish }, idempotencyKey),
+    ),
+  complete: permitted("events.complete")
+    .input(keyed(completeInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "complete", ...wish }, idempotencyKey),
+    ),
+  cancel: permitted("events.cancel")
+    .input(keyed(cancelInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "cancel", ...wish }, idempotencyKey),
+    ),
+  reschedule: permitted("events.reschedule")
+    .input(keyed(rescheduleInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "reschedule", ...wish }, idempotencyKey),
+    ),
+  reportIssue: permitted("events.reportIssue")
+    .input(keyed(reportIssueInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "reportIssue", ...wish }, idempotencyKey),
+    ),
+  acknowledgeIssue: permitted("events.acknowledgeIssue")
+    .input(keyed(acknowledgeIssueInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "acknowledgeIssue", ...wish }, idempotencyKey),
+    ),
+  resolveIssue: permitted("events.resolveIssue")
+    .input(keyed(resolveIssueInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "resolveIssue", ...wish }, idempotencyKey),
+    ),
 });

@@ -38,6 +38,8 @@ export function instanceOf(
     localStart,
     startsAt,
     endsAt,
+    bookedStart: startsAt,
+    bookedEnd: endsAt,
     timeZone: "America/New_York",
     clockNote,
     locationId: venues.park.id,

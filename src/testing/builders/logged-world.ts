@@ -69,8 +69,9 @@ async function insertEvent(
 ): Promise<void> {
   await db.execute(sql`
     INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at,
-      time_zone, location_id, manager_id, created_at, updated_at)
+      booked_start, booked_end, time_zone, location_id, manager_id, created_at, updated_at)
     VALUES (${id}, ${bookingId}, ${clientId}, 'assigned', '2026-12-05T10:00',
+      ${startsAt}::timestamptz, ${startsAt}::timestamptz + interval '2 hours',
       ${startsAt}::timestamptz, ${startsAt}::timestamptz + interval '2 hours', 'America/New_York',
       ${venues.park.id}, ${managerId}, now(), now())`);
 }

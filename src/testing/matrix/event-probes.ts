@@ -1,7 +1,8 @@
 import { sql } from "@/db/sql";
 import { clientId, otherClientId } from "@/testing/builders/actors";
-import { idsOf, missingId, ownersA, type ProbesOf } from "./probe";
-import type { MatrixWorld } from "./world";
+import { people } from "./actors";
+import { idsOf, missingId, ownersA, type Probe, type ProbesOf, type Target } from "./probe";
+import type { LivingEvent, MatrixWorld } from "./world";
 
 export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.${string}`>> {
   const db = world.staged.database;
@@ -9,9 +10,59 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
   const ownEvents = {
     clientA: await idsOf(db, sql`SELECT id FROM event_instance WHERE client_id = ${clientId}`),
     clientB: await idsOf(db, sql`SELECT id FROM event_instance WHERE client_id = ${otherClientId}`),
-    manager: [world.managedEventId],
+    manager: await idsOf(db, sql`SELECT id FROM event_instance WHERE manager_id = ${people.manager.id}`),
   };
+  const act = (name: string, event: LivingEvent, input: object = {}): Target => ({
+    name,
+    input: { eventId: event.id, ...input },
+    owners: event.isManaged ? ["manager"] : [],
+  });
+  const { preparing, running, assigned, taskId, doneTaskId, issueId } = world.living;
+  const inCalendar = (ids: readonly string[]) => ids.filter((id) => id !== running.id && id !== assigned.id);
+  const seen = { version: 1 };
+  const unmanaged: LivingEvent = { id: world.foreignEventId, isManaged: false };
+  const ofOne = (event: LivingEvent, input: object = {}): Probe => ({
+    kind: "record",
+    targets: [act("own", event, input)],
+    missing: { eventId: missingId, ...input },
+  });
+  const outcomes = { metExpectations: true, metrics: {}, notes: "" };
+  const override = { reason: "The crew is there." };
   return {
+    "events.previewReschedule": ofOne(assigned, { newDate: "2036-01-05T10:00" }),
+    "events.assignManager": ofOne(unmanaged, { ...seen, managerId: people.otherManager.id }),
+    "events.startPreparation": ofOne(assigned, seen),
+    "events.addTask": ofOne(preparing, {
+      description: "Rent a van.",
+      kind: "logistics",
+      dueDate: "2036-01-05T10:00:00Z",
+    }),
+    "events.completeTask": ofOne(preparing, { taskId }),
+    "events.reopenTask": ofOne(preparing, { taskId: doneTaskId }),
+    "events.start": {
+      kind: "record",
+      targets: [
+        { ...act("a year ahead", preparing, { ...seen, override }), ends: "RULE_VIOLATED" },
+        { ...act("foreign", unmanaged, { ...seen, override }), ends: "RULE_VIOLATED" },
+      ],
+      missing: { eventId: missingId, ...seen },
+    },
+    "events.complete": ofOne(running, { ...seen, outcomes }),
+    "events.cancel": ofOne(unmanaged, { ...seen, reason: "Storm.", notifyClient: false }),
+    "events.reschedule": ofOne(unmanaged, {
+      ...seen,
+      newDate: "2036-01-05T10:00",
+      reason: "The park is taken.",
+      notifyStaff: false,
+      notifyClient: false,
+    }),
+    "events.reportIssue": ofOne(preparing, {
+      issueType: "logistics",
+      severity: "high",
+      description: "No power.",
+    }),
+    "events.acknowledgeIssue": ofOne(preparing, { issueId }),
+    "events.resolveIssue": ofOne(preparing, { issueId }),
     "events.list": {
       kind: "list",
       input: { limit: 100 },
@@ -23,8 +74,8 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       kind: "list",
       input: { from: "2035-06-01T00:00:00Z", to: "2035-08-01T00:00:00Z" },
       ids: (page: { events: readonly { id: string }[] }) => page.events.map(({ id }) => id),
-      all: allEvents,
-      own: ownEvents,
+      all: inCalendar(allEvents),
+      own: Object.fromEntries(Object.entries(ownEvents).map(([name, ids]) => [name, inCalendar(ids)])),
     },
     "events.byId": {
       kind: "record",

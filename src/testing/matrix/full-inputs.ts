@@ -107,6 +107,9 @@ export function fullInputs(
   starts: readonly [string, string],
 ): Readonly<Partial<Record<Permission, FullInput>>> {
   const { draft, submitted } = world.bookings;
+  const { assigned, preparing, running, taskId, doneTaskId, issueId } = world.living;
+  const version = { version: 1 };
+  const override = { reason: "Agreed by phone." };
   const asClient = (input: FullInput["input"]): FullInput => ({ actor: "clientA", input });
   const asAdmin = (input: FullInput["input"]): FullInput => ({ actor: "admin", input });
   const declined = { date: starts[1], reason: "The park is closed.", proposedDate: "2036-01-05T10:00" };
@@ -195,7 +198,62 @@ export function fullInputs(
       clientId,
       locationId: venues.park.id,
     }),
-    "events.byId": asAdmin({ eventId: world.managedEventId }),
+    "events.byId": asAdmin({ eventId: world.living.preparing.id }),
+    "events.previewReschedule": asAdmin({ eventId: assigned.id, newDate: "2036-01-05T10:00" }),
+    "events.assignManager": asAdmin({
+      ...key,
+      ...version,
+      eventId: assigned.id,
+      managerId: people.otherManager.id,
+      override,
+    }),
+    "events.startPreparation": asAdmin({ ...key, ...version, eventId: assigned.id }),
+    "events.start": asAdmin({ ...key, ...version, eventId: assigned.id, override }),
+    "events.addTask": asAdmin({
+      ...key,
+      eventId: preparing.id,
+      description: "Rent a van.",
+      kind: "logistics",
+      assignedTo: people.manager.id,
+      dueDate: "2036-01-05T10:00:00Z",
+    }),
+    "events.completeTask": asAdmin({ ...key, eventId: preparing.id, taskId }),
+    "events.reopenTask": asAdmin({ ...key, eventId: preparing.id, taskId: doneTaskId }),
+    "events.complete": asAdmin({
+      ...key,
+      ...version,
+      eventId: running.id,
+      actualStartTime: new Date(Date.now() - 3_600_000).toISOString(),
+      actualEndTime: new Date(Date.now() - 60_000).toISOString(),
+      outcomes: { metExpectations: true, metrics: { samples: 12 }, notes: "All went well." },
+    }),
+    "events.cancel": asAdmin({
+      ...key,
+      ...version,
+      eventId: assigned.id,
+      reason: "Storm.",
+      notifyClient: true,
+    }),
+    "events.reschedule": asAdmin({
+      ...key,
+      ...version,
+      eventId: assigned.id,
+      newDate: "2036-01-05T10:00",
+      reason: "The park is taken.",
+      notifyStaff: true,
+      notifyClient: true,
+      override,
+    }),
+    "events.reportIssue": asAdmin({
+      ...key,
+      eventId: preparing.id,
+      issueType: "logistics",
+      severity: "high",
+      description: "No power.",
+      immediateActionTaken: "A generator was rented.",
+    }),
+    "events.acknowledgeIssue": asAdmin({ ...key, eventId: preparing.id, issueId }),
+    "events.resolveIssue": asAdmin({ ...key, eventId: preparing.id, issueId, resolution: "Power is back." }),
     "directory.choices": asAdmin({ q: "park", withIds: [venues.park.id] }),
     "directory.clients.list": asAdmin({ ...list, cursor: clientId }),
     "directory.clients.byId": asAdmin({ recordId: clientId }),

@@ -19,6 +19,12 @@ import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 
+/** An event in a state of its own. */
+export interface LivingEvent {
+  readonly id: string;
+  readonly isManaged: boolean;
+}
+
 /** Planted words and who must never read them. */
 export const plants = {
   overrideReason: "PLANT-override-for-the-desk",
@@ -60,6 +66,8 @@ export interface MatrixWorld {
   readonly managedEventId: string;
   readonly otherEventId: string;
   readonly foreignEventId: string;
+  /** Events of client A that the manager has, by state, with what hangs on the one being prepared. */
+  readonly living: Awaited<ReturnType<typeof seedLiving>>;
   /** The admin's own, and the other admin's. */
   readonly files: { readonly admin: string; readonly otherAdmin: string };
   readonly runs: { readonly admin: string; readonly otherAdmin: string };
@@ -92,6 +100,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
   const imports = await seedImports(world);
+  const living = await seedLiving(world.database, events.managedEventId);
   await seedViews(world.database);
   const [fact] = await world.database.query<{ id: string }>(sql`
     SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
@@ -100,6 +109,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     superuserUrl: testServer().superuserUrl,
     ...seeded,
     ...events,
+    living,
     ...imports,
     views,
     factId: fact?.id ?? "",
@@ -227,6 +237,39 @@ async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld
     UPDATE event_instance SET manager_id = ${people.manager.id}, hold_reason = ${plants.holdReason}
     WHERE id = ${managed.id}`);
   return { managedEventId: managed.id, otherEventId: other.id, foreignEventId: away.id };
+}
+
+/** Copies of the managed event at later dates, each in a state of its own. */
+async function seedLiving(db: Queryable, managedEventId: string) {
+  const [assigned, preparing, running] = [testId(11, 1), testId(11, 2), testId(11, 3)];
+  const [taskId, doneTaskId, issueId] = [testId(12, 1), testId(12, 2), testId(13, 1)];
+  await db.execute(sql`
+    INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, booked_start,
+      booked_end, time_zone, location_id, manager_id, actual_start, created_at, updated_at)
+    SELECT s.id, e.booking_id, e.client_id, s.status, s.day || 'T10:00', s.day::timestamptz, s.day::timestamptz + '2 h',
+      s.day::timestamptz, s.day::timestamptz + '2 h', e.time_zone, e.location_id, e.manager_id,
+      CASE WHEN s.status = 'in_progress' THEN now() - interval '1 h' END, now(), now()
+    FROM event_instance e, (VALUES (${assigned}::uuid, 'assigned', '2035-07-25'),
+      (${preparing}::uuid, 'preparing', '2035-07-26'), (${running}::uuid, 'in_progress', '2035-07-27')) AS s (id, status, day)
+    WHERE e.id = ${managedEventId}`);
+  // Planned for today: what runs, and what may start.
+  await db.execute(sql`
+    UPDATE event_instance SET starts_at = now() - interval '1 h', ends_at = now() + interval '1 h' WHERE id = ANY (${[assigned, running]}::uuid[])`);
+  await db.execute(sql`
+    INSERT INTO preparation_task (id, event_id, kind, description, due_at, status, done_by, done_at)
+    VALUES (${taskId}, ${preparing}, 'logistics', 'Book a van.', now(), 'open', NULL, NULL),
+      (${doneTaskId}, ${preparing}, 'other', 'Send the brief.', now(), 'done', 'system', now())`);
+  await db.execute(sql`
+    INSERT INTO event_issue (id, event_id, subject, issue_type, severity, description, status, reported_by, reported_at)
+    VALUES (${issueId}, ${preparing}, 'event', 'logistics', 'high', 'No power.', 'reported', 'system', now())`);
+  return {
+    assigned: { id: assigned, isManaged: true },
+    preparing: { id: preparing, isManaged: true },
+    running: { id: running, isManaged: true },
+    taskId,
+    doneTaskId,
+    issueId,
+  };
 }
 
 const views = { own: testId(10, 1), shared: testId(10, 2), foreign: testId(10, 3) } as const;

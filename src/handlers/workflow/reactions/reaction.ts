@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
+import type { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
 
 /** A command to the subject `event-instances`, with what its input schema takes. */
 export type EventInstanceWish =
   | { readonly type: "generate"; readonly input: z.input<typeof generateInput> }
   | { readonly type: "settle"; readonly input: z.input<typeof settleInput> }
-  | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> };
+  | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> }
+  | { readonly type: "deriveReadiness"; readonly input: z.input<typeof deriveReadinessInput> };
 
 /** One command that follows from a fact. */
 export interface Reaction {

@@ -72,10 +72,10 @@ async function standing(starts: string[], locationIds?: string[]) {
     ...approveInput.parse({ bookingId, version, eventDates, override: { reason: "For the test." } }),
   });
   await database.execute(sql`
-    INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, time_zone,
-      location_id, created_at, updated_at)
-    SELECT gen_random_uuid(), b.id, b.client_id, 'scheduled', d.local_start, d.starts_at, d.ends_at,
-      d.time_zone, v.location_id, now(), now()
+    INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, booked_start,
+      booked_end, time_zone, location_id, created_at, updated_at)
+    SELECT gen_random_uuid(), b.id, b.client_id, 'scheduled', d.local_start, d.starts_at, d.ends_at, d.starts_at,
+      d.ends_at, d.time_zone, v.location_id, now(), now()
     FROM booking b JOIN booking_date d ON d.booking_id = b.id
     JOIN booking_venue v ON v.booking_id = b.id AND v.rank = 0 WHERE b.id = ${bookingId}`);
   return answer;

@@ -2,15 +2,39 @@ import "server-only";
 import type { PersonActor } from "@/commands/actor";
 import { notFound } from "@/commands/errors";
 import type { Database } from "@/db/database";
+import type {
+  EventIssue,
+  EventLife,
+  Outcome,
+  PreparationTask,
+} from "@/modules/event-instances/life/event-life";
+import { nothingPlanned } from "@/modules/event-instances/life/needs";
+import { type LifeAbilities, lifeAbilities } from "@/modules/event-instances/life/policy";
+import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
+import type { EventAbilities } from "@/modules/event-instances/policy";
+import { readEventLife } from "@/modules/event-instances/store/life/read";
 import { type EventView, eventSelect, toEventViews } from "./row";
 import { visibleTo } from "./scope";
 
-/** One event. Throws `NOT_FOUND` alike for one that is missing and one that the reader may not know of. */
+/** One event with what its own page shows. A client sees date, state and outcome; the lists are empty for them. */
+export interface EventDetail extends EventView {
+  readonly version: number;
+  readonly actualStart: string | null;
+  readonly actualEnd: string | null;
+  readonly outcome: Outcome | null;
+  readonly followUps: readonly string[];
+  readonly tasks: readonly PreparationTask[];
+  readonly readiness: readonly ReadinessItem[];
+  readonly issues: readonly EventIssue[];
+  readonly can: EventAbilities & LifeAbilities;
+}
+
+/** Throws `NOT_FOUND` alike for one that is missing and one that the reader may not know of. */
 export async function eventById(
-  db: Pick<Database, "prisma">,
+  db: Pick<Database, "prisma" | "query" | "execute">,
   actor: PersonActor,
   eventId: string,
-): Promise<EventView> {
+): Promise<EventDetail> {
   const scope = visibleTo(actor);
   const row = scope
     ? await db.prisma.eventInstance.findFirst({
@@ -18,7 +42,25 @@ export async function eventById(
         select: eventSelect,
       })
     : null;
-  const [view] = row ? await toEventViews(db, actor, [row]) : [];
-  if (!view) throw notFound("event");
-  return view;
+  const [[view], life] = row
+    ? await Promise.all([toEventViews(db, actor, [row]), readEventLife(db, eventId)])
+    : [[], null];
+  if (!view || !life) throw notFound("event");
+  return toDetail(view, life, actor);
+}
+
+function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDetail {
+  const { seeInternals } = view.can;
+  return {
+    ...view,
+    version: life.version,
+    actualStart: life.actualStart,
+    actualEnd: life.actualEnd,
+    outcome: life.outcome,
+    followUps: seeInternals ? life.followUps : [],
+    tasks: seeInternals ? life.tasks : [],
+    readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
+    issues: seeInternals ? life.issues : [],
+    can: { ...view.can, ...lifeAbilities(actor, life) },
+  };
 }

@@ -42,8 +42,8 @@ async function readBookingNow(tx: Tx, bookingId: string): Promise<BookingNow | n
 async function lockInstances(tx: Tx, bookingId: string): Promise<EventInstance[]> {
   await tx.execute(sql`SELECT FROM event_instance WHERE booking_id = ${bookingId} ORDER BY id FOR UPDATE`);
   const rows = await tx.query<EventInstanceRow>(sql`
-    SELECT id, status, hold_reason, local_start, starts_at, ends_at, time_zone, clock_note, location_id,
-      manager_id, cancelled_reason, version
+    SELECT id, status, hold_reason, local_start, starts_at, ends_at, booked_start, booked_end, time_zone, clock_note,
+      location_id, manager_id, cancelled_reason, version
     FROM event_instance WHERE booking_id = ${bookingId} ORDER BY starts_at, id`);
   return rows.map(toEventInstance);
 }

@@ -34,6 +34,8 @@ export interface EventInstanceRow {
   readonly local_start: string;
   readonly starts_at: Date;
   readonly ends_at: Date;
+  readonly booked_start: Date;
+  readonly booked_end: Date;
   readonly time_zone: string;
   readonly clock_note: ClockNote | null;
   readonly location_id: string;
@@ -70,6 +72,8 @@ export function toEventInstance(row: EventInstanceRow): EventInstance {
     localStart: row.local_start,
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
+    bookedStart: row.booked_start.toISOString(),
+    bookedEnd: row.booked_end.toISOString(),
     timeZone: row.time_zone,
     clockNote: row.clock_note,
     locationId: row.location_id,

@@ -33,11 +33,12 @@ async function insertInstances(
 ): Promise<void> {
   await tx.execute(sql`
     INSERT INTO event_instance (id, booking_id, client_id, status, hold_reason, local_start, starts_at, ends_at,
-      time_zone, clock_note, location_id, version, created_at, updated_at)
+      booked_start, booked_end, time_zone, clock_note, location_id, version, created_at, updated_at)
     SELECT i.id, ${booking.id}, ${booking.clientId}, i.status, i."holdReason", i."localStart", i."startsAt",
-      i."endsAt", i."timeZone", i."clockNote", i."locationId", 1, ${now}, ${now}
+      i."endsAt", i."bookedStart", i."bookedEnd", i."timeZone", i."clockNote", i."locationId", 1, ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(instances)}::jsonb) AS i (id uuid, status text,
-      "holdReason" text, "localStart" text, "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text,
+      "holdReason" text, "localStart" text, "startsAt" timestamptz, "endsAt" timestamptz, "bookedStart" timestamptz,
+      "bookedEnd" timestamptz, "timeZone" text,
       "clockNote" text, "locationId" uuid)
     ORDER BY i."startsAt"`);
 }

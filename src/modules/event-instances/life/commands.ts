@@ -1,0 +1,34 @@
+import type * as z from "zod";
+import type {
+  acknowledgeIssueInput,
+  addTaskInput,
+  assignManagerInput,
+  cancelInput,
+  completeInput,
+  deriveReadinessInput,
+  reportIssueInput,
+  rescheduleInput,
+  resolveIssueInput,
+  startInput,
+  startPreparationInput,
+  taskInput,
+} from "@/modules/event-instances/inputs/life";
+
+/** The wishes about one event; `deriveReadiness` is the workflow's alone. */
+export type EventLifeCommand =
+  | ({ readonly type: "assignManager" } & z.infer<typeof assignManagerInput>)
+  | ({ readonly type: "startPreparation" } & z.infer<typeof startPreparationInput>)
+  | ({ readonly type: "addTask" } & z.infer<typeof addTaskInput>)
+  | ({ readonly type: "completeTask" } & z.infer<typeof taskInput>)
+  | ({ readonly type: "reopenTask" } & z.infer<typeof taskInput>)
+  | ({ readonly type: "deriveReadiness" } & z.infer<typeof deriveReadinessInput>)
+  | ({ readonly type: "start" } & z.infer<typeof startInput>)
+  | ({ readonly type: "complete" } & z.infer<typeof completeInput>)
+  | ({ readonly type: "cancel" } & z.infer<typeof cancelInput>)
+  | ({ readonly type: "reschedule" } & z.infer<typeof rescheduleInput>)
+  | ({ readonly type: "reportIssue" } & z.infer<typeof reportIssueInput>)
+  | ({ readonly type: "acknowledgeIssue" } & z.infer<typeof acknowledgeIssueInput>)
+  | ({ readonly type: "resolveIssue" } & z.infer<typeof resolveIssueInput>);
+
+export type LifeCommandType = EventLifeCommand["type"];
+export type LifeCommandOf<Type extends LifeCommandType> = Extract<EventLifeCommand, { readonly type: Type }>;

@@ -1,0 +1,127 @@
+import { actorId } from "@/commands/actor";
+import type { DecisionContext } from "@/commands/decider";
+import { invalid, ruleViolated } from "@/commands/errors";
+import { type Fact, fact } from "@/domain-events/catalog/fact";
+import type { LifeCommandOf } from "@/modules/event-instances/life/commands";
+import { type EventLife, eventCode } from "@/modules/event-instances/life/event-life";
+import { inState, sameVersion } from "@/modules/event-instances/life/guards";
+import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { isReady, missing, readinessItems } from "@/modules/event-instances/life/readiness";
+import { durationMs } from "@/values/time-window";
+import { addMinutes, toIsoInstant } from "@/values/venue-time";
+
+/** Starting earlier than this before the planned start is taken for a slip of the finger. */
+const EARLY_START_MINUTES_MAX = 24 * 60;
+/** An event that lasted longer than this was not completed in time; its end has to be said. */
+const ACTUAL_HOURS_MAX = 2 * 366 * 24;
+const HOUR_MS = 3_600_000;
+
+/** Early, late or short-handed is recorded, not refused (rule 47); not ready takes a reason (rule 46). */
+export function decideStart(
+  command: LifeCommandOf<"start">,
+  event: EventLife,
+  { needs }: Pick<LifeOutside, "needs">,
+  context: DecisionContext,
+): readonly Fact[] {
+  inState(event, "start");
+  sameVersion(event, command.version);
+  refuseHeldOrEarly(event, context.now);
+  const items = readinessItems(event, needs);
+  const isNotReady = event.status !== "ready" || !isReady(items);
+  if (isNotReady && !command.override) {
+    throw ruleViolated(
+      "not_ready",
+      `${eventCode(event)} is not ready. ${missing(items).join(" ")} Say why it starts all the same.`,
+      { status: event.status, missing: missing(items) },
+    );
+  }
+  const by = actorId(context.actor);
+  const pushed = isNotReady ? command.override : undefined;
+  const snapshot = { status: event.status, missing: [...missing(items)] };
+  return [
+    fact(
+      "EVENT_STARTED",
+      {
+        eventId: event.id,
+        bookingId: event.bookingId,
+        startedBy: by,
+        startedAt: context.now,
+        location: { id: event.location.id, name: event.location.name },
+        staffPresent: [],
+      },
+      pushed && { override: { reason: pushed.reason, by, snapshot } },
+    ),
+  ];
+}
+
+function refuseHeldOrEarly(event: EventLife, now: string): void {
+  if (event.holdReason !== null) {
+    throw ruleViolated("on_hold", `${eventCode(event)} is on hold: ${event.holdReason}`);
+  }
+  if (now < addMinutes(event.startsAt, -EARLY_START_MINUTES_MAX)) {
+    throw ruleViolated(
+      "too_early_to_start",
+      `${eventCode(event)} is planned for more than a day from now. Move it first.`,
+      { startsAt: event.startsAt },
+    );
+  }
+}
+
+/** Ends the event with its actual times, which never overwrite the planned ones, and its outcome. */
+export function decideComplete(
+  command: LifeCommandOf<"complete">,
+  event: EventLife,
+  context: DecisionContext,
+): readonly Fact[] {
+  inState(event, "complete");
+  sameVersion(event, command.version);
+  const { actualStart, actualEnd } = actualTimes(command, event, context.now);
+  return [
+    fact("EVENT_COMPLETED", {
+      eventId: event.id,
+      bookingId: event.bookingId,
+      completedBy: actorId(context.actor),
+      completedAt: context.now,
+      actualStartTime: actualStart,
+      actualEndTime: actualEnd,
+      staffParticipated: [],
+      outcomes: command.outcomes,
+    }),
+  ];
+}
+
+/** The times that were said, else those that the server knows. Throws `INVALID` with fields. */
+function actualTimes(
+  { actualStartTime, actualEndTime }: LifeCommandOf<"complete">,
+  event: EventLife,
+  now: string,
+): { readonly actualStart: string; readonly actualEnd: string } {
+  const actualStart = toIsoInstant(actualStartTime ?? event.actualStart ?? event.startsAt);
+  const actualEnd = toIsoInstant(actualEndTime ?? now);
+  if (actualEnd > now) {
+    throw invalid("An event cannot end in the future.", { actualEndTime: "This has not happened yet." });
+  }
+  if (actualStart < addMinutes(event.startsAt, -EARLY_START_MINUTES_MAX)) {
+    throw invalid("It cannot have begun more than a day before it was planned.", {
+      actualStartTime: "Enter a later start.",
+    });
+  }
+  if (actualEnd <= actualStart) {
+    throw invalid("An event ends after it begins.", { actualEndTime: "Enter an end after the start." });
+  }
+  if (durationMs({ startsAt: actualStart, endsAt: actualEnd }) > ACTUAL_HOURS_MAX * HOUR_MS) {
+    throw invalid("No event lasts this long.", { actualEndTime: "Enter when it really ended." });
+  }
+  return { actualStart, actualEnd };
+}
+
+/** What was open when it ended: completed with follow-ups, not silently clean (rule 48). */
+export function followUpsOf(event: EventLife, metrics: Readonly<Record<string, number>>): readonly string[] {
+  const critical = event.issues.filter(
+    ({ severity, status }) => severity === "critical" && status !== "resolved",
+  );
+  return [
+    ...critical.map(({ description }) => `Critical issue still open: ${description}`),
+    ...(Object.keys(metrics).length === 0 ? ["No figures were recorded."] : []),
+  ];
+}

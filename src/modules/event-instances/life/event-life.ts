@@ -1,0 +1,84 @@
+import type { ClockNote } from "@/modules/event-instances/event-instance";
+import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
+
+/** What one event is, with all that hangs on it. Instants are ISO 8601 UTC with milliseconds. */
+
+export type TaskKind = "staff" | "kit" | "logistics" | "venue" | "other";
+
+export interface PreparationTask {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly description: string;
+  readonly assignedTo: string | null;
+  readonly dueAt: string;
+  /** On the venue's clock; null when a person fixed the due date, which then stays when the event moves (rule 19). */
+  readonly minutesBefore: number | null;
+  readonly status: "open" | "done";
+  /** A person's id or `system`. */
+  readonly doneBy: string | null;
+  readonly doneAt: string | null;
+  /** The fact that satisfied it. */
+  readonly evidence: string | null;
+}
+
+export interface EventIssue {
+  /** The id of the fact that reported it. */
+  readonly id: string;
+  readonly subject: "event" | "activity" | "location";
+  readonly activityId: string | null;
+  readonly locationId: string | null;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  readonly description: string;
+  readonly status: "reported" | "acknowledged" | "resolved";
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly resolvedBy: string | null;
+  readonly resolvedAt: string | null;
+  readonly resolution: string | null;
+}
+
+/** What a fact said last about the venue of this event. */
+export interface VenueStanding {
+  readonly confirmed: boolean;
+  readonly factId: string;
+  readonly factAt: string;
+}
+
+export interface Outcome {
+  readonly metExpectations: boolean;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly notes: string;
+}
+
+export interface EventLife {
+  readonly id: string;
+  readonly number: number;
+  readonly bookingId: string;
+  readonly clientId: string;
+  readonly status: EventInstanceStatus;
+  readonly holdReason: string | null;
+  /** The venue's wall clock, `YYYY-MM-DDTHH:mm`. */
+  readonly localStart: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly clockNote: ClockNote | null;
+  readonly location: { readonly id: string; readonly name: string; readonly address: string };
+  readonly managerId: string | null;
+  readonly cancelledReason: string | null;
+  readonly actualStart: string | null;
+  readonly actualEnd: string | null;
+  readonly outcome: Outcome | null;
+  /** What was open when it was completed (rule 48). */
+  readonly followUps: readonly string[];
+  readonly version: number;
+  readonly tasks: readonly PreparationTask[];
+  readonly issues: readonly EventIssue[];
+  /** Null while no fact said anything. */
+  readonly venue: VenueStanding | null;
+}
+
+/** `EV-221`. */
+export function eventCode({ number }: Pick<EventLife, "number">): string {
+  return `EV-${number}`;
+}

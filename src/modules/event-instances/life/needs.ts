@@ -1,0 +1,24 @@
+/** What staffing and kits report about one event: how much is asked for, how much of it is there. */
+export interface Need {
+  readonly needed: number;
+  readonly met: number;
+  /** The fact that met or broke it last; null while nothing was asked for. */
+  readonly evidence: Evidence | null;
+}
+
+export interface Evidence {
+  readonly factId: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+export interface Needs {
+  readonly staff: Need;
+  readonly kits: Need;
+}
+
+/** What an event asks for of a subject that has planned nothing for it: there is no row, so nothing is missing. */
+const nothing: Need = { needed: 0, met: 0, evidence: null };
+
+/** The needs of an event for which neither staff nor kits are planned. */
+export const nothingPlanned: Needs = { staff: nothing, kits: nothing };

@@ -1,0 +1,65 @@
+import type { Actor } from "@/commands/actor";
+import type { PolicyAnswer } from "@/commands/decider";
+import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
+import type { LifeCommandType } from "./commands";
+import { canMove } from "./moves";
+
+/** Whose event it is. */
+export interface EventParty {
+  readonly managerId: string | null;
+}
+
+const ADMINS_ONLY: ReadonlySet<LifeCommandType> = new Set(["assignManager", "cancel", "reschedule"]);
+
+/** Who may issue which command on which event (domain.md "People"); a manager asks an admin to move or cancel. */
+export function eventLifePolicy(
+  actor: Actor,
+  { type }: { readonly type: LifeCommandType },
+  event: EventParty,
+): PolicyAnswer {
+  if (actor.kind === "system") {
+    return actor.handler === "workflow" && type === "deriveReadiness" ? "allow" : "deny";
+  }
+  switch (actor.role) {
+    case "admin":
+      return type === "deriveReadiness" ? "deny" : "allow";
+    case "manager":
+      if (event.managerId !== actor.id) return "not-found";
+      return type === "deriveReadiness" || ADMINS_ONLY.has(type) ? "deny" : "allow";
+    case "agent":
+    case "client":
+      return "not-found";
+    default:
+      return neverRole(actor.role);
+  }
+}
+
+function neverRole(role: never): never {
+  throw new Error(`unknown role ${String(role)}`);
+}
+
+/** What the reader may do with one event now; sent with the record, so that no screen has to guess. */
+export type LifeAbilities = Readonly<Record<Exclude<LifeCommandType, "deriveReadiness">, boolean>>;
+
+/** The same policy and the same table of moves that `decide` asks. */
+export function lifeAbilities(
+  actor: Actor,
+  event: EventParty & { readonly status: EventInstanceStatus },
+): LifeAbilities {
+  const can = (type: LifeCommandType) =>
+    eventLifePolicy(actor, { type }, event) === "allow" && canMove(type, event.status);
+  return {
+    assignManager: can("assignManager"),
+    startPreparation: can("startPreparation"),
+    addTask: can("addTask"),
+    completeTask: can("completeTask"),
+    reopenTask: can("reopenTask"),
+    start: can("start"),
+    complete: can("complete"),
+    cancel: can("cancel"),
+    reschedule: can("reschedule"),
+    reportIssue: can("reportIssue"),
+    acknowledgeIssue: can("acknowledgeIssue"),
+    resolveIssue: can("resolveIssue"),
+  };
+}

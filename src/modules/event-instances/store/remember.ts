@@ -1,0 +1,114 @@
+import "server-only";
+import type { Tx } from "@/db/database";
+import { sql } from "@/db/sql";
+import type { DomainEvent } from "@/domain-events/catalog/catalog";
+
+/** The facts from which an event's own rows follow, whoever made them (decision 0018). */
+export type RememberedType =
+  | "EVENT_ISSUE_REPORTED"
+  | "ACTIVITY_ISSUE_REPORTED"
+  | "LOCATION_ISSUE_REPORTED"
+  | "LOCATION_CONFIRMED"
+  | "LOCATION_CONFIRMATION_REVOKED"
+  | "EVENT_RESCHEDULED"
+  | "EVENT_PREPARATION_TASK_COMPLETED";
+
+/** Keeps what a fact says about one event. Running it again, and out of order, changes nothing. */
+export async function rememberFact(tx: Tx, event: DomainEvent<RememberedType>): Promise<void> {
+  switch (event.type) {
+    case "EVENT_ISSUE_REPORTED":
+    case "ACTIVITY_ISSUE_REPORTED":
+    case "LOCATION_ISSUE_REPORTED":
+      return keepIssue(tx, issueOf(event));
+    case "LOCATION_CONFIRMED":
+      return keepVenue(tx, event, true);
+    case "LOCATION_CONFIRMATION_REVOKED":
+    case "EVENT_RESCHEDULED":
+      return keepVenue(tx, event, false);
+    case "EVENT_PREPARATION_TASK_COMPLETED":
+      return keepEvidence(tx, event);
+    default:
+      return neverType(event);
+  }
+}
+
+function neverType(event: never): never {
+  throw new Error(`nothing to remember of ${JSON.stringify(event)}`);
+}
+
+type ReportedType = Extract<RememberedType, `${string}_ISSUE_REPORTED`>;
+
+const SEVERITY_OF_IMPACT = { minor: "low", moderate: "medium", major: "high" } as const;
+
+interface ReportedIssue {
+  readonly id: string;
+  readonly eventId: string;
+  readonly subject: "event" | "activity" | "location";
+  readonly activityId: string | null;
+  readonly locationId: string | null;
+  readonly issueType: string;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  readonly description: string;
+  readonly immediateAction: string | null;
+  readonly photoUrls: readonly string[];
+  readonly reportedBy: string;
+  readonly reportedAt: string;
+}
+
+/** A venue that somebody has to see to at once is critical, whatever its impact (rule 49). */
+function issueOf(event: DomainEvent<ReportedType>): ReportedIssue {
+  const { eventId, issueType, description, reportedBy, reportedAt } = event.payload;
+  const said = { id: event.id, eventId, issueType, description, reportedBy, reportedAt };
+  const none = { activityId: null, locationId: null, immediateAction: null, photoUrls: [] };
+  switch (event.type) {
+    case "EVENT_ISSUE_REPORTED": {
+      const { severity, immediateActionTaken } = event.payload;
+      return { ...none, ...said, subject: "event", severity, immediateAction: immediateActionTaken ?? null };
+    }
+    case "ACTIVITY_ISSUE_REPORTED": {
+      const { activityId, impactLevel, photoUrls = [] } = event.payload;
+      const severity = SEVERITY_OF_IMPACT[impactLevel];
+      return { ...none, ...said, subject: "activity", activityId, severity, photoUrls };
+    }
+    case "LOCATION_ISSUE_REPORTED": {
+      const { locationId, impactLevel, needsImmediate, photoUrls = [] } = event.payload;
+      const severity = needsImmediate ? "critical" : SEVERITY_OF_IMPACT[impactLevel];
+      return { ...none, ...said, subject: "location", locationId, severity, photoUrls };
+    }
+    default:
+      return neverType(event);
+  }
+}
+
+async function keepIssue(tx: Tx, issue: ReportedIssue): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO event_issue (id, event_id, subject, activity_id, location_id, issue_type, severity, description,
+      immediate_action, photo_urls, status, reported_by, reported_at)
+    VALUES (${issue.id}, ${issue.eventId}, ${issue.subject}, ${issue.activityId}, ${issue.locationId},
+      ${issue.issueType}, ${issue.severity}, ${issue.description}, ${issue.immediateAction},
+      ${[...issue.photoUrls]}::text[], 'reported', ${issue.reportedBy}, ${issue.reportedAt})
+    ON CONFLICT (id) DO NOTHING`);
+}
+
+/** The later fact wins, so that a replay of an earlier one says nothing new. Facts' ids grow with time. */
+async function keepVenue(
+  tx: Tx,
+  event: DomainEvent<"LOCATION_CONFIRMED" | "LOCATION_CONFIRMATION_REVOKED" | "EVENT_RESCHEDULED">,
+  confirmed: boolean,
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO event_venue_standing (event_id, confirmed, fact_id, fact_at)
+    SELECT ${event.payload.eventId}, ${confirmed}, ${event.id}, ${event.timestamp}::timestamptz
+    WHERE ${confirmed || event.type !== "EVENT_RESCHEDULED"}
+      OR EXISTS (SELECT FROM event_venue_standing WHERE event_id = ${event.payload.eventId})
+    ON CONFLICT (event_id) DO UPDATE
+    SET confirmed = excluded.confirmed, fact_id = excluded.fact_id, fact_at = excluded.fact_at
+    WHERE (event_venue_standing.fact_at, event_venue_standing.fact_id) < (excluded.fact_at, excluded.fact_id)`);
+}
+
+/** A task that a person ticked bears the fact that says so, as one that ticked itself bears what satisfied it. */
+async function keepEvidence(tx: Tx, event: DomainEvent<"EVENT_PREPARATION_TASK_COMPLETED">): Promise<void> {
+  await tx.execute(sql`
+    UPDATE preparation_task SET evidence = ${event.id}
+    WHERE id = ${event.payload.taskId} AND evidence IS NULL AND done_at = ${event.payload.completedAt}::timestamptz`);
+}
