@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ROLES } from "@/commands/actor";
+import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
@@ -12,6 +13,7 @@ import {
   foreignClientPerson,
   manager,
   otherAdmin,
+  testId,
 } from "@/testing/builders/actors";
 import { bookingIn } from "@/testing/builders/bookings";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
@@ -39,6 +41,9 @@ const operations = [
   "placeHold",
   "liftHold",
 ] as const;
+const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
+const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
+const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -78,6 +83,16 @@ describe.each(roles)("as %s", (role) => {
     expect(answer === "allow").toBe(permissions[row][role] === "allow");
   });
 
+  test.each(activityCommands)("activities: %s", (type) => {
+    const cell = permissions[`activities.${type}`][role];
+    const onOwn = activityPolicy(people[role], { type }, ownEvent);
+    const onOther = activityPolicy(people[role], { type }, otherEvent);
+    expect([onOwn, onOther]).toEqual([
+      cell === "deny" ? "not-found" : "allow",
+      cell === "allow" ? "allow" : "not-found",
+    ]);
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -114,6 +129,9 @@ describe("the system", () => {
       ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
+      ),
+      ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
+        (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
       ),
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,

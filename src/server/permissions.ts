@@ -23,6 +23,8 @@ const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
 const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
+/** Whoever runs an event: its own manager, and the desk. */
+const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -58,6 +60,13 @@ export const permissions = {
   "events.list": eventReaders,
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
+
+  "activities.listForEvent": eventRunners,
+  "activities.create": eventRunners,
+  "activities.start": eventRunners,
+  "activities.complete": eventRunners,
+  "activities.cancel": eventRunners,
+  "activities.reportIssue": eventRunners,
 
   "directory.choices": bookingKeepers,
   "directory.clients.list": admins,
@@ -140,7 +149,13 @@ export const notByAsker: ReadonlySet<Permission> = new Set([
 
 /** Commands that the system may carry out, by who acts in its name; every other one is denied to it. */
 export const systemCommands: Readonly<Record<SystemActor["handler"], readonly string[]>> = {
-  workflow: ["event-instances.generate", "event-instances.settle", "event-instances.cancelForBooking"],
+  workflow: [
+    "event-instances.generate",
+    "event-instances.settle",
+    "event-instances.cancelForBooking",
+    "activities.layOut",
+    "activities.releaseForEvent",
+  ],
   notification: [],
   reporting: [],
   operator: [

@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from "./procedures";
 import { accountRouter } from "./routers/account";
+import { activitiesRouter } from "./routers/activities";
 import { bookingsRouter } from "./routers/bookings";
 import { directoryRouter } from "./routers/directory";
 import { eventsRouter } from "./routers/events";
@@ -12,6 +13,7 @@ import { viewsRouter } from "./routers/views";
 /** Every procedure there is, one router per subject. */
 export const appRouter = router({
   account: accountRouter,
+  activities: activitiesRouter,
   bookings: bookingsRouter,
   directory: directoryRouter,
   events: eventsRouter,

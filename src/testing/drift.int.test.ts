@@ -11,6 +11,7 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
+  "activity",
   "dispatcher_instance",
   "dispatcher_start",
   "event_archive",
@@ -28,6 +29,7 @@ const withoutModel = [
   "event_verification",
   "monitoring_incident",
   "monitoring_state",
+  "photo",
   "runner_lease",
   "saved_view",
   "saved_view_default",

@@ -4,15 +4,16 @@ import type { Tx } from "@/db/database";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
+import { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
+import { activitiesOfEvents } from "@/modules/activities/module";
 import { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import { eventInstances } from "@/modules/event-instances/module";
+import { activityReactions, type FollowedEventType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
-import type { EventInstanceWish } from "./reactions/reaction";
+import type { Reaction } from "./reactions/reaction";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
 const withoutReaction = {
-  EVENT_INSTANCES_GENERATED: "activities",
-  EVENT_CANCELLED: "staffing",
   EVENT_RESCHEDULED: "staffing",
   EVENT_ISSUE_REPORTED: "event-instances",
   EVENT_PREPARATION_TASK_COMPLETED: "event-instances",
@@ -43,7 +44,7 @@ const withoutReaction = {
   LOCATION_CONFIRMED: "event-instances",
   LOCATION_ISSUE_REPORTED: "locations",
   LOCATION_CONFIRMATION_REVOKED: "event-instances",
-} as const satisfies Record<Exclude<HeardBy<"workflow">, FollowedBookingType>, string>;
+} as const satisfies Record<Exclude<HeardBy<"workflow">, FollowedBookingType | FollowedEventType>, string>;
 
 type Followed = Exclude<HeardBy<"workflow">, keyof typeof withoutReaction>;
 
@@ -62,10 +63,18 @@ export async function follow(
   context: HandlerContext,
 ): Promise<void> {
   if (!isFollowed(event)) return;
-  for (const { step, source, wish } of bookingReactions(event)) {
+  for (const { step, source, wish } of reactionsTo(event)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
   }
+}
+
+function reactionsTo(event: DomainEvent<Followed>): readonly Reaction[] {
+  return isOfEvents(event) ? activityReactions(event) : bookingReactions(event);
+}
+
+function isOfEvents(event: DomainEvent<Followed>): event is DomainEvent<FollowedEventType> {
+  return event.type === "EVENT_INSTANCES_GENERATED" || event.type === "EVENT_CANCELLED";
 }
 
 function requestOf(event: DomainEvent): { readonly requestId?: string } {
@@ -75,7 +84,7 @@ function requestOf(event: DomainEvent): { readonly requestId?: string } {
 
 async function issue(
   tx: Tx,
-  wish: EventInstanceWish,
+  wish: Reaction["wish"],
   origin: Parameters<typeof joinCommand>[3],
 ): Promise<void> {
   switch (wish.type) {
@@ -88,6 +97,19 @@ async function issue(
     case "cancelForBooking": {
       const command = { type: wish.type, ...cancelForBookingInput.parse(wish.input) };
       await joinCommand(tx, eventInstances, command, origin);
+      return;
+    }
+    case "layOut":
+      await joinCommand(
+        tx,
+        activitiesOfEvents,
+        { type: wish.type, ...layOutInput.parse(wish.input) },
+        origin,
+      );
+      return;
+    case "releaseForEvent": {
+      const command = { type: wish.type, ...releaseForEventInput.parse(wish.input) };
+      await joinCommand(tx, activitiesOfEvents, command, origin);
       return;
     }
     default:

@@ -1,4 +1,5 @@
 import { accountProbes } from "./account-probes";
+import { activityProbes } from "./activity-probes";
 import { bookingProbes } from "./booking-probes";
 import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
@@ -15,6 +16,7 @@ import type { MatrixWorld } from "./world";
 export async function makeProbes(world: MatrixWorld): Promise<Probes> {
   return {
     ...(await accountProbes(world)),
+    ...activityProbes(world),
     ...(await bookingProbes(world)),
     ...importProbes(world),
     ...(await eventProbes(world)),

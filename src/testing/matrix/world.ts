@@ -60,6 +60,10 @@ export interface MatrixWorld {
   readonly managedEventId: string;
   readonly otherEventId: string;
   readonly foreignEventId: string;
+  /** One of each of these events, and of a running one: planned, and running. */
+  readonly activities: Readonly<Record<"managed" | "other" | "foreign" | "planned" | "running", string>>;
+  /** The admin's own, which hangs on nothing. */
+  readonly photoId: string;
   /** The admin's own, and the other admin's. */
   readonly files: { readonly admin: string; readonly otherAdmin: string };
   readonly runs: { readonly admin: string; readonly otherAdmin: string };
@@ -91,6 +95,9 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   const seeded = await seedBookings(world);
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
+  const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
+  await world.database.execute(sql`
+    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${people.admin.id}, 1, 1, 1)`);
   const imports = await seedImports(world);
   await seedViews(world.database);
   const [fact] = await world.database.query<{ id: string }>(sql`
@@ -100,6 +107,8 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     superuserUrl: testServer().superuserUrl,
     ...seeded,
     ...events,
+    activities,
+    photoId,
     ...imports,
     views,
     factId: fact?.id ?? "",
@@ -227,6 +236,38 @@ async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld
     UPDATE event_instance SET manager_id = ${people.manager.id}, hold_reason = ${plants.holdReason}
     WHERE id = ${managed.id}`);
   return { managedEventId: managed.id, otherEventId: other.id, foreignEventId: away.id };
+}
+
+const photoId = testId(11, 1);
+
+/** The parts that the workflow laid out, and one that a running event has under way. */
+async function seedActivities(
+  db: Queryable,
+  events: Pick<MatrixWorld, "managedEventId" | "otherEventId" | "foreignEventId">,
+  runningBookingId: string,
+): Promise<MatrixWorld["activities"]> {
+  const [event] = await db.query<{ id: string }>(sql`
+    UPDATE event_instance SET status = 'in_progress'
+    WHERE id = (SELECT id FROM event_instance WHERE booking_id = ${runningBookingId} ORDER BY starts_at LIMIT 1)
+    RETURNING id`);
+  const partOf = async (eventId: string | undefined) => {
+    const [part] = await db.query<{ id: string }>(sql`
+      SELECT id FROM activity WHERE event_id = ${eventId} ORDER BY plan_index LIMIT 1`);
+    if (!part) throw new Error("an event was laid out without activities");
+    return part.id;
+  };
+  const running = testId(12, 1);
+  await db.execute(sql`
+    INSERT INTO activity (id, event_id, booking_id, activity_type, description, duration, status, started_at,
+      created_at, updated_at)
+    VALUES (${running}, ${event?.id}, ${runningBookingId}, 'Sampling', '', 60, 'in_progress', now(), now(), now())`);
+  return {
+    managed: await partOf(events.managedEventId),
+    other: await partOf(events.otherEventId),
+    foreign: await partOf(events.foreignEventId),
+    planned: await partOf(event?.id),
+    running,
+  };
 }
 
 const views = { own: testId(10, 1), shared: testId(10, 2), foreign: testId(10, 3) } as const;

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 
 /** A command to the subject `event-instances`, with what its input schema takes. */
@@ -7,11 +8,16 @@ export type EventInstanceWish =
   | { readonly type: "settle"; readonly input: z.input<typeof settleInput> }
   | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> };
 
+/** A command to the subject `activities`. */
+export type ActivityWish =
+  | { readonly type: "layOut"; readonly input: z.input<typeof layOutInput> }
+  | { readonly type: "releaseForEvent"; readonly input: z.input<typeof releaseForEventInput> };
+
 /** One command that follows from a fact. */
 export interface Reaction {
   /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish;
+  readonly wish: EventInstanceWish | ActivityWish;
 }
