@@ -4,6 +4,7 @@ import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
+import { locationPolicy } from "@/modules/locations/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
 import {
   admin,
@@ -93,6 +94,15 @@ describe.each(roles)("as %s", (role) => {
     ]);
   });
 
+  test.each(["confirm", "revokeConfirmation", "reportIssue"] as const)("locations: %s", (type) => {
+    const cell = permissions[`locations.${type}`][role];
+    const answers = [manager.id, null].map((managerId) => locationPolicy(people[role], { managerId }));
+    expect(answers).toEqual([
+      cell === "deny" ? "not-found" : "allow",
+      cell === "allow" ? "allow" : "not-found",
+    ]);
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -133,6 +143,7 @@ describe("the system", () => {
       ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
         (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
       ),
+      ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
       ),

@@ -68,6 +68,12 @@ export const permissions = {
   "activities.cancel": eventRunners,
   "activities.reportIssue": eventRunners,
 
+  "locations.list": eventRunners,
+  "locations.byId": eventRunners,
+  "locations.confirm": eventRunners,
+  "locations.revokeConfirmation": eventRunners,
+  "locations.reportIssue": eventRunners,
+
   "directory.choices": bookingKeepers,
   "directory.clients.list": admins,
   "directory.clients.byId": admins,

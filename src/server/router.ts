@@ -5,6 +5,7 @@ import { bookingsRouter } from "./routers/bookings";
 import { directoryRouter } from "./routers/directory";
 import { eventsRouter } from "./routers/events";
 import { liveRouter } from "./routers/live";
+import { locationsRouter } from "./routers/locations";
 import { logRouter } from "./routers/log";
 import { notificationsRouter } from "./routers/notifications";
 import { reportsRouter } from "./routers/reports";
@@ -18,6 +19,7 @@ export const appRouter = router({
   directory: directoryRouter,
   events: eventsRouter,
   live: liveRouter,
+  locations: locationsRouter,
   log: logRouter,
   notifications: notificationsRouter,
   reports: reportsRouter,

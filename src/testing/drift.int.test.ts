@@ -27,6 +27,7 @@ const withoutModel = [
   "event_seal",
   "event_seal_leaf",
   "event_verification",
+  "location_confirmation",
   "monitoring_incident",
   "monitoring_state",
   "photo",

@@ -111,6 +111,7 @@ export function fullInputs(
   const asAdmin = (input: FullInput["input"]): FullInput => ({ actor: "admin", input });
   const declined = { date: starts[1], reason: "The park is closed.", proposedDate: "2036-01-05T10:00" };
   const changes = [{ field: "title", reason: "Which brand?", suggestedValue: "Tea tour" }];
+  const venue = { eventId: world.managedEventId, locationId: venues.park.id };
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
@@ -220,6 +221,30 @@ export function fullInputs(
       issueType: "crowding",
       description: "The line blocks the path.",
       impactLevel: "major",
+      photoIds: [world.photoId],
+    }),
+    "locations.list": asAdmin({ cursor: venues.park.id, limit: 10 }),
+    "locations.byId": asAdmin({ locationId: venues.park.id }),
+    "locations.confirm": asAdmin({
+      ...key,
+      ...venue,
+      contactPerson: { name: "Rosa Lind", phone: "+1 212 555 0100", email: "rosa.lind@venue.example" },
+      specialInstructions: "No amplified sound before 11:00.",
+      accessDetails: "Gate 3.",
+    }),
+    "locations.revokeConfirmation": asAdmin({
+      ...key,
+      eventId: world.otherEventId,
+      locationId: venues.park.id,
+      reason: "No permit.",
+    }),
+    "locations.reportIssue": asAdmin({
+      ...key,
+      ...venue,
+      issueType: "access",
+      description: "The gate is locked.",
+      impactLevel: "major",
+      needsImmediate: true,
       photoIds: [world.photoId],
     }),
     "events.byId": asAdmin({ eventId: world.managedEventId }),

@@ -5,6 +5,7 @@ import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { liveProbes } from "./live-probes";
+import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
 import { notificationProbes } from "./notification-probes";
 import type { Probes } from "./probe";
@@ -21,6 +22,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...importProbes(world),
     ...(await eventProbes(world)),
     ...(await directoryProbes(world)),
+    ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...steeringProbes(world),
     ...(await notificationProbes(world)),

@@ -97,6 +97,10 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   const events = await seedEvents(world.database, seeded);
   const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
   await world.database.execute(sql`
+    INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
+    SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
+    WHERE id = ${events.otherEventId}`);
+  await world.database.execute(sql`
     INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${people.admin.id}, 1, 1, 1)`);
   const imports = await seedImports(world);
   await seedViews(world.database);
