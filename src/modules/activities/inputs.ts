@@ -9,8 +9,8 @@ import { staffRoles } from "@/values/staff-roles";
 const EVENTS_MAX = 366;
 const LISTED_MAX = 500;
 const METRICS_MAX = 200;
-/** Beyond it a figure is a slip of the finger; doubles are still exact to the hundredth here. */
-const METRIC_MAX = 1_000_000_000_000;
+/** Beyond it a figure is a slip of the finger. */
+const METRIC_MAX = 2_000_000_000;
 const PHOTOS_MAX = 20;
 /** Two years, in minutes, as in the plan of a booking. */
 const DURATION_MAX = 1_054_080;
