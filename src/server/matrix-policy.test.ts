@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ROLES } from "@/commands/actor";
+import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
+import { locationPolicy } from "@/modules/locations/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
 import {
   admin,
@@ -13,6 +15,7 @@ import {
   foreignClientPerson,
   manager,
   otherAdmin,
+  testId,
 } from "@/testing/builders/actors";
 import { bookingIn } from "@/testing/builders/bookings";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
@@ -54,6 +57,9 @@ const lifeCommands = [
   "acknowledgeIssue",
   "resolveIssue",
 ] as const;
+const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
+const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
+const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -100,6 +106,25 @@ describe.each(roles)("as %s", (role) => {
     if (role !== "admin") expect(foreign).toBe("not-found");
   });
 
+  test.each(activityCommands)("activities: %s", (type) => {
+    const cell = permissions[`activities.${type}`][role];
+    const onOwn = activityPolicy(people[role], { type }, ownEvent);
+    const onOther = activityPolicy(people[role], { type }, otherEvent);
+    expect([onOwn, onOther]).toEqual([
+      cell === "deny" ? "not-found" : "allow",
+      cell === "allow" ? "allow" : "not-found",
+    ]);
+  });
+
+  test.each(["confirm", "revokeConfirmation", "reportIssue"] as const)("locations: %s", (type) => {
+    const cell = permissions[`locations.${type}`][role];
+    const answers = [manager.id, null].map((managerId) => locationPolicy(people[role], { managerId }));
+    expect(answers).toEqual([
+      cell === "deny" ? "not-found" : "allow",
+      cell === "allow" ? "allow" : "not-found",
+    ]);
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -140,6 +165,10 @@ describe("the system", () => {
       ...[...lifeCommands, "deriveReadiness" as const].map(
         (type) => [`event-instances.${type}`, eventLifePolicy(actor, { type }, { managerId: null })] as const,
       ),
+      ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
+        (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
+      ),
+      ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
       ),

@@ -23,7 +23,8 @@ const bookingReaders: PermissionRow = { admin: "allow", manager: "own", agent: "
 const bookingKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "own" };
 const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent: "deny", client: "allow" };
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
-const eventKeepers: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
+/** Whoever runs an event: its own manager, and the desk. */
+const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -61,17 +62,30 @@ export const permissions = {
   "events.byId": eventReaders,
   "events.previewReschedule": admins,
   "events.assignManager": admins,
-  "events.startPreparation": eventKeepers,
-  "events.addTask": eventKeepers,
-  "events.completeTask": eventKeepers,
-  "events.reopenTask": eventKeepers,
-  "events.start": eventKeepers,
-  "events.complete": eventKeepers,
+  "events.startPreparation": eventRunners,
+  "events.addTask": eventRunners,
+  "events.completeTask": eventRunners,
+  "events.reopenTask": eventRunners,
+  "events.start": eventRunners,
+  "events.complete": eventRunners,
   "events.cancel": admins,
   "events.reschedule": admins,
-  "events.reportIssue": eventKeepers,
-  "events.acknowledgeIssue": eventKeepers,
-  "events.resolveIssue": eventKeepers,
+  "events.reportIssue": eventRunners,
+  "events.acknowledgeIssue": eventRunners,
+  "events.resolveIssue": eventRunners,
+
+  "activities.listForEvent": eventRunners,
+  "activities.create": eventRunners,
+  "activities.start": eventRunners,
+  "activities.complete": eventRunners,
+  "activities.cancel": eventRunners,
+  "activities.reportIssue": eventRunners,
+
+  "locations.list": eventRunners,
+  "locations.byId": eventRunners,
+  "locations.confirm": eventRunners,
+  "locations.revokeConfirmation": eventRunners,
+  "locations.reportIssue": eventRunners,
 
   "directory.choices": bookingKeepers,
   "directory.clients.list": admins,
@@ -159,6 +173,8 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "event-instances.settle",
     "event-instances.cancelForBooking",
     "event-instances.deriveReadiness",
+    "activities.layOut",
+    "activities.releaseForEvent",
   ],
   notification: [],
   reporting: [],

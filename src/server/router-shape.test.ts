@@ -18,7 +18,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|catalogue|choices|deliveries|handlers|holds|lines|list|me|monitoring|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(byId|calendar|catalogue|choices|deliveries|handlers|holds|lines|list|listForEvent|me|monitoring|overview|parked|permissions|preview\w+|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -152,7 +152,9 @@ function isLooseObject(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodObject && !(schema.def.catchall instanceof z.ZodNever);
 }
 
+/** The size of a record has no check of its own: it is bounded by a refinement. */
 function isOpenList(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodRecord) return checksOf(schema).length === 0;
   return schema instanceof z.ZodArray && checksOf(schema).every((check) => check !== "max_length");
 }
 

@@ -1,9 +1,11 @@
 import { createCallerFactory, router } from "./procedures";
 import { accountRouter } from "./routers/account";
+import { activitiesRouter } from "./routers/activities";
 import { bookingsRouter } from "./routers/bookings";
 import { directoryRouter } from "./routers/directory";
 import { eventsRouter } from "./routers/events";
 import { liveRouter } from "./routers/live";
+import { locationsRouter } from "./routers/locations";
 import { logRouter } from "./routers/log";
 import { notificationsRouter } from "./routers/notifications";
 import { reportsRouter } from "./routers/reports";
@@ -12,10 +14,12 @@ import { viewsRouter } from "./routers/views";
 /** Every procedure there is, one router per subject. */
 export const appRouter = router({
   account: accountRouter,
+  activities: activitiesRouter,
   bookings: bookingsRouter,
   directory: directoryRouter,
   events: eventsRouter,
   live: liveRouter,
+  locations: locationsRouter,
   log: logRouter,
   notifications: notificationsRouter,
   reports: reportsRouter,

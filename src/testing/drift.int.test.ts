@@ -11,6 +11,7 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
+  "activity",
   "dispatcher_instance",
   "dispatcher_start",
   "event_archive",
@@ -28,8 +29,10 @@ const withoutModel = [
   "event_seal_leaf",
   "event_venue_standing",
   "event_verification",
+  "location_confirmation",
   "monitoring_incident",
   "monitoring_state",
+  "photo",
   "preparation_task",
   "preparation_template",
   "preparation_template_line",

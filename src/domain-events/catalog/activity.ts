@@ -19,7 +19,7 @@ export const activityEvents = inCategory("activity", {
       createdAt: instant,
       activityType: label,
       description: text,
-      duration: z.number().min(0).max(527_040),
+      duration: z.number().min(0).max(1_054_080),
       requiredKitTemplateIds: ids,
       requiredStaffRoles: labels,
     }),

@@ -4,6 +4,8 @@ import type { Tx } from "@/db/database";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
+import { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
+import { activitiesOfEvents } from "@/modules/activities/module";
 import { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
 import {
@@ -12,14 +14,13 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
+import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
-import type { EventInstanceWish, Reaction } from "./reactions/reaction";
+import type { Reaction } from "./reactions/reaction";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
 const withoutReaction = {
-  EVENT_INSTANCES_GENERATED: "activities",
-  EVENT_CANCELLED: "staffing",
   EVENT_ISSUE_RESOLVED: "event-instances",
   ACTIVITY_CREATED: "event-instances",
   ACTIVITY_ASSIGNED: "event-instances",
@@ -43,7 +44,7 @@ const withoutReaction = {
   KIT_ISSUE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
 } as const satisfies Record<
-  Exclude<HeardBy<"workflow">, FollowedBookingType | FollowedEventType | RememberedType>,
+  Exclude<HeardBy<"workflow">, FollowedBookingType | FollowedEventType | LaidOutType | RememberedType>,
   string
 >;
 
@@ -73,11 +74,16 @@ export async function follow(
 
 function reactionsTo(event: DomainEvent<Followed>): readonly Reaction[] {
   if (isBooking(event)) return bookingReactions(event);
+  if (isLaidOut(event)) return activityReactions(event);
   return touchesReadiness(event) ? readinessReactions(event) : [];
 }
 
 function isBooking(event: DomainEvent<Followed>): event is DomainEvent<FollowedBookingType> {
   return event.type.startsWith("BOOKING_");
+}
+
+function isLaidOut(event: DomainEvent<Followed>): event is DomainEvent<LaidOutType> {
+  return event.type === "EVENT_INSTANCES_GENERATED" || event.type === "EVENT_CANCELLED";
 }
 
 const remembered = {
@@ -101,7 +107,7 @@ function requestOf(event: DomainEvent): { readonly requestId?: string } {
 
 async function issue(
   tx: Tx,
-  wish: EventInstanceWish,
+  wish: Reaction["wish"],
   origin: Parameters<typeof joinCommand>[3],
 ): Promise<void> {
   switch (wish.type) {
@@ -124,6 +130,19 @@ async function issue(
         origin,
       );
       return;
+    case "layOut":
+      await joinCommand(
+        tx,
+        activitiesOfEvents,
+        { type: wish.type, ...layOutInput.parse(wish.input) },
+        origin,
+      );
+      return;
+    case "releaseForEvent": {
+      const command = { type: wish.type, ...releaseForEventInput.parse(wish.input) };
+      await joinCommand(tx, activitiesOfEvents, command, origin);
+      return;
+    }
     default:
       neverWish(wish);
   }

@@ -114,6 +114,7 @@ export function fullInputs(
   const asAdmin = (input: FullInput["input"]): FullInput => ({ actor: "admin", input });
   const declined = { date: starts[1], reason: "The park is closed.", proposedDate: "2036-01-05T10:00" };
   const changes = [{ field: "title", reason: "Which brand?", suggestedValue: "Tea tour" }];
+  const venue = { eventId: world.managedEventId, locationId: venues.park.id };
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
@@ -254,6 +255,57 @@ export function fullInputs(
     }),
     "events.acknowledgeIssue": asAdmin({ ...key, eventId: preparing.id, issueId }),
     "events.resolveIssue": asAdmin({ ...key, eventId: preparing.id, issueId, resolution: "Power is back." }),
+    "activities.listForEvent": asAdmin({ eventId: world.managedEventId }),
+    "activities.create": asAdmin({
+      ...key,
+      eventId: world.managedEventId,
+      activityType: "Sampling",
+      description: "Tea at the gate",
+      duration: 60,
+      requiredKitTemplateIds: [kitTemplateId],
+      requiredStaffRoles: ["Host"],
+    }),
+    "activities.start": asAdmin({ ...key, activityId: world.activities.planned }),
+    "activities.complete": asAdmin({
+      ...key,
+      activityId: world.activities.running,
+      metrics: { samplesGiven: 620 },
+      notes: "All gone.",
+      photoIds: [world.photoId],
+    }),
+    "activities.cancel": asAdmin({ ...key, activityId: world.activities.managed, reason: "It rains." }),
+    "activities.reportIssue": asAdmin({
+      ...key,
+      activityId: world.activities.managed,
+      issueType: "crowding",
+      description: "The line blocks the path.",
+      impactLevel: "major",
+      photoIds: [world.photoId],
+    }),
+    "locations.list": asAdmin({ cursor: venues.park.id, limit: 10 }),
+    "locations.byId": asAdmin({ locationId: venues.park.id }),
+    "locations.confirm": asAdmin({
+      ...key,
+      ...venue,
+      contactPerson: { name: "Rosa Lind", phone: "+1 212 555 0100", email: "rosa.lind@venue.example" },
+      specialInstructions: "No amplified sound before 11:00.",
+      accessDetails: "Gate 3.",
+    }),
+    "locations.revokeConfirmation": asAdmin({
+      ...key,
+      eventId: world.otherEventId,
+      locationId: venues.park.id,
+      reason: "No permit.",
+    }),
+    "locations.reportIssue": asAdmin({
+      ...key,
+      ...venue,
+      issueType: "access",
+      description: "The gate is locked.",
+      impactLevel: "major",
+      needsImmediate: true,
+      photoIds: [world.photoId],
+    }),
     "directory.choices": asAdmin({ q: "park", withIds: [venues.park.id] }),
     "directory.clients.list": asAdmin({ ...list, cursor: clientId }),
     "directory.clients.byId": asAdmin({ recordId: clientId }),

@@ -1,9 +1,11 @@
 import { accountProbes } from "./account-probes";
+import { activityProbes } from "./activity-probes";
 import { bookingProbes } from "./booking-probes";
 import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { liveProbes } from "./live-probes";
+import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
 import { notificationProbes } from "./notification-probes";
 import type { Probes } from "./probe";
@@ -15,10 +17,12 @@ import type { MatrixWorld } from "./world";
 export async function makeProbes(world: MatrixWorld): Promise<Probes> {
   return {
     ...(await accountProbes(world)),
+    ...activityProbes(world),
     ...(await bookingProbes(world)),
     ...importProbes(world),
     ...(await eventProbes(world)),
     ...(await directoryProbes(world)),
+    ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...steeringProbes(world),
     ...(await notificationProbes(world)),

@@ -68,6 +68,10 @@ export interface MatrixWorld {
   readonly foreignEventId: string;
   /** Events of client A that the manager has, by state, with what hangs on the one being prepared. */
   readonly living: Awaited<ReturnType<typeof seedLiving>>;
+  /** One of each of these events, and of a running one: planned, and running. */
+  readonly activities: Readonly<Record<"managed" | "other" | "foreign" | "planned" | "running", string>>;
+  /** The admin's own, which hangs on nothing. */
+  readonly photoId: string;
   /** The admin's own, and the other admin's. */
   readonly files: { readonly admin: string; readonly otherAdmin: string };
   readonly runs: { readonly admin: string; readonly otherAdmin: string };
@@ -99,6 +103,13 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   const seeded = await seedBookings(world);
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
+  const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
+  await world.database.execute(sql`
+    INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
+    SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
+    WHERE id = ${events.otherEventId}`);
+  await world.database.execute(sql`
+    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${people.admin.id}, 1, 1, 1)`);
   const imports = await seedImports(world);
   const living = await seedLiving(world.database, events.managedEventId);
   await seedViews(world.database);
@@ -110,6 +121,8 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...seeded,
     ...events,
     living,
+    activities,
+    photoId,
     ...imports,
     views,
     factId: fact?.id ?? "",
@@ -269,6 +282,38 @@ async function seedLiving(db: Queryable, managedEventId: string) {
     taskId,
     doneTaskId,
     issueId,
+  };
+}
+
+const photoId = testId(14, 1);
+
+/** The parts that the workflow laid out, and one that a running event has under way. */
+async function seedActivities(
+  db: Queryable,
+  events: Pick<MatrixWorld, "managedEventId" | "otherEventId" | "foreignEventId">,
+  runningBookingId: string,
+): Promise<MatrixWorld["activities"]> {
+  const [event] = await db.query<{ id: string }>(sql`
+    UPDATE event_instance SET status = 'in_progress'
+    WHERE id = (SELECT id FROM event_instance WHERE booking_id = ${runningBookingId} ORDER BY starts_at LIMIT 1)
+    RETURNING id`);
+  const partOf = async (eventId: string | undefined) => {
+    const [part] = await db.query<{ id: string }>(sql`
+      SELECT id FROM activity WHERE event_id = ${eventId} ORDER BY plan_index LIMIT 1`);
+    if (!part) throw new Error("an event was laid out without activities");
+    return part.id;
+  };
+  const running = testId(15, 1);
+  await db.execute(sql`
+    INSERT INTO activity (id, event_id, booking_id, activity_type, description, duration, status, started_at,
+      created_at, updated_at)
+    VALUES (${running}, ${event?.id}, ${runningBookingId}, 'Sampling', '', 60, 'in_progress', now(), now(), now())`);
+  return {
+    managed: await partOf(events.managedEventId),
+    other: await partOf(events.otherEventId),
+    foreign: await partOf(events.foreignEventId),
+    planned: await partOf(event?.id),
+    running,
   };
 }
 

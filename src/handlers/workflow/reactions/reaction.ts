@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import type { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
 
@@ -9,11 +10,16 @@ export type EventInstanceWish =
   | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> }
   | { readonly type: "deriveReadiness"; readonly input: z.input<typeof deriveReadinessInput> };
 
+/** A command to the subject `activities`. */
+export type ActivityWish =
+  | { readonly type: "layOut"; readonly input: z.input<typeof layOutInput> }
+  | { readonly type: "releaseForEvent"; readonly input: z.input<typeof releaseForEventInput> };
+
 /** One command that follows from a fact. */
 export interface Reaction {
   /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish;
+  readonly wish: EventInstanceWish | ActivityWish;
 }

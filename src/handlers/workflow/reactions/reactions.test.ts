@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { catalog, type DomainEvent, type EventType } from "@/domain-events/catalog/catalog";
 import type { BaseEvent } from "@/domain-events/catalog/envelope";
 import { testId } from "@/testing/builders/actors";
+import { activityReactions, type LaidOutType } from "./activities";
 import { bookingReactions, type FollowedBookingType } from "./bookings";
 
 function exampleOf<T extends EventType>(type: T): DomainEvent<T>;
@@ -46,4 +47,24 @@ test("a cancellation takes down the events it names, with its reason", () => {
 test("the steps of one fact have names of their own, since ids derive from them", () => {
   const steps = bookingReactions(exampleOf("BOOKING_APPROVED")).map((reaction) => reaction.step);
   expect(new Set(steps).size).toBe(steps.length);
+});
+
+const ofActivities = (type: LaidOutType) => activityReactions(exampleOf(type));
+
+test("generated events are laid out by one command, however many they are", () => {
+  const { bookingId, eventIds } = catalog.EVENT_INSTANCES_GENERATED.example;
+  expect(ofActivities("EVENT_INSTANCES_GENERATED")).toEqual([
+    {
+      step: "lay-out",
+      source: "workflow.lay-out-instances",
+      wish: { type: "layOut", input: { bookingId, eventIds } },
+    },
+  ]);
+});
+
+test("a cancelled event lets go of its activities, with its reason", () => {
+  const { eventId, reason } = catalog.EVENT_CANCELLED.example;
+  expect(ofActivities("EVENT_CANCELLED")).toMatchObject([
+    { source: "workflow.release-commitments", wish: { type: "releaseForEvent", input: { eventId, reason } } },
+  ]);
 });

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCommand } from "@/commands/run-command";
+import { sql } from "@/db/sql";
+import { approveInput } from "@/modules/bookings/inputs";
+import { admin, manager, otherAdmin, testId } from "@/testing/builders/actors";
+import { venues } from "@/testing/builders/bookings";
+import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
+import { confirmLocationInput, listVenuesInput, reportLocationIssueInput } from "./inputs";
+import { locations } from "./module";
+import { listVenues, venueById } from "./queries/venues";
+
+let world: HandledWorld;
+let eventId: string;
+const locationId = venues.park.id;
+
+beforeAll(async () => {
+  world = await createHandledWorld({ mail: false });
+  const booking = await world.submitted(["2035-06-02T10:00", "2035-06-09T10:00"]);
+  const eventDates = await world.dates(booking.bookingId);
+  await world.book(admin, { type: "approve", ...approveInput.parse({ ...booking, eventDates }) });
+  const [event] = await world.database.query<{ id: string }>(sql`
+    UPDATE event_instance SET manager_id = ${manager.id}
+    WHERE id = (SELECT id FROM event_instance ORDER BY starts_at LIMIT 1) RETURNING id`);
+  eventId = event?.id ?? "";
+});
+afterAll(() => world.close());
+
+const confirm = (accessDetails: string, actor = manager) =>
+  runCommand(
+    world.database,
+    locations,
+    { type: "confirm", ...confirmLocationInput.parse({ eventId, locationId, accessDetails }) },
+    { actor },
+  );
+const ofManager = () => venueById(world.database, manager, locationId);
+
+test("several who confirm at once: the same words are one fact, and the manager reads them", async () => {
+  const answers = await Promise.all([confirm("Gate 3."), confirm("Gate 3.", admin), confirm("Gate 3.")]);
+  expect(answers.map(({ eventIds }) => eventIds.length).sort()).toEqual([0, 0, 1]);
+  expect((await ofManager()).events).toMatchObject([
+    { eventId, confirmed: true, accessDetails: "Gate 3.", title: "Autumn tour" },
+  ]);
+});
+
+test("lists count what is ahead and not confirmed, for the manager of own events only", async () => {
+  const page = listVenuesInput.parse({});
+  const park = async (actor: typeof admin) =>
+    (await listVenues(world.database, actor, page)).items.find(({ id }) => id === locationId);
+  expect(await park(admin)).toMatchObject({ upcoming: 2, unconfirmed: 1 });
+  expect(await park(manager)).toMatchObject({ upcoming: 1, unconfirmed: 0 });
+  expect((await listVenues(world.database, manager, page)).items).toHaveLength(1);
+  const first = await listVenues(world.database, admin, { limit: 1 });
+  const rest = await listVenues(world.database, admin, listVenuesInput.parse({ cursor: venues.berlin.id }));
+  expect(first).toMatchObject({ items: [{ name: "Alexanderplatz" }], nextCursor: venues.berlin.id });
+  expect(rest.items[0]?.name).toBe("Bryant Park");
+});
+
+test("a report hangs its photos on the event, and nobody can use them for another record", async () => {
+  const photoId = testId(11, 3);
+  await world.database.execute(sql`
+    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${otherAdmin.id}, 1, 1, 1)`);
+  const input = reportLocationIssueInput.parse({
+    eventId,
+    locationId,
+    issueType: "access",
+    description: "The gate is locked.",
+    impactLevel: "major",
+    needsImmediate: true,
+    photoIds: [photoId],
+  });
+  const report = (actor = otherAdmin) =>
+    runCommand(world.database, locations, { type: "reportIssue", ...input }, { actor });
+  await expect(report(admin)).rejects.toMatchObject({ code: "INVALID" });
+  await report();
+  const [photo] = await world.database.query(sql`
+    SELECT subject, record_id, event_id FROM photo WHERE id = ${photoId}`);
+  expect(photo).toEqual({ subject: "location", record_id: eventId, event_id: eventId });
+});
+
+test("a move of the event takes the confirmation away from its readers", async () => {
+  await world.database.execute(sql`
+    UPDATE event_instance SET starts_at = starts_at + interval '30 minutes' WHERE id = ${eventId}`);
+  expect((await ofManager()).events).toMatchObject([{ confirmed: false, accessDetails: null }]);
+  expect((await confirm("Gate 4.")).result.confirmed).toBe(true);
+  expect((await ofManager()).events).toMatchObject([{ confirmed: true, accessDetails: "Gate 4." }]);
+});

@@ -1,0 +1,10 @@
+import type { Actor } from "@/commands/actor";
+import type { PolicyAnswer } from "@/commands/decider";
+import type { EventVenue } from "./venue";
+
+/** Venues are agreed by the admins and the event's manager (domain.md "People"); nobody else knows of it. */
+export function locationPolicy(actor: Actor, { managerId }: Pick<EventVenue, "managerId">): PolicyAnswer {
+  if (actor.kind === "system") return "deny";
+  if (actor.role === "admin") return "allow";
+  return actor.role === "manager" && managerId === actor.id ? "allow" : "not-found";
+}
