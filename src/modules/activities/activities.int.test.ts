@@ -134,10 +134,11 @@ test("200 events of five activities are laid out by one command", async () => {
     UPDATE booking SET plan = jsonb_set(plan, '{activities}', (
       SELECT jsonb_agg(part) FROM (SELECT booking.plan -> 'activities' -> 0 AS part FROM generate_series(1, 5)) AS parts)) WHERE id = ${bookingId}`);
   await world.database.execute(sql`
-    INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, time_zone,
-      location_id, created_at, updated_at)
+    INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, booked_start,
+      booked_end, time_zone, location_id, created_at, updated_at)
     SELECT overlay(e.id::text placing lpad(to_hex(n), 4, '0') from 33)::uuid, booking_id, client_id, status,
-      local_start, starts_at + n * interval '1 day', ends_at + n * interval '1 day', time_zone, location_id,
+      local_start, starts_at + n * interval '1 day', ends_at + n * interval '1 day',
+      booked_start + n * interval '1 day', booked_end + n * interval '1 day', time_zone, location_id,
       created_at, updated_at
     FROM event_instance e, generate_series(1, 199) AS n WHERE e.id = ${eventIds[0]}`);
   const all = await world.database.query<{ id: string }>(sql`
