@@ -57,6 +57,8 @@ export function LogTable(props: LogTableProps) {
     scrollPaddingStart: 2 * ROW_PX,
     scrollPaddingEnd: ROW_PX,
     initialRect: { width: 0, height: FIRST_PX },
+    // What the server wrote, also where somebody scrolled before the page woke up.
+    initialOffset: 0,
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];
