@@ -76,22 +76,3 @@ test("a long list keeps few rows and its head, grows at its end and stands still
   await expect(logPage.getByRole("button", { name: /^\d+ new$/ })).toHaveCount(1);
   expect(await rows.nth(5).textContent()).toBe(top);
 });
-
-test("a list that is scrolled before the page has woken up goes on from there", async ({ logPage }) => {
-  let wake: () => void = () => undefined;
-  const awake = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
-  await logPage.route("**/_next/static/chunks/*.js", async (route) => {
-    await awake;
-    await route.continue();
-  });
-  await logPage.goto("/log?range=all", { waitUntil: "commit" });
-  const rows = rowsOf(logPage);
-  await expect(rows.nth(20)).toBeVisible();
-  await logPage.mouse.move(600, 500);
-  await logPage.mouse.wheel(0, 3_000);
-  await expect.poll(() => logPage.evaluate(() => window.scrollY)).toBeGreaterThan(500);
-  wake();
-  await expect.poll(async () => Number(await rows.last().getAttribute("aria-rowindex"))).toBeGreaterThan(41);
-});

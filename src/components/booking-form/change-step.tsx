@@ -40,16 +40,7 @@ function AnswerStep(props: AskingStepProps) {
       onDone={answer}
       remarkOn={(field) => remarksOn(changes, field)}
       lead={<OtherRemarks changes={changes} />}
-      problem={
-        <SendProblem
-          booking={booking}
-          now={now}
-          problem={sending.problem}
-          onOpen={onOpen}
-          onKeepMine={sending.rebase}
-          onTakeTheirs={onTakeTheirs}
-        />
-      }
+      problem={<SendProblem {...{ booking, now, sending, onOpen, onTakeTheirs }} />}
       otherWay={
         <Button size="action" onClick={() => onOpen("check")}>
           Change something else

@@ -44,14 +44,7 @@ export function CheckStep({ booking, store, now, sending, onOpen, onTakeTheirs }
       <MissingAnswers problems={problems} onOpen={onOpen} />
       <CheckAnswers values={values} now={now} onOpen={onOpen} />
       {words.effect === null ? null : <Notice title="What a change means">{words.effect}</Notice>}
-      <SendProblem
-        booking={booking}
-        now={now}
-        problem={sending.problem}
-        onOpen={onOpen}
-        onKeepMine={sending.rebase}
-        onTakeTheirs={onTakeTheirs}
-      />
+      <SendProblem {...{ booking, now, sending, onOpen, onTakeTheirs }} />
       <div className="flex flex-wrap gap-2 border-t border-border pt-4 max-sm:flex-col-reverse max-sm:*:w-full">
         <Button
           size="action"

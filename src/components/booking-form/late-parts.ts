@@ -6,7 +6,6 @@ export const loadDatesFields = () => import("./dates-fields").then((part) => par
 export const loadDatesPreview = () => import("./dates-preview").then((part) => part.DatesPreview);
 export const loadCheckStep = () => import("./check-step").then((part) => part.CheckStep);
 export const loadDraftOffer = () => import("./draft-offer").then((part) => part.DraftOffer);
-export const loadSendProblem = () => import("./send-problem").then((part) => part.SendProblem);
 export const loadChangeStep = () => import("./change-step").then((part) => part.ChangeStep);
 export const loadContactFields = () => import("./contact-fields").then((part) => part.ContactFields);
 export const loadNotesField = () => import("./notes-field").then((part) => part.NotesField);

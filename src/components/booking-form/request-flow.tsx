@@ -13,7 +13,6 @@ import {
   loadDatesPreview,
   loadNotesField,
   loadPlanFields,
-  loadSendProblem,
 } from "./late-parts";
 import { RequestStore } from "./request-store";
 import type { BookingDetail, KnownBooking, RequestValues } from "./request-values";
@@ -34,7 +33,6 @@ function fetchRest(): void {
     loadContactFields(),
     loadNotesField(),
     loadCheckStep(),
-    loadSendProblem(),
     import("@hookform/resolvers/zod"),
     loadChecks(),
   ];

@@ -8,15 +8,15 @@ import { PanelError } from "@/components/ui/error-state";
 import { useLatePart } from "@/components/ui/use-late-part";
 import type { BookingDetail } from "./request-values";
 import { stepInfo, type StepId, stepOfPath } from "./steps";
+import type { useSendRequest } from "./use-send-request";
 
 export interface SendProblemProps {
   /** The booking that is changed; null for a new one. */
   booking: BookingDetail | null;
   now: string;
-  problem: ServerProblem | null;
+  /** The problem, and how to go on with these answers on top of the other person's change. */
+  sending: Pick<ReturnType<typeof useSendRequest>, "problem" | "rebase">;
   onOpen: (step: StepId) => void;
-  /** Goes on with these answers on top of the other person's change. */
-  onKeepMine: (version: number) => void;
   onTakeTheirs: () => void;
 }
 
@@ -28,7 +28,8 @@ const RULE_STEPS: Readonly<Record<string, StepId>> = {
 };
 
 /** Why saving or sending was refused, with the way to where it can be mended. */
-export function SendProblem({ booking, now, problem, onOpen, onKeepMine, onTakeTheirs }: SendProblemProps) {
+export function SendProblem({ booking, now, sending, onOpen, onTakeTheirs }: SendProblemProps) {
+  const { problem, rebase } = sending;
   if (problem === null) return null;
   const presentVersion = presentVersionOf(problem.data);
   if (presentVersion !== null) {
@@ -37,7 +38,7 @@ export function SendProblem({ booking, now, problem, onOpen, onKeepMine, onTakeT
         problem={problem}
         actions={
           <>
-            <Button onClick={() => onKeepMine(presentVersion)}>Keep my answers</Button>
+            <Button onClick={() => rebase(presentVersion)}>Keep my answers</Button>
             <Button onClick={onTakeTheirs}>Take the other version</Button>
           </>
         }

@@ -3,7 +3,7 @@ import { sql } from "@/db/sql";
 import { type ReadEvent, readStored } from "@/domain-events/catalog/upcast";
 import { recentFact } from "@/domain-events/log/recent-facts";
 import { type StoredRow, storedEvent } from "@/domain-events/log/stored-row";
-import type { Delivery } from "./delivery";
+import { type Delivery, isReplay } from "./delivery";
 
 /** A fact as a handler needs it. */
 export interface LoadedFact {
@@ -23,13 +23,10 @@ export async function loadFacts(
   const facts = new Map<string, LoadedFact>();
   const byCategory = new Map<string, Delivery[]>();
   for (const one of deliveries) {
-    const appended = facts.has(one.eventId) ? undefined : recentFact(one.eventId);
-    if (appended) {
-      facts.set(one.eventId, { read: { known: true, event: appended.event }, depth: appended.depth });
-    }
-    if (facts.has(one.eventId)) continue;
+    const fact = factAtHand(one);
     const known = byCategory.get(one.category);
-    if (known) known.push(one);
+    if (fact) facts.set(one.eventId, fact);
+    else if (known) known.push(one);
     else byCategory.set(one.category, [one]);
   }
   const parts = await Promise.all(
@@ -37,6 +34,13 @@ export async function loadFacts(
   );
   for (const [id, fact] of parts.flat()) facts.set(id, fact);
   return facts;
+}
+
+/** Only what was recorded at the delivery's own moment; a replay reads what the log holds by now. */
+function factAtHand(one: Delivery): LoadedFact | undefined {
+  const recent = isReplay(one) ? undefined : recentFact(one.eventId);
+  if (recent?.event.timestamp !== one.recordedAt.toISOString()) return undefined;
+  return { read: { known: true, event: recent.event }, depth: recent.depth };
 }
 
 async function loadCategory(

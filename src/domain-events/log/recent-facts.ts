@@ -1,7 +1,7 @@
 import { processWide } from "@/db/process-wide";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 
-/** Facts kept at most; about 2 MB. Who finds one missing reads it from the log. */
+/** Facts kept at most: about 2 MB of the usual ones, 64 MB of the largest. What is missing is read from the log. */
 const KEPT_MAX = 1_000;
 
 /** A fact as it was appended, and how many causes stand above it. */

@@ -3,6 +3,7 @@ import { claim } from "@/domain-events/dispatch/claim";
 import type { Delivery } from "@/domain-events/dispatch/delivery";
 import { createEnginePool } from "@/domain-events/dispatch/engine-pool";
 import { type LoadedFact, loadFacts } from "@/domain-events/dispatch/facts";
+import { rememberFact } from "@/domain-events/log/recent-facts";
 import { runOne } from "@/domain-events/dispatch/run";
 import { release } from "@/domain-events/dispatch/settle";
 import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
@@ -73,6 +74,24 @@ test("several dispatchers on one backlog keep every promise", async () => {
   await allDeliveriesSettled(world.db);
   expect(workers.reduce((sum, one) => sum + one.stats.done, 0)).toBe(900);
   expect(await brokenInvariants(world)).toEqual([]);
+});
+
+test("a fact at hand is taken only for the delivery of that very moment, and never for a replay", async () => {
+  await emit(world.db, [aFact("at-hand")]);
+  const pool = createEnginePool(world.workers);
+  const { deliveries } = await claim(pool, { worker: "reader", leaseMs: 60_000, after: fromStart() });
+  const id = deliveries[0]?.eventId ?? "";
+  const logged = (await loadFacts(pool, deliveries)).get(id);
+  if (!logged?.read.known) throw new Error("the fact is known");
+  const changed = { ...logged.read.event, source: "elsewhere" };
+  rememberFact({ ...changed, timestamp: "2026-01-01T00:00:00.000Z" }, 7);
+  expect((await loadFacts(pool, deliveries)).get(id)).toEqual(logged);
+  rememberFact(changed, 7);
+  expect((await loadFacts(pool, deliveries)).get(id)?.depth).toBe(7);
+  const replays = deliveries.map((one) => ({ ...one, run: 1 }));
+  expect((await loadFacts(pool, replays)).get(id)).toEqual(logged);
+  await release(pool, deliveries);
+  await pool.close();
 });
 
 test("S-08 a worker that slept through its lease changes nothing when it wakes up", async () => {
