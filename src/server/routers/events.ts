@@ -1,4 +1,9 @@
-import { calendarInput, eventByIdInput, listEventsInput } from "@/modules/event-instances/inputs";
+import {
+  calendarInput,
+  eventByIdInput,
+  listEventsInput,
+  myEventsInput,
+} from "@/modules/event-instances/inputs";
 import {
   acknowledgeIssueInput,
   addTaskInput,
@@ -17,6 +22,7 @@ import { eventLife } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
+import { myEvents } from "@/modules/event-instances/queries/my-events";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
@@ -25,6 +31,9 @@ export const eventsRouter = router({
   list: permitted("events.list")
     .input(listEventsInput)
     .query(({ ctx, input }) => listEvents(ctx.database, ctx.actor, input)),
+  mine: permitted("events.mine")
+    .input(myEventsInput)
+    .query(({ ctx, input }) => myEvents(ctx.database, ctx.actor, input)),
   calendar: permitted("events.calendar")
     .input(calendarInput)
     .query(({ ctx, input }) => eventCalendar(ctx.database, ctx.actor, input)),
