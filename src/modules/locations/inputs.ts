@@ -61,4 +61,5 @@ export const listVenuesInput = z.strictObject({
 });
 export type ListVenuesInput = z.infer<typeof listVenuesInput>;
 
+export const venueForEventInput = z.strictObject({ eventId: idSchema });
 export const venueByIdInput = z.strictObject({ locationId: idSchema });

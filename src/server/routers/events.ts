@@ -1,4 +1,9 @@
-import { calendarInput, eventByIdInput, listEventsInput } from "@/modules/event-instances/inputs";
+import {
+  calendarInput,
+  eventByIdInput,
+  listEventsInput,
+  myEventsInput,
+} from "@/modules/event-instances/inputs";
 import {
   acknowledgeIssueInput,
   addTaskInput,
@@ -18,6 +23,7 @@ import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
+import { myEvents } from "@/modules/event-instances/queries/my-events";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
@@ -26,6 +32,9 @@ export const eventsRouter = router({
   list: permitted("events.list")
     .input(listEventsInput)
     .query(({ ctx, input }) => listEvents(ctx.database, ctx.actor, input)),
+  mine: permitted("events.mine")
+    .input(myEventsInput)
+    .query(({ ctx, input }) => myEvents(ctx.database, ctx.actor, input)),
   calendar: permitted("events.calendar")
     .input(calendarInput)
     .query(({ ctx, input }) => eventCalendar(ctx.database, ctx.actor, input)),
