@@ -90,7 +90,9 @@ test("there are no other doors than these, each with its cells in http-edge or t
     "api/log/asyncapi.json/route.ts",
     "api/log/export/route.ts",
     "api/metrics/route.ts",
+    "api/photos/route.ts",
     "api/trpc/[trpc]/route.ts",
+    "photos/[photoId]/route.ts",
   ]);
 });
 
