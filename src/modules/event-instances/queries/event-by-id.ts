@@ -60,7 +60,7 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     followUps: seeInternals ? life.followUps : [],
     tasks: seeInternals ? life.tasks : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
-    issues: seeInternals ? life.issues : [],
+    issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
 }
