@@ -60,8 +60,10 @@ export const permissions = {
   "events.list": eventReaders,
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
+  "events.record": eventRunners,
   "events.previewReschedule": admins,
   "events.managerChoices": admins,
+  "events.previewCancel": admins,
   "events.assignManager": admins,
   "events.startPreparation": eventRunners,
   "events.addTask": eventRunners,
@@ -76,6 +78,7 @@ export const permissions = {
   "events.resolveIssue": eventRunners,
 
   "activities.listForEvent": eventRunners,
+  "activities.previewRelease": admins,
   "activities.create": eventRunners,
   "activities.start": eventRunners,
   "activities.complete": eventRunners,

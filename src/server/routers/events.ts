@@ -16,8 +16,10 @@ import {
 import { eventLife } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
+import { eventRecord } from "@/modules/event-instances/queries/event-record";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
+import { previewCancel } from "@/modules/event-instances/queries/preview-cancel";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
@@ -34,7 +36,13 @@ export const eventsRouter = router({
     .query(({ ctx, input }) => eventById(ctx.database, ctx.actor, input.eventId)),
   previewReschedule: permitted("events.previewReschedule")
     .input(previewRescheduleInput)
-    .query(({ ctx, input }) => previewReschedule(ctx.database, input)),
+    .query(({ ctx, input }) => previewReschedule(ctx.database, ctx.actor, input)),
+  record: permitted("events.record")
+    .input(eventByIdInput)
+    .query(({ ctx, input }) => eventRecord(ctx.database, ctx.actor, input.eventId)),
+  previewCancel: permitted("events.previewCancel")
+    .input(eventByIdInput)
+    .query(({ ctx, input }) => previewCancel(ctx.database, ctx.actor, input.eventId)),
   managerChoices: permitted("events.managerChoices")
     .input(eventByIdInput)
     .query(({ ctx, input }) => managerChoices(ctx.database, input.eventId)),

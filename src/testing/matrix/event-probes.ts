@@ -29,6 +29,12 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
   const outcomes = { metExpectations: true, metrics: {}, notes: "" };
   const override = { reason: "The crew is there." };
   return {
+    "events.record": {
+      kind: "record",
+      targets: [act("own", preparing), act("foreign", unmanaged)],
+      missing: { eventId: missingId },
+    },
+    "events.previewCancel": ofOne(unmanaged),
     "events.previewReschedule": ofOne(assigned, { newDate: "2036-01-05T10:00" }),
     "events.managerChoices": ofOne(assigned),
     "events.assignManager": ofOne(unmanaged, { ...seen, managerId: people.otherManager.id }),

@@ -173,7 +173,11 @@ export function fullInputs(
       limit: 10,
     }),
     "bookings.byId": asAdmin({ bookingId: draft.bookingId }),
-    "bookings.timeline": asAdmin({ bookingId: draft.bookingId, before: "100" }),
+    "bookings.timeline": asAdmin({
+      bookingId: draft.bookingId,
+      before: "100",
+      eventId: world.managedEventId,
+    }),
     "bookings.previewRecurrence": asClient({ locationIds: [venues.park.id], schedule: dates }),
     "bookings.previewApproval": asAdmin({ bookingId: submitted.bookingId }),
     "bookings.previewCancel": asAdmin({ bookingId: submitted.bookingId }),
@@ -201,6 +205,8 @@ export function fullInputs(
     }),
     "events.byId": asAdmin({ eventId: world.living.preparing.id }),
     "events.managerChoices": asAdmin({ eventId: assigned.id }),
+    "events.record": asAdmin({ eventId: world.living.preparing.id }),
+    "events.previewCancel": asAdmin({ eventId: assigned.id }),
     "events.previewReschedule": asAdmin({ eventId: assigned.id, newDate: "2036-01-05T10:00" }),
     "events.assignManager": asAdmin({
       ...key,
@@ -257,6 +263,7 @@ export function fullInputs(
     "events.acknowledgeIssue": asAdmin({ ...key, eventId: preparing.id, issueId }),
     "events.resolveIssue": asAdmin({ ...key, eventId: preparing.id, issueId, resolution: "Power is back." }),
     "activities.listForEvent": asAdmin({ eventId: world.managedEventId }),
+    "activities.previewRelease": asAdmin({ eventId: assigned.id }),
     "activities.create": asAdmin({
       ...key,
       eventId: world.managedEventId,
