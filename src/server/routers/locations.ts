@@ -6,7 +6,8 @@ import {
   venueByIdInput,
 } from "@/modules/locations/inputs";
 import { locations } from "@/modules/locations/module";
-import { listVenues, venueById } from "@/modules/locations/queries/venues";
+import { venueById } from "@/modules/locations/queries/venue-by-id";
+import { listVenues } from "@/modules/locations/queries/venues";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 

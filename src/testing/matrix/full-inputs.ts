@@ -290,7 +290,7 @@ export function fullInputs(
       impactLevel: "major",
       photoIds: [world.photoId],
     }),
-    "locations.list": asAdmin({ cursor: venues.park.id, limit: 10 }),
+    "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
     "locations.confirm": asAdmin({
       ...key,
