@@ -319,7 +319,7 @@ export function fullInputs(
     "directory.clients.byId": asAdmin({ recordId: clientId }),
     "directory.locations.list": asAdmin(list),
     "directory.locations.byId": asAdmin({ recordId: venues.park.id }),
-    "directory.people.list": asAdmin({ ...list, cursor: people.admin.id }),
+    "directory.people.list": asAdmin({ ...list, cursor: people.admin.id, roles: ["admin"] }),
     "directory.people.byId": asAdmin({ recordId: people.admin.id }),
     "directory.kitTemplates.list": asAdmin({ ...list, cursor: kitTemplateId }),
     "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),
