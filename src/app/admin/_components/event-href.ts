@@ -1,0 +1,12 @@
+import type { Route } from "next";
+
+/** The page of an event, or one of the pages below it. */
+export function eventHref(eventId: string, part?: "reschedule" | "cancel" | "run-sheet"): Route {
+  // Typed routes cannot tell an id from a path, so that the compiler takes no address with a part that varies.
+  return `/admin/events/${eventId}${part === undefined ? "" : `/${part}`}` as Route;
+}
+
+/** The entry of the log that a gate or a tick rests on. */
+export function logEntryHref(factId: string): Route {
+  return `/log?range=all&open=${factId}` as Route;
+}
