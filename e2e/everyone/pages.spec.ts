@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { type Api, listField, textField } from "../fixtures/api";
+import { type Api, field, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
@@ -35,9 +35,15 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async ({ admin }) => {
       const { items } = { items: listField(await admin.query("events.list", {}), "items") };
       const eventId = textField(items[0], "id");
+      const venueId = textField(field(items[0], "venue"), "id");
       return [
         `/admin/events/${eventId}`,
         `/admin/events?open=${eventId}`,
+        `/admin/events/${eventId}/reschedule`,
+        `/admin/events/${eventId}/cancel`,
+        `/admin/events/${eventId}/run-sheet`,
+        `/admin/venues?open=${venueId}`,
+        `/admin/venues/${venueId}`,
         "/admin/account",
         "/admin/permissions",
         "/no/such/page",
