@@ -25,6 +25,8 @@ const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent:
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
+/** One's own events, whoever has some. */
+const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -58,6 +60,7 @@ export const permissions = {
   "bookings.importRefused": importers,
 
   "events.list": eventReaders,
+  "events.mine": eventKeepers,
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
   "events.record": eventRunners,
@@ -87,6 +90,7 @@ export const permissions = {
 
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
+  "locations.forEvent": eventRunners,
   "locations.confirm": eventRunners,
   "locations.revokeConfirmation": eventRunners,
   "locations.reportIssue": eventRunners,

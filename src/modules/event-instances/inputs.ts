@@ -80,6 +80,12 @@ export const calendarInput = z
   });
 export type CalendarInput = z.infer<typeof calendarInput>;
 
+const MY_DAYS_MAX = 366;
+
+/** The reader's own unfinished events that start within so many days. */
+export const myEventsInput = z.strictObject({ days: z.int().min(1).max(MY_DAYS_MAX).default(14) });
+export type MyEventsInput = z.infer<typeof myEventsInput>;
+
 export const eventByIdInput = z.strictObject({ eventId: idSchema });
 
 function spanMs(from: string, to: string): number {

@@ -4,6 +4,7 @@ import { sql } from "@/db/sql";
 import { approveInput } from "@/modules/bookings/inputs";
 import { admin, manager, otherAdmin, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
+import { keepPhoto } from "@/testing/builders/photos";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import {
   confirmLocationInput,
@@ -13,6 +14,7 @@ import {
 } from "./inputs";
 import { locations } from "./module";
 import { venueById } from "./queries/venue-by-id";
+import { venueForEvent } from "./queries/venue-for-event";
 import { listVenues } from "./queries/venues";
 
 let world: HandledWorld;
@@ -38,7 +40,18 @@ const confirm = (accessDetails: string, actor = manager) =>
     { type: "confirm", ...confirmLocationInput.parse({ eventId, locationId, accessDetails }) },
     { actor },
   );
+const forEvent = (actor = manager) => venueForEvent(world.database, actor, eventId);
 const ofManager = () => venueById(world.database, manager, locationId);
+
+test("a venue that nobody confirmed says so, to whoever runs the event and to nobody else", async () => {
+  expect(await forEvent()).toMatchObject({
+    name: "Bryant Park",
+    state: "unconfirmed",
+    accessDetails: null,
+    can: { confirm: true, revokeConfirmation: false },
+  });
+  await expect(forEvent({ ...manager, id: otherAdmin.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
 
 test("several who confirm at once: the same words are one fact, and the manager reads them", async () => {
   const answers = await Promise.all([confirm("Gate 3."), confirm("Gate 3.", admin), confirm("Gate 3.")]);
@@ -46,6 +59,11 @@ test("several who confirm at once: the same words are one fact, and the manager 
   expect((await ofManager()).events).toMatchObject([
     { eventId, confirmed: true, accessDetails: "Gate 3.", title: "Autumn tour" },
   ]);
+  expect(await forEvent()).toMatchObject({
+    state: "confirmed",
+    accessDetails: "Gate 3.",
+    can: { confirm: true, revokeConfirmation: true },
+  });
 });
 
 test("lists count what is ahead and not confirmed, for the manager of own events only", async () => {
@@ -67,8 +85,7 @@ test("lists count what is ahead and not confirmed, for the manager of own events
 
 test("a report hangs its photos on the event, and nobody can use them for another record", async () => {
   const photoId = testId(11, 3);
-  await world.database.execute(sql`
-    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${otherAdmin.id}, 1, 1, 1)`);
+  await keepPhoto(world.database, { id: photoId, uploadedBy: otherAdmin.id });
   const input = reportLocationIssueInput.parse({
     eventId,
     locationId,
@@ -111,6 +128,15 @@ test("a move of the event takes the confirmation away from its readers", async (
   await world.database.execute(sql`
     UPDATE event_instance SET starts_at = starts_at + interval '30 minutes' WHERE id = ${eventId}`);
   expect((await ofManager()).events).toMatchObject([{ confirmed: false, accessDetails: null }]);
+  expect(await forEvent()).toMatchObject({ state: "unconfirmed", accessDetails: "Gate 3." });
   expect((await confirm("Gate 4.")).result.confirmed).toBe(true);
   expect((await ofManager()).events).toMatchObject([{ confirmed: true, accessDetails: "Gate 4." }]);
+});
+
+test("what was taken back says why, and an event that is over needs no venue", async () => {
+  const input = revokeConfirmationInput.parse({ eventId, locationId, reason: "No permit." });
+  await runCommand(world.database, locations, { type: "revokeConfirmation", ...input }, { actor: manager });
+  expect(await forEvent()).toMatchObject({ state: "revoked", revokedReason: "No permit." });
+  await world.database.execute(sql`UPDATE event_instance SET status = 'completed' WHERE id = ${eventId}`);
+  expect((await forEvent()).can).toEqual({ confirm: false, revokeConfirmation: false });
 });

@@ -1,4 +1,9 @@
-import { calendarInput, eventByIdInput, listEventsInput } from "@/modules/event-instances/inputs";
+import {
+  calendarInput,
+  eventByIdInput,
+  listEventsInput,
+  myEventsInput,
+} from "@/modules/event-instances/inputs";
 import {
   acknowledgeIssueInput,
   addTaskInput,
@@ -19,6 +24,7 @@ import { eventCalendar } from "@/modules/event-instances/queries/event-calendar"
 import { eventRecord } from "@/modules/event-instances/queries/event-record";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
+import { myEvents } from "@/modules/event-instances/queries/my-events";
 import { previewCancel } from "@/modules/event-instances/queries/preview-cancel";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { command } from "@/server/commands";
@@ -28,6 +34,9 @@ export const eventsRouter = router({
   list: permitted("events.list")
     .input(listEventsInput)
     .query(({ ctx, input }) => listEvents(ctx.database, ctx.actor, input)),
+  mine: permitted("events.mine")
+    .input(myEventsInput)
+    .query(({ ctx, input }) => myEvents(ctx.database, ctx.actor, input)),
   calendar: permitted("events.calendar")
     .input(calendarInput)
     .query(({ ctx, input }) => eventCalendar(ctx.database, ctx.actor, input)),

@@ -77,6 +77,21 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       all: allEvents,
       own: ownEvents,
     },
+    "events.mine": {
+      kind: "list",
+      input: { days: 366 },
+      ids: (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id),
+      all: allEvents,
+      // Every event of this world is years away, but for those that are lived through.
+      own: {
+        manager: await idsOf(
+          db,
+          sql`
+        SELECT id FROM event_instance WHERE manager_id = ${people.manager.id}
+          AND status NOT IN ('completed', 'cancelled') AND starts_at < now() + interval '366 days'`,
+        ),
+      },
+    },
     "events.calendar": {
       kind: "list",
       input: { from: "2035-06-01T00:00:00Z", to: "2035-08-01T00:00:00Z" },

@@ -197,6 +197,7 @@ export function fullInputs(
       cursor: `1700000000000_${draft.bookingId}`,
       limit: 10,
     }),
+    "events.mine": asAdmin({ days: 30 }),
     "events.calendar": asAdmin({
       from: "2035-06-01T00:00:00Z",
       to: "2035-07-01T00:00:00Z",
@@ -292,6 +293,7 @@ export function fullInputs(
     }),
     "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
+    "locations.forEvent": asAdmin({ eventId: world.managedEventId }),
     "locations.confirm": asAdmin({
       ...key,
       ...venue,

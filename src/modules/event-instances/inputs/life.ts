@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isLocalDateTime } from "@/values/civil";
 import { idSchema, versionMax } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
-import { instantSchema } from "@/values/usable-instant";
+import { venueMomentSchema } from "@/values/usable-instant";
 
 /** What a caller may say about the life of one event. Never who did it, or when: the server sets those. */
 
@@ -36,7 +36,7 @@ export const addTaskInput = z.strictObject({
   /** Tasks of the other kinds tick themselves, so nobody adds them by hand. */
   kind: z.enum(["logistics", "other"]),
   assignedTo: idSchema.optional(),
-  dueDate: instantSchema,
+  dueDate: venueMomentSchema,
 });
 
 export const taskInput = z.strictObject({ ...ofEvent, taskId: idSchema });
@@ -45,8 +45,8 @@ export const startInput = z.strictObject({ ...ofVersion, override });
 export const completeInput = z.strictObject({
   ...ofVersion,
   /** When it really began and ended; what was recorded at the start, and now, when not said. */
-  actualStartTime: instantSchema.optional(),
-  actualEndTime: instantSchema.optional(),
+  actualStartTime: venueMomentSchema.optional(),
+  actualEndTime: venueMomentSchema.optional(),
   outcomes: z.strictObject({
     metExpectations: z.boolean(),
     metrics: z

@@ -189,6 +189,19 @@ test("completion takes the times that the server knows, and the planned ones sta
   });
 });
 
+test("times may be said on the venue's clock", () => {
+  const said = { actualStartTime: "2026-12-05T10:10", actualEndTime: "2026-12-05T12:30" };
+  expect(run(running, { ...complete, ...said }, { now: evening }).state).toMatchObject({
+    actualStart: "2026-12-05T15:10:00.000Z",
+    actualEnd: "2026-12-05T17:30:00.000Z",
+  });
+  const added = { type: "addTask", eventId, kind: "logistics", description: "Rent a tent." } as const;
+  const state = event({ status: "preparing" });
+  const newIds = [testId(12, 7)];
+  const { facts } = run(state, { ...added, dueDate: "2026-12-04T09:00" }, { outside: { newIds } });
+  expect(facts[0]?.payload).toMatchObject({ dueDate: "2026-12-04T09:00:00-05:00" });
+});
+
 test("an event ends after it began, not in the future, and not before it was started", () => {
   const at = (change: object) => verdictOf(run(running, { ...complete, ...change }, { now: evening }));
   expect(at({ actualEndTime: "2026-12-05T18:00:01Z" })).toBe("INVALID");

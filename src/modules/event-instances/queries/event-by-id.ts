@@ -11,6 +11,7 @@ import type {
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type LifeAbilities, lifeAbilities } from "@/modules/event-instances/life/policy";
 import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
+import { tickedBy } from "@/modules/event-instances/life/tasks";
 import type { EventAbilities } from "@/modules/event-instances/policy";
 import { readEventLife } from "@/modules/event-instances/store/life/read";
 import { type EventView, eventSelect, toEventViews } from "./row";
@@ -23,10 +24,15 @@ export interface EventDetail extends EventView {
   readonly actualEnd: string | null;
   readonly outcome: Outcome | null;
   readonly followUps: readonly string[];
-  readonly tasks: readonly PreparationTask[];
+  readonly tasks: readonly TaskView[];
   readonly readiness: readonly ReadinessItem[];
   readonly issues: readonly EventIssue[];
   readonly can: EventAbilities & LifeAbilities;
+}
+
+export interface TaskView extends PreparationTask {
+  /** A fact ticks it; nobody does by hand. */
+  readonly ticksItself: boolean;
 }
 
 /** Throws `NOT_FOUND` alike for one that is missing and one that the reader may not know of. */
@@ -58,9 +64,13 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     actualEnd: life.actualEnd,
     outcome: life.outcome,
     followUps: seeInternals ? life.followUps : [],
-    tasks: seeInternals ? life.tasks : [],
+    tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
     issues: seeInternals ? life.issues : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
+}
+
+function toTask(task: PreparationTask): TaskView {
+  return { ...task, ticksItself: tickedBy(task.kind) !== null };
 }

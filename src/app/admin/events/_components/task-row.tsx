@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { useNow } from "@/components/use-now";
 import { formatMoment } from "@/values/format-time";
 import type { EventTasksProps } from "./event-tasks";
-import { isOverdue, isTickedByHand, type Task, tickedByWords } from "./task-words";
+import { isOverdue, type Task, tickedByWords } from "./task-words";
 
 export interface TaskRowProps extends EventTasksProps {
   task: Task;
@@ -22,7 +22,7 @@ export interface TaskRowProps extends EventTasksProps {
 export function TaskRow({ task, event, record, now, refused, onTick }: TaskRowProps) {
   const moment = useNow(now);
   const isDone = task.status === "done";
-  const mayTick = isTickedByHand(task) && (isDone ? event.can.reopenTask : event.can.completeTask);
+  const mayTick = !task.ticksItself && (isDone ? event.can.reopenTask : event.can.completeTask);
   const id = `task-${task.id}`;
   return (
     <li className="flex items-start gap-3 px-4 py-2 text-cell">

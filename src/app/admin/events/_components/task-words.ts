@@ -2,11 +2,6 @@ import type { EventRecord } from "./event-facts";
 
 export type Task = EventRecord["tasks"][number];
 
-/** True for a task that a person ticks; the others tick themselves from facts. */
-export function isTickedByHand({ kind }: Pick<Task, "kind">): boolean {
-  return kind === "logistics" || kind === "other";
-}
-
 /** What ticks a task that no person does; null for one that a person ticks. */
 export function tickedByWords({ kind }: Pick<Task, "kind">): string | null {
   switch (kind) {

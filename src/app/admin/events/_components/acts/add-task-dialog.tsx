@@ -16,7 +16,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import { zoneLabel } from "@/values/format-time";
-import { instantOfLocal } from "@/values/local-instant";
 import type { AddTaskFields } from "./add-task-schema";
 import type { EventDialogProps } from "./start-dialog";
 
@@ -63,7 +62,8 @@ function AddTaskForm({ form, event, onClose }: AddTaskFormProps) {
   const [problem, setProblem] = useState<ServerProblem | null>(null);
   const send = async ({ assignedTo, dueDay, dueTime, ...task }: AddTaskFields) => {
     setProblem(null);
-    const dueDate = instantOfLocal(`${dueDay}T${dueTime}`, event.timeZone);
+    // As the venue's clock shows it.
+    const dueDate = `${dueDay}T${dueTime}`;
     try {
       await add.send({ eventId: event.id, ...task, dueDate, ...(assignedTo !== "" && { assignedTo }) });
       toasts.success("The task is added.");

@@ -63,9 +63,9 @@ function CompleteForm({ form, offered, event, onClose }: CompleteFormProps) {
   const code = `EV-${event.number}`;
   const send = async (fields: CompleteFields) => {
     setProblem(null);
-    const { id, version, timeZone } = event;
+    const { id, version } = event;
     try {
-      await complete.send({ eventId: id, version, ...toOutcome(fields, offered, timeZone) });
+      await complete.send({ eventId: id, version, ...toOutcome(fields, offered) });
       toasts.success(`${code} is completed.`, code);
       onClose();
     } catch (error) {
