@@ -127,7 +127,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports"]));
+      refresh(new Set<Area>(["events", "notifications", "log", "reports"]));
     }, HANDLED_MS);
   };
   return {

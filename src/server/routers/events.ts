@@ -1,4 +1,5 @@
 import { calendarInput, eventByIdInput, listEventsInput } from "@/modules/event-instances/inputs";
+import { previewAssignmentInput, readinessInput } from "@/modules/event-instances/inputs/overviews";
 import {
   acknowledgeIssueInput,
   addTaskInput,
@@ -14,11 +15,15 @@ import {
   taskInput,
 } from "@/modules/event-instances/inputs/life";
 import { eventLife } from "@/modules/event-instances/module";
+import { boardChoices } from "@/modules/event-instances/queries/board-choices";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
+import { previewAssignment } from "@/modules/event-instances/queries/preview-assignment";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
+import { readRadar } from "@/modules/event-instances/queries/radar";
+import { readinessMatrix } from "@/modules/event-instances/queries/readiness-matrix";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -38,6 +43,14 @@ export const eventsRouter = router({
   managerChoices: permitted("events.managerChoices")
     .input(eventByIdInput)
     .query(({ ctx, input }) => managerChoices(ctx.database, input.eventId)),
+  previewAssignment: permitted("events.previewAssignment")
+    .input(previewAssignmentInput)
+    .query(({ ctx, input }) => previewAssignment(ctx.database, input)),
+  choices: permitted("events.choices").query(({ ctx }) => boardChoices(ctx.database)),
+  readiness: permitted("events.readiness")
+    .input(readinessInput)
+    .query(({ ctx, input }) => readinessMatrix(ctx.database, input)),
+  radar: permitted("events.radar").query(({ ctx }) => readRadar(ctx.database)),
 
   assignManager: permitted("events.assignManager")
     .input(keyed(assignManagerInput))
