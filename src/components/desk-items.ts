@@ -1,5 +1,6 @@
 import {
   Archive,
+  BadgeCheck,
   BookOpen,
   CalendarDays,
   FileUp,
@@ -19,6 +20,7 @@ const desk: readonly NavItem[] = [
   { label: "Bookings", href: "/admin/bookings", icon: Inbox },
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
+  { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];
