@@ -28,6 +28,16 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     what: "the desk's lists",
     paths: async () => ["/admin", "/admin/bookings", "/admin/events", "/admin/calendar", "/admin/import"],
   },
+  {
+    who: "admin",
+    what: "the desk's boards",
+    paths: async () => [
+      "/admin/readiness",
+      "/admin/calendar?show=week",
+      "/admin/calendar?show=managers",
+      "/admin/calendar?show=venues",
+    ],
+  },
   { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
   {
     who: "admin",

@@ -1,5 +1,6 @@
 import {
   Archive,
+  BadgeCheck,
   BookOpen,
   CalendarDays,
   FileUp,
@@ -21,6 +22,7 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Venues", href: "/admin/venues", icon: MapPin },
+  { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];

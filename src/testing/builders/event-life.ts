@@ -24,6 +24,7 @@ export function eventLife(change: Partial<EventLife> = {}): EventLife {
     actualEnd: null,
     outcome: null,
     followUps: [],
+    readinessLost: null,
     version: 4,
     tasks: [],
     issues: [],

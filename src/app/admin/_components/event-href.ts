@@ -5,8 +5,3 @@ export function eventHref(eventId: string, part?: "reschedule" | "cancel" | "run
   // Typed routes cannot tell an id from a path, so that the compiler takes no address with a part that varies.
   return `/admin/events/${eventId}${part === undefined ? "" : `/${part}`}` as Route;
 }
-
-/** The entry of the log that a gate or a tick rests on. */
-export function logEntryHref(factId: string): Route {
-  return `/log?range=all&open=${factId}` as Route;
-}

@@ -1,9 +1,9 @@
 "use client";
 
-import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useRefreshEvents } from "@/app/admin/_components/assign/use-refresh-events";
 import { useFreshKey } from "@/components/form/use-fresh-key";
-import { useTRPC } from "@/trpc/client";
 
 interface Keyed {
   idempotencyKey?: string | undefined;
@@ -30,17 +30,4 @@ export function useAct<Wish extends object, Answer, Failure>(
     }
   };
   return { send, error, isPending, reset };
-}
-
-/** Has everything that shows events, and what hangs on them, ask again. */
-export function useRefreshEvents(): () => Promise<void> {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  return async () => {
-    await Promise.all(
-      [trpc.events, trpc.activities, trpc.locations, trpc.bookings].map((router) =>
-        queryClient.invalidateQueries(router.pathFilter()),
-      ),
-    );
-  };
 }

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/commands/actor";
-import { admin, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
-import { eventLife, preparationTask } from "@/testing/builders/event-life";
+import { admin, clientId, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
+import { bookingId, venues } from "@/testing/builders/bookings";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
 import { decideLife } from "./decide";
-import type { EventLife } from "./event-life";
+import type { EventLife, PreparationTask } from "./event-life";
 import { evolveLife } from "./evolve";
 import { nothingPlanned } from "./needs";
 import type { LifeOutside } from "./outside";
 import { planReschedule } from "./plan-reschedule";
 import { eventLifePolicy } from "./policy";
+import { openTask } from "./tasks";
 
 const NOW = "2026-12-01T12:00:00.000Z";
 const eventId = testId(7, 1) as EventLifeCommand["eventId"];
@@ -22,7 +23,41 @@ const rules = {
   recordName: "event",
 };
 const confirmed = { confirmed: true, factId: testId(9, 1), factAt: "2026-11-20T12:00:00.000Z" };
-const [task, event] = [preparationTask, eventLife];
+const task = (index: number, change: Partial<PreparationTask> = {}): PreparationTask => ({
+  ...openTask(testId(12, index)),
+  kind: "logistics",
+  description: "Book a van.",
+  assignedTo: null,
+  dueAt: "2026-12-04T15:00:00.000Z",
+  minutesBefore: 1440,
+  ...change,
+});
+const event = (change: Partial<EventLife> = {}): EventLife => ({
+  id: eventId,
+  number: 101,
+  bookingId,
+  clientId,
+  status: "assigned",
+  holdReason: null,
+  localStart: "2026-12-05T10:00",
+  startsAt: "2026-12-05T15:00:00.000Z",
+  endsAt: "2026-12-05T17:00:00.000Z",
+  timeZone: "America/New_York",
+  clockNote: null,
+  location: { id: venues.park.id, name: venues.park.name, address: "" },
+  managerId: manager.id,
+  cancelledReason: null,
+  actualStart: null,
+  actualEnd: null,
+  outcome: null,
+  followUps: [],
+  readinessLost: null,
+  version: 4,
+  tasks: [],
+  issues: [],
+  venue: null,
+  ...change,
+});
 const outside = (change: Partial<LifeOutside> = {}): LifeOutside => ({
   person: { id: manager.id, role: "manager", active: true },
   managerClashes: [],
@@ -130,7 +165,12 @@ test("readiness follows from facts, is lost with them, and is derived twice to n
   const lost = run({ ...ready.state, venue: { ...confirmed, confirmed: false } }, derive, { actor: system });
   expect(types(lost)).toEqual(["EVENT_PREPARATION_TASK_REOPENED", "EVENT_READINESS_LOST"]);
   expect(lost.facts[1]?.payload).toMatchObject({ reasons: ["The venue is no longer confirmed."] });
-  expect(lost.state.status).toBe("preparing");
+  expect(lost.state).toMatchObject({
+    status: "preparing",
+    readinessLost: { at: NOW, reasons: ["The venue is no longer confirmed."] },
+  });
+  const again = run({ ...lost.state, venue: confirmed }, derive, { actor: system });
+  expect(again.state).toMatchObject({ status: "ready", readinessLost: null });
 });
 
 test("an open logistics task, a staff slot that is open and a kit that is not prepared keep it from being ready", () => {

@@ -21,8 +21,6 @@ export interface RecordFacts {
     readonly by: string;
     readonly at: string;
   } | null;
-  /** Why the event is not ready any more; null while it was never ready, or is again. */
-  readonly readinessLost: { readonly reasons: readonly string[]; readonly at: string } | null;
   /** Who did all that. */
   readonly actorIds: readonly string[];
 }
@@ -35,7 +33,6 @@ interface FactRow {
   readonly is_evidence: boolean;
   readonly original_date: string | null;
   readonly reason: string | null;
-  readonly reasons: readonly string[] | null;
 }
 
 /** More than a checklist and an event's moves come to. */
@@ -55,19 +52,15 @@ export async function readRecordFacts(
       SELECT t.evidence AS id FROM preparation_task t WHERE t.event_id = ${eventId} AND t.evidence IS NOT NULL
       UNION SELECT v.fact_id FROM event_venue_standing v WHERE v.event_id = ${eventId})
     SELECT l.id, l.type, l."timestamp", l.actor_id, l.id IN (SELECT id FROM evidence) AS is_evidence,
-      l.payload ->> 'originalDate' AS original_date, l.payload ->> 'reason' AS reason,
-      CASE WHEN l.type = 'EVENT_READINESS_LOST' THEN l.payload -> 'reasons' END AS reasons
+      l.payload ->> 'originalDate' AS original_date, l.payload ->> 'reason' AS reason
     FROM event_log l
     WHERE l.correlation_id = ${bookingId} AND l.entity_ids @> ARRAY['event:' || ${eventId}::text]
       AND l.recorded_at >= ${since} AND l.category IN ('event', 'location')
-      AND (l.id IN (SELECT id FROM evidence)
-        OR l.type IN ('EVENT_RESCHEDULED', 'EVENT_READY', 'EVENT_READINESS_LOST'))
+      AND (l.id IN (SELECT id FROM evidence) OR l.type = 'EVENT_RESCHEDULED')
     ORDER BY l.position DESC LIMIT ${FACTS_MAX}`);
-  const last = (...types: readonly string[]) => rows.find(({ type }) => types.includes(type));
   return {
     evidence: rows.filter((row) => row.is_evidence).map(toEvidence),
-    moved: toMove(last("EVENT_RESCHEDULED")),
-    readinessLost: toLoss(last("EVENT_READY", "EVENT_READINESS_LOST")),
+    moved: toMove(rows.find(({ type }) => type === "EVENT_RESCHEDULED")),
     actorIds: rows.flatMap(({ actor_id }) => (actor_id === null ? [] : [actor_id])),
   };
 }
@@ -83,8 +76,4 @@ function toEvidence(row: FactRow): RecordEvidence {
 function toMove(row: FactRow | undefined): RecordFacts["moved"] {
   if (!row || row.original_date === null || row.reason === null) return null;
   return { from: row.original_date, reason: row.reason, by: byOf(row), at: row.timestamp.toISOString() };
-}
-
-function toLoss(row: FactRow | undefined): RecordFacts["readinessLost"] {
-  return row?.reasons ? { reasons: row.reasons, at: row.timestamp.toISOString() } : null;
 }

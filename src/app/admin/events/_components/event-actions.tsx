@@ -3,6 +3,7 @@
 import { Ban, CalendarClock, Ellipsis, Flag, Play, Printer, TriangleAlert, UserCheck } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { LazyAssignDialog } from "@/app/admin/_components/assign/lazy-assign-dialog";
 import { eventHref } from "@/app/admin/_components/event-href";
 import { useAct } from "@/app/admin/_components/use-act";
 import { FormProblem } from "@/components/form/form-problem";
@@ -13,9 +14,6 @@ import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import type { EventRecord } from "./event-facts";
 
-const AssignDialog = dynamic(() => import("./acts/assign-dialog").then((part) => part.AssignDialog), {
-  ssr: false,
-});
 const StartDialog = dynamic(() => import("./acts/start-dialog").then((part) => part.StartDialog), {
   ssr: false,
 });
@@ -28,20 +26,21 @@ const ReportIssueDialog = dynamic(
 );
 
 const dialogs = {
-  assign: AssignDialog,
   start: StartDialog,
   complete: CompleteDialog,
   report: ReportIssueDialog,
 };
-type DialogName = keyof typeof dialogs;
+type KeptDialog = keyof typeof dialogs;
+type DialogName = KeptDialog | "assign";
 
 /** What may be done with an event now, as the server says; absent when it may not. */
 export function EventActions({ event, now }: { event: EventRecord; now: string }) {
   const [open, setOpen] = useState<DialogName | null>(null);
   // A dialog stays once it was open: closing it ends in its own time, and the focus returns.
-  const [shown, setShown] = useState<readonly DialogName[]>([]);
+  const [shown, setShown] = useState<readonly KeptDialog[]>([]);
   const show = (wanted: DialogName) => {
     setOpen(wanted);
+    if (wanted === "assign") return;
     setShown((before) => (before.includes(wanted) ? before : [...before, wanted]));
   };
   const prepare = useStartPreparation(event);
@@ -52,6 +51,9 @@ export function EventActions({ event, now }: { event: EventRecord; now: string }
         <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={furtherActs(event, show)} />
       </div>
       <FormProblem problem={prepare.error ? problemOf(prepare.error) : null} />
+      {open === "assign" ? (
+        <LazyAssignDialog eventId={event.id} managerId={null} onClose={() => setOpen(null)} now={now} />
+      ) : null}
       {shown.map((name) => {
         const Dialog = dialogs[name];
         return (

@@ -9,16 +9,14 @@ const moved = {
 };
 const readinessLost = { reasons: ["The venue is no longer confirmed."], at: "2026-12-01T10:00:00.000Z" };
 
-test("readiness counts as lost only while the event is being prepared", () => {
-  const details = { moved: null, readinessLost };
-  expect(flagsOf({ status: "preparing", followUps: [] }, details)).toEqual(["readiness_lost"]);
-  expect(flagsOf({ status: "in_progress", followUps: [] }, details)).toEqual([]);
+test("readiness that was lost stands out", () => {
+  expect(flagsOf({ readinessLost, followUps: [] }, undefined)).toEqual(["readiness_lost"]);
 });
 
 test("a move and what is left to do stand beside any state", () => {
-  expect(flagsOf({ status: "completed", followUps: ["x"] }, { moved, readinessLost: null })).toEqual([
+  expect(flagsOf({ readinessLost: null, followUps: ["x"] }, { moved })).toEqual([
     "rescheduled",
     "follow_ups_open",
   ]);
-  expect(flagsOf({ status: "ready", followUps: [] }, undefined)).toEqual([]);
+  expect(flagsOf({ readinessLost: null, followUps: [] }, undefined)).toEqual([]);
 });

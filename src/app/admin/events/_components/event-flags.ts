@@ -4,13 +4,11 @@ import type { RecordDetails } from "./use-event-record";
 
 /** What stands beside the state of one event. `details` are undefined while they are on their way. */
 export function flagsOf(
-  event: Pick<EventRecord, "status" | "followUps">,
-  details: Pick<RecordDetails, "moved" | "readinessLost"> | undefined,
+  event: Pick<EventRecord, "readinessLost" | "followUps">,
+  details: Pick<RecordDetails, "moved"> | undefined,
 ): readonly EventFlag[] {
-  const hasLostReadiness =
-    event.status === "preparing" && details !== undefined && details.readinessLost !== null;
   return [
-    ...(hasLostReadiness ? (["readiness_lost"] as const) : []),
+    ...(event.readinessLost !== null ? (["readiness_lost"] as const) : []),
     ...(details !== undefined && details.moved !== null ? (["rescheduled"] as const) : []),
     ...(event.followUps.length > 0 ? (["follow_ups_open"] as const) : []),
   ];

@@ -2,7 +2,7 @@
 
 import { CircleCheck, CircleDashed, CircleX, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { logEntryHref } from "@/app/admin/_components/event-href";
+import { entryHref } from "@/components/entry-href";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { type Tone, toneClass } from "@/components/ui/tone";
@@ -94,7 +94,7 @@ function GateEvidence({ item, event, record, now }: Omit<GateProps, "children">)
       {`${evidenceWords(entry?.type)}${by}, `}
       <time dateTime={at}>{formatMoment(at, event.timeZone, now)}</time>
       {" · "}
-      <TextLink href={logEntryHref(factId)}>Log entry</TextLink>
+      <TextLink href={entryHref(factId)}>Log entry</TextLink>
     </p>
   );
 }

@@ -12,7 +12,7 @@ export interface EventNoticesProps {
 /** What stands out about an event: why it is held or off, why it is not ready any more, where it was before. */
 export function EventNotices({ event, record, now }: EventNoticesProps) {
   const { details, nameOf } = record;
-  const lost = event.status === "preparing" ? details?.readinessLost : null;
+  const lost = event.readinessLost;
   const moved = details?.moved;
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { logEntryHref } from "@/app/admin/_components/event-href";
+import { entryHref } from "@/components/entry-href";
 import { StatusBadge } from "@/components/status-badge";
 import { taskFlagLooks } from "@/components/status-looks/events";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -67,7 +67,7 @@ function TaskState({ task, event, record, now }: EventTasksProps & { task: Task 
             </>
           )}
         </span>
-        {task.evidence === null ? null : <TextLink href={logEntryHref(task.evidence)}>Log entry</TextLink>}
+        {task.evidence === null ? null : <TextLink href={entryHref(task.evidence)}>Log entry</TextLink>}
       </>
     );
   }

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useRefreshEvents } from "@/app/admin/_components/use-act";
+import { useRefreshEvents } from "@/app/admin/_components/assign/use-refresh-events";
 import { problemOf } from "@/components/form/problem-of";
 import { newKey } from "@/components/form/use-fresh-key";
 import { useTRPC } from "@/trpc/client";
