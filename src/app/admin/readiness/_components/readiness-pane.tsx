@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
-import { EventMissing } from "@/app/admin/events/_components/event-pane";
+import { EventMissing } from "@/app/admin/events/_components/event-missing";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
 import { problemOf } from "@/components/form/problem-of";
 import { usePanelKey } from "@/components/keyboard/use-panel-key";
