@@ -1,11 +1,13 @@
 import {
   Archive,
+  BadgeCheck,
   BookOpen,
   CalendarDays,
   FileUp,
   HeartPulse,
   Inbox,
   LayoutDashboard,
+  MapPin,
   OctagonPause,
   Radio,
   RotateCw,
@@ -19,6 +21,8 @@ const desk: readonly NavItem[] = [
   { label: "Bookings", href: "/admin/bookings", icon: Inbox },
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
+  { label: "Venues", href: "/admin/venues", icon: MapPin },
+  { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];

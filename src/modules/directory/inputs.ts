@@ -75,3 +75,8 @@ export const directoryListInput = z.strictObject({
   cursor: idSchema.optional(),
   limit: z.int().min(1).max(200).default(100),
 });
+
+export const peopleListInput = directoryListInput.extend({
+  /** Only people with one of these. */
+  roles: z.array(z.enum(roles)).max(roles.length).optional(),
+});

@@ -39,9 +39,11 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
     case "EVENT_PREPARATION_TASK_REOPENED":
       return withTask(event, fact.payload.taskId, openTask(fact.payload.taskId));
     case "EVENT_READY":
-      return changed(event, { status: "ready" });
-    case "EVENT_READINESS_LOST":
-      return changed(event, { status: "preparing" });
+      return changed(event, { status: "ready", readinessLost: null });
+    case "EVENT_READINESS_LOST": {
+      const { lostAt, reasons } = fact.payload;
+      return changed(event, { status: "preparing", readinessLost: { at: lostAt, reasons } });
+    }
     case "EVENT_STARTED":
       return changed(event, { status: "in_progress", actualStart: fact.payload.startedAt });
     case "EVENT_COMPLETED":

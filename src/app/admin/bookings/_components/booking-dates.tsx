@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { eventHref } from "@/app/admin/_components/event-href";
 import { clockNoteWords } from "@/components/booking-form/clock-notes";
 import { StatusBadge } from "@/components/status-badge";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,6 @@ import { localMoment } from "@/components/local-moment";
 import { VerdictBadge } from "./verdict-badge";
 import { WhyOfDate } from "./why-of-date";
 import type { Verdict } from "./why-words";
-import { eventHref } from "./booking-href";
 import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
 
 export type BookingDetail = RouterOutputs["bookings"]["byId"];

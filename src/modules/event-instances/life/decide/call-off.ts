@@ -6,6 +6,7 @@ import type { LifeCommandOf } from "@/modules/event-instances/life/commands";
 import { type EventLife, eventCode } from "@/modules/event-instances/life/event-life";
 import { inState, sameVersion } from "@/modules/event-instances/life/guards";
 import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { planCancel } from "@/modules/event-instances/life/plan-cancel";
 import { planReschedule } from "@/modules/event-instances/life/plan-reschedule";
 import { toOffsetDateTime } from "@/values/venue-time";
 
@@ -15,7 +16,8 @@ export function decideCancel(
   event: EventLife,
   { actor, now }: DecisionContext,
 ): readonly Fact[] {
-  inState(event, "cancel");
+  const { refusal } = planCancel(event);
+  if (refusal) throw refusal;
   sameVersion(event, command.version);
   return [
     fact("EVENT_CANCELLED", {

@@ -20,7 +20,7 @@ export async function readEventLife(db: Queryable, eventId: string): Promise<Eve
     db.query<EventRow>(sql`
       SELECT e.id, e.number, e.booking_id, e.client_id, e.status, e.hold_reason, e.local_start, e.starts_at, e.ends_at,
         e.time_zone, e.clock_note, e.manager_id, e.cancelled_reason, e.actual_start, e.actual_end, e.outcome,
-        e.follow_ups, e.version, l.id AS location_id, l.name AS location_name,
+        e.follow_ups, e.readiness_lost_at, e.readiness_lost_reasons, e.version, l.id AS location_id, l.name AS location_name,
         concat_ws(', ', nullif(l.address, ''), nullif(l.city, '')) AS location_address
       FROM event_instance e JOIN location l ON l.id = e.location_id WHERE e.id = ${eventId}`),
     db.query<TaskRow>(sql`

@@ -43,6 +43,8 @@ async function updateEvent(tx: Tx, before: EventLife, after: EventLife, now: str
       manager_id = ${after.managerId}, local_start = ${after.localStart}, starts_at = ${after.startsAt},
       ends_at = ${after.endsAt}, clock_note = ${after.clockNote}, actual_start = ${after.actualStart},
       actual_end = ${after.actualEnd}, outcome = ${outcome}::jsonb, follow_ups = ${[...after.followUps]}::text[],
+      readiness_lost_at = ${after.readinessLost?.at ?? null},
+      readiness_lost_reasons = ${[...(after.readinessLost?.reasons ?? [])]}::text[],
       version = ${after.version}, updated_at = ${now}
     WHERE id = ${after.id} AND version = ${before.version}`);
   if (updated !== 1) throw conflict("This event was changed by somebody else just now. Reload it.");
