@@ -16,15 +16,24 @@ const RETRY_LAST_MS = 30_000;
 
 type Refresh = (areas: ReadonlySet<Area>) => void;
 
-type Area = "bookings" | "events" | "directory" | "reports" | "notifications" | "log" | "everything";
+type Area =
+  | "bookings"
+  | "events"
+  | "activities"
+  | "locations"
+  | "directory"
+  | "reports"
+  | "notifications"
+  | "log"
+  | "everything";
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "bookings", "reports"],
-  activity: ["events", "bookings"],
+  event: ["events", "bookings", "activities", "locations", "reports"],
+  activity: ["events", "bookings", "activities"],
   staff: ["events", "bookings"],
   kit: ["events", "bookings"],
-  location: ["events", "bookings"],
+  location: ["events", "bookings", "locations"],
   directory: ["directory", "bookings", "events"],
   system: [],
 };
@@ -86,9 +95,22 @@ export function LiveUpdates({ since }: { readonly since: string | null }) {
         },
       );
     };
+    // A phone knows at once that its network is gone, and that it is back; the stream would notice much later.
+    const onOffline = () => setLiveState("offline");
+    const onOnline = () => {
+      tries = Math.max(tries, 1);
+      clearTimeout(timer);
+      timer = undefined;
+      subscription?.unsubscribe();
+      connect();
+    };
     connect();
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
     return () => {
       isOver = true;
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
       clearTimeout(timer);
       gathered.stop();
       subscription?.unsubscribe();
@@ -103,6 +125,8 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
     const filters = {
       bookings: trpc.bookings.pathFilter(),
       events: trpc.events.pathFilter(),
+      activities: trpc.activities.pathFilter(),
+      locations: trpc.locations.pathFilter(),
       directory: trpc.directory.pathFilter(),
       reports: trpc.reports.pathFilter(),
       notifications: trpc.notifications.pathFilter(),
@@ -127,7 +151,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports"]));
+      refresh(new Set<Area>(["notifications", "log", "reports", "events", "locations"]));
     }, HANDLED_MS);
   };
   return {
