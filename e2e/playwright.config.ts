@@ -33,6 +33,7 @@ const quiet = [
 
 const desk = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 const phone = { ...devices["Pixel 7"] };
+const managersPhone = { ...phone, viewport: { width: 390, height: 844 } };
 
 export default defineConfig({
   testDir: ".",
@@ -56,6 +57,7 @@ export default defineConfig({
     { name: "log", testDir: "./log", use: desk },
     { name: "client", testDir: "./client", use: desk },
     { name: "client-phone", testDir: "./client", use: phone },
+    { name: "field", testDir: "./field", use: managersPhone },
     { name: "everyone", testDir: "./everyone", use: desk },
   ],
   ...(process.env.E2E_URL === undefined && {
