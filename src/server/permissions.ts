@@ -64,6 +64,7 @@ export const permissions = {
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
   "events.previewReschedule": admins,
+  "events.managerChoices": admins,
   "events.assignManager": admins,
   "events.startPreparation": eventRunners,
   "events.addTask": eventRunners,

@@ -4,6 +4,7 @@ import type { Database } from "@/db/database";
 import { closeProcessWide, onProcessStop, processWide } from "@/db/process-wide";
 import { type Dispatcher, startDispatcher } from "@/domain-events/dispatch/dispatcher";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
+import type { Chore } from "@/domain-events/dispatch/housekeeping";
 import { connectWake } from "@/domain-events/dispatch/wake";
 import { startMonitor } from "@/domain-events/monitoring/monitor";
 import { syncPersonalFields } from "@/domain-events/redaction/personal-fields";
@@ -19,6 +20,8 @@ import { announcePeerAddresses } from "./limits/peer-address";
 import { lockSlotWarning } from "./lock-slots";
 import { log } from "./log";
 import { mailTransport } from "./mail/current";
+import { photoStorage } from "./photos/current";
+import { purgeUnattached } from "./photos/purge";
 import { release } from "./release";
 import { openTrpcDoor } from "./trpc-door";
 
@@ -28,6 +31,11 @@ const STOP_MS_MAX = 25_000;
 export function startDispatching(): Promise<Dispatcher> {
   return processWide("dispatcher", begin);
 }
+
+/** Photos that nobody attached go after a day, to the hour. */
+const chores: readonly Chore[] = [
+  { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
+];
 
 async function begin(): Promise<Dispatcher> {
   const database = dispatcherDatabase();
@@ -41,6 +49,7 @@ async function begin(): Promise<Dispatcher> {
     ownerDatabase: ownerDatabase(),
     archiveFolder: archiveFolder(),
     handlers: buildHandlers({ mail: mail !== null }),
+    chores,
     listenUrl: env().database.directUrl,
     logger: log(),
     release: release(),

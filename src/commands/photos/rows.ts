@@ -15,10 +15,17 @@ export async function lockPhotos(tx: Tx, photoIds: readonly string[]): Promise<r
 export async function attachPhotos(
   tx: Tx,
   photoIds: readonly string[],
-  to: { readonly subject: "activity" | "location"; readonly recordId: string; readonly eventId: string },
+  to: {
+    readonly subject: "event" | "activity" | "location";
+    readonly recordId: string;
+    readonly eventId: string;
+    /** The instant of the command, ISO 8601 UTC. */
+    readonly at: string;
+  },
 ): Promise<void> {
   if (photoIds.length === 0) return;
   await tx.execute(sql`
-    UPDATE photo SET subject = ${to.subject}, record_id = ${to.recordId}, event_id = ${to.eventId}
+    UPDATE photo SET subject = ${to.subject}, record_id = ${to.recordId}, event_id = ${to.eventId},
+      attached_at = ${to.at}
     WHERE id = ANY (${[...photoIds]}::uuid[]) AND record_id IS NULL`);
 }

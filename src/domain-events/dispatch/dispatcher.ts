@@ -3,7 +3,7 @@ import type { Database } from "@/db/database";
 import type { HandlerName } from "@/domain-events/routing";
 import { connectionString, createEnginePool } from "./engine-pool";
 import type { Handler } from "./handler";
-import { startHousekeeping } from "./housekeeping";
+import { type Chore, startHousekeeping } from "./housekeeping";
 import { listenForWake, type WakeListener } from "./listen";
 import { startLoop } from "./loop";
 import { connectWake, onWake } from "./wake";
@@ -22,6 +22,8 @@ export interface DispatcherOptions {
   /** Where archives of expired partitions go; without it retention is left to others. */
   readonly archiveFolder?: string;
   readonly handlers: readonly Handler[];
+  /** What else is done by the clock. Default: nothing. */
+  readonly chores?: readonly Chore[];
   /** Deliveries at work at once. Default 8. */
   readonly concurrency?: number;
   /** Default 60,000. */
@@ -80,6 +82,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     archiveFolder: options.archiveFolder,
     leaseMs: options.leaseMs ?? 60_000,
     handlers: options.handlers,
+    chores: options.chores ?? [],
     held: () => loop.held(),
     listening: () => listener?.listening ?? false,
     logger: options.logger ?? SILENT,

@@ -11,6 +11,13 @@ import { reconcile } from "./reconcile";
 import { renewLeases } from "./renew";
 import { withRunnerLease } from "./runner-lease";
 
+/** Work of another floor that is due by the clock: at the start and at intervals, in one process at a time. */
+export interface Chore {
+  readonly name: string;
+  readonly everyMs: number;
+  run(database: Database): Promise<unknown>;
+}
+
 export interface HousekeepingOptions {
   readonly id: string;
   readonly release: string;
@@ -20,6 +27,7 @@ export interface HousekeepingOptions {
   readonly archiveFolder: string | undefined;
   readonly leaseMs: number;
   readonly handlers: readonly Handler[];
+  readonly chores: readonly Chore[];
   readonly logger: DispatcherLogger;
   held(): readonly Delivery[];
   listening(): boolean;
@@ -30,7 +38,7 @@ const SEALING_MS = 10_000;
 
 /** What runs on a clock beside the claims. Nothing here may fail loudly: it is logged and tried again. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { id, release, engine, ownerDatabase, archiveFolder, leaseMs, handlers, logger } = options;
+  const { id, release, engine, ownerDatabase, archiveFolder, leaseMs, handlers, chores, logger } = options;
   const single = (name: string, everyMs: number, work: () => Promise<unknown>, atOnce = false) =>
     every(
       name,
@@ -52,6 +60,7 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
   for (const { name, purge } of handlers) {
     if (purge) tasks.push(single(`purge-${name}`, 60 * MINUTE, () => purge(engine), true));
   }
+  for (const { name, everyMs, run } of chores) tasks.push(single(name, everyMs, () => run(engine), true));
   if (ownerDatabase) {
     const maintain = () => maintainPartitions(ownerDatabase, id);
     tasks.push(every("partitions", 60 * MINUTE, maintain, true));

@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import { sql } from "@/db/sql";
 import { approveInput, cancelInput } from "@/modules/bookings/inputs";
 import { admin, manager, system, testId } from "@/testing/builders/actors";
+import { keepPhoto } from "@/testing/builders/photos";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { completeActivityInput, layOutInput, startActivityInput } from "./inputs";
 import { activities, activitiesOfEvents } from "./module";
@@ -97,8 +98,7 @@ test("two who start it at once: one does, the other hears that it runs", async (
 test("outcomes and photos are kept, and the manager reads them with what may be done", async () => {
   const { eventId, activityId } = await running("2035-08-09T10:00");
   const photoId = testId(11, 7);
-  await world.database.execute(sql`
-    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${manager.id}, 1, 1, 1)`);
+  await keepPhoto(world.database, { id: photoId, uploadedBy: manager.id });
   await start(activityId);
   const input = completeActivityInput.parse({
     activityId,

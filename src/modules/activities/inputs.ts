@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { photoIdsInput } from "@/commands/photos/input";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { staffRoles } from "@/values/staff-roles";
@@ -11,7 +12,6 @@ const LISTED_MAX = 500;
 const METRICS_MAX = 200;
 /** Beyond it a figure is a slip of the finger. */
 const METRIC_MAX = 2_000_000_000;
-const PHOTOS_MAX = 20;
 /** Two years, in minutes, as in the plan of a booking. */
 const DURATION_MAX = 1_054_080;
 
@@ -27,12 +27,6 @@ function words(what: string, max: number) {
 }
 
 const needed = (what: string, max: number) => words(what, max).min(1, { error: `Enter ${what}.` });
-
-const photoIds = z
-  .array(idSchema)
-  .max(PHOTOS_MAX, { error: `Attach ${PHOTOS_MAX} photos at most.` })
-  .refine((ids) => new Set(ids).size === ids.length, { error: "A photo is listed twice." })
-  .default([]);
 
 /** Every activity of the booking's plan, for each of these events that lacks it. */
 export const layOutInput = z.strictObject({
@@ -77,7 +71,7 @@ export const completeActivityInput = z.strictObject({
       error: `Enter ${METRICS_MAX} figures at most.`,
     }),
   notes: words("the notes", 4000).default(""),
-  photoIds,
+  photoIds: photoIdsInput,
 });
 
 export const cancelActivityInput = z.strictObject({ activityId: idSchema, reason: needed("a reason", 1000) });
@@ -87,7 +81,7 @@ export const reportActivityIssueInput = z.strictObject({
   issueType: needed("what kind of problem this is", 80),
   description: needed("what happened", 4000),
   impactLevel: z.enum(["minor", "moderate", "major"], { error: "Choose how bad it is." }),
-  photoIds,
+  photoIds: photoIdsInput,
 });
 
 export const activitiesForEventInput = z.strictObject({ eventId: idSchema });

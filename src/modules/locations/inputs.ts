@@ -1,10 +1,9 @@
 import * as z from "zod";
+import { photoIdsInput } from "@/commands/photos/input";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 
 /** What a caller may say about the venue of an event. Never who did it, or when: the server sets those. */
-
-const PHOTOS_MAX = 20;
 
 function words(what: string, max: number) {
   return z
@@ -47,11 +46,7 @@ export const reportLocationIssueInput = z.strictObject({
   description: needed("what happened", 4000),
   impactLevel: z.enum(["minor", "moderate", "major"], { error: "Choose how bad it is." }),
   needsImmediate: z.boolean({ error: "Say whether somebody has to act at once." }),
-  photoIds: z
-    .array(idSchema)
-    .max(PHOTOS_MAX, { error: `Attach ${PHOTOS_MAX} photos at most.` })
-    .refine((ids) => new Set(ids).size === ids.length, { error: "A photo is listed twice." })
-    .default([]),
+  photoIds: photoIdsInput,
 });
 
 export const listVenuesInput = z.strictObject({

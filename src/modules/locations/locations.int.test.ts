@@ -4,6 +4,7 @@ import { sql } from "@/db/sql";
 import { approveInput } from "@/modules/bookings/inputs";
 import { admin, manager, otherAdmin, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
+import { keepPhoto } from "@/testing/builders/photos";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import {
   confirmLocationInput,
@@ -79,8 +80,7 @@ test("lists count what is ahead and not confirmed, for the manager of own events
 
 test("a report hangs its photos on the event, and nobody can use them for another record", async () => {
   const photoId = testId(11, 3);
-  await world.database.execute(sql`
-    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${otherAdmin.id}, 1, 1, 1)`);
+  await keepPhoto(world.database, { id: photoId, uploadedBy: otherAdmin.id });
   const input = reportLocationIssueInput.parse({
     eventId,
     locationId,

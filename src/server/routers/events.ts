@@ -22,6 +22,7 @@ import { eventLife } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
+import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
 import { myEvents } from "@/modules/event-instances/queries/my-events";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { command } from "@/server/commands";
@@ -43,6 +44,9 @@ export const eventsRouter = router({
   previewReschedule: permitted("events.previewReschedule")
     .input(previewRescheduleInput)
     .query(({ ctx, input }) => previewReschedule(ctx.database, input)),
+  managerChoices: permitted("events.managerChoices")
+    .input(eventByIdInput)
+    .query(({ ctx, input }) => managerChoices(ctx.database, input.eventId)),
 
   assignManager: permitted("events.assignManager")
     .input(keyed(assignManagerInput))

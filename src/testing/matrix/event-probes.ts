@@ -30,6 +30,7 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
   const override = { reason: "The crew is there." };
   return {
     "events.previewReschedule": ofOne(assigned, { newDate: "2036-01-05T10:00" }),
+    "events.managerChoices": ofOne(assigned),
     "events.assignManager": ofOne(unmanaged, { ...seen, managerId: people.otherManager.id }),
     "events.startPreparation": ofOne(assigned, seen),
     "events.addTask": ofOne(preparing, {

@@ -201,6 +201,7 @@ export function fullInputs(
       locationId: venues.park.id,
     }),
     "events.byId": asAdmin({ eventId: world.living.preparing.id }),
+    "events.managerChoices": asAdmin({ eventId: assigned.id }),
     "events.previewReschedule": asAdmin({ eventId: assigned.id, newDate: "2036-01-05T10:00" }),
     "events.assignManager": asAdmin({
       ...key,

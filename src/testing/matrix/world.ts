@@ -14,6 +14,7 @@ import {
 import { storeImportFile } from "@/server/imports/files";
 import { planOf, venues } from "@/testing/builders/bookings";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
+import { keepPhoto } from "@/testing/builders/photos";
 import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
@@ -108,8 +109,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
     SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
     WHERE id = ${events.otherEventId}`);
-  await world.database.execute(sql`
-    INSERT INTO photo (id, uploaded_by, bytes, width, height) VALUES (${photoId}, ${people.admin.id}, 1, 1, 1)`);
+  await keepPhoto(world.database, { id: photoId, uploadedBy: people.admin.id });
   const imports = await seedImports(world);
   const living = await seedLiving(world.database, events.managedEventId);
   await seedViews(world.database);

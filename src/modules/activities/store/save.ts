@@ -28,7 +28,7 @@ export async function save(
   if (changed.length > 0) await updateActivities(tx, changed, context.now);
   if ("photoIds" in command) {
     const { id, eventId } = activityOf(after, command.activityId);
-    await attachPhotos(tx, command.photoIds, { subject: "activity", recordId: id, eventId });
+    await attachPhotos(tx, command.photoIds, { subject: "activity", recordId: id, eventId, at: context.now });
   }
 }
 

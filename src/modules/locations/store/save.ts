@@ -1,4 +1,5 @@
 import "server-only";
+import type { DecisionContext } from "@/commands/decider";
 import { conflict } from "@/commands/errors";
 import { attachPhotos } from "@/commands/photos/rows";
 import type { Tx } from "@/db/database";
@@ -9,13 +10,23 @@ import type { Confirmation, EventVenue } from "@/modules/locations/venue";
 /** Keeps the latest confirmation of the event, and hangs the photos of a report on the event. */
 export async function save(
   tx: Tx,
-  change: { readonly before: EventVenue; readonly after: EventVenue; readonly command: LocationCommand },
+  change: {
+    readonly before: EventVenue;
+    readonly after: EventVenue;
+    readonly command: LocationCommand;
+    readonly context: DecisionContext;
+  },
 ): Promise<void> {
-  const { before, after, command } = change;
+  const { before, after, command, context } = change;
   const { confirmation, eventId } = after;
   if (confirmation && confirmation !== before.confirmation) await keep(tx, eventId, confirmation);
   if (command.type === "reportIssue") {
-    await attachPhotos(tx, command.photoIds, { subject: "location", recordId: eventId, eventId });
+    await attachPhotos(tx, command.photoIds, {
+      subject: "location",
+      recordId: eventId,
+      eventId,
+      at: context.now,
+    });
   }
 }
 
