@@ -36,7 +36,7 @@ export function TaskRow({ task, event, ticking, now }: TaskRowProps) {
           </span>
         }
       />
-      <WishProblem problem={ticking.problemOf(task.id)} onAgain={() => ticking.again(task.id)} />
+      <WishProblem problem={ticking.problemFor(task.id)} onAgain={() => ticking.again(task.id)} />
     </li>
   );
 }

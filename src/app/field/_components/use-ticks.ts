@@ -16,7 +16,7 @@ interface Tick {
 export interface Ticking {
   /** Those on their way. */
   readonly ticks: Ticks;
-  readonly problemOf: (taskId: string) => ServerProblem | null;
+  readonly problemFor: (taskId: string) => ServerProblem | null;
   readonly isPending: (taskId: string) => boolean;
   /** Ticks or reopens at once on screen; rolls back with a reason when the server says no, or nothing (U-32). */
   readonly put: (taskId: string, to: TaskStatus) => void;
@@ -66,7 +66,7 @@ export function useTicks(eventId: string): Ticking {
   const entries = [...all];
   return {
     ticks: new Map(entries.filter(([, { problem }]) => problem === null).map(([id, { to }]) => [id, to])),
-    problemOf: (taskId) => all.get(taskId)?.problem ?? null,
+    problemFor: (taskId) => all.get(taskId)?.problem ?? null,
     isPending: (taskId) => all.get(taskId)?.problem === null,
     put: (taskId, to) => void send(taskId, to),
     again: (taskId) => {
