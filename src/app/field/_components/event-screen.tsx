@@ -79,7 +79,7 @@ function Loaded({ event, parts, now, viewerZone }: LoadedProps) {
       <HistoryCard event={event} now={now} />
       <NextStepBar
         event={event}
-        activities={activities}
+        activities={parts.activities.data?.items}
         venue={parts.venue.data}
         now={now}
         aside={

@@ -70,7 +70,7 @@ export function NextEvent({ event, now, viewerZone, children }: NextEventProps) 
       {record ? (
         <NextStepBar
           event={record}
-          activities={activities}
+          activities={parts.activities.data?.items}
           venue={parts.venue.data}
           now={now}
           fallback={

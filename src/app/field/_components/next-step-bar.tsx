@@ -12,8 +12,8 @@ import { StepForm } from "./step-form";
 
 export interface NextStepBarProps {
   event: EventRecord;
-  activities: readonly Activity[];
-  /** Undefined while it is not known. */
+  /** Undefined while they are not known: then no step is offered that they could forbid. */
+  activities: readonly Activity[] | undefined;
   venue: VenueRecord | undefined;
   now: string;
   /** Beside the main action. */
@@ -23,14 +23,21 @@ export interface NextStepBarProps {
 }
 
 /** The one thing to do next, within reach of a thumb. */
-export function NextStepBar({ aside = null, fallback = null, ...of }: NextStepBarProps) {
-  const next = nextStep(of.event, of.activities, useNow(of.now));
+export function NextStepBar({ aside = null, fallback = null, activities, ...of }: NextStepBarProps) {
+  const moment = useNow(of.now);
   const [held, setHeld] = useState<NextStep | null>(null);
   useEffect(loadFormsAhead, []);
-  const step = held ?? next;
+  const next = activities === undefined ? null : nextStep(of.event, activities, moment);
+  const step = held ?? (next?.kind === "confirmVenue" && of.venue === undefined ? null : next);
   if (step !== null) {
     return (
-      <Step {...of} step={step} aside={aside} onOpenChange={(isOpen) => setHeld(isOpen ? step : null)} />
+      <Step
+        {...of}
+        activities={activities ?? []}
+        step={step}
+        aside={aside}
+        onOpenChange={(isOpen) => setHeld(isOpen ? step : null)}
+      />
     );
   }
   if (aside === null && fallback === null) return null;
@@ -42,8 +49,9 @@ export function NextStepBar({ aside = null, fallback = null, ...of }: NextStepBa
   );
 }
 
-interface StepProps extends Omit<NextStepBarProps, "fallback" | "aside"> {
+interface StepProps extends Omit<NextStepBarProps, "fallback" | "aside" | "activities"> {
   step: NextStep;
+  activities: readonly Activity[];
   aside: ReactNode;
   onOpenChange: (isOpen: boolean) => void;
 }
