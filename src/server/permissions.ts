@@ -74,6 +74,8 @@ export const permissions = {
   "events.complete": eventRunners,
   "events.cancel": admins,
   "events.reschedule": admins,
+  "events.previewSwap": admins,
+  "events.swapSlots": admins,
   "events.reportIssue": eventRunners,
   "events.acknowledgeIssue": eventRunners,
   "events.resolveIssue": eventRunners,

@@ -11,20 +11,23 @@ import {
   cancelInput,
   completeInput,
   previewRescheduleInput,
+  previewSwapInput,
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
   startInput,
   startPreparationInput,
+  swapSlotsInput,
   taskInput,
 } from "@/modules/event-instances/inputs/life";
-import { eventLife } from "@/modules/event-instances/module";
+import { eventLife, eventSwap } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
 import { myEvents } from "@/modules/event-instances/queries/my-events";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
+import { previewSwap } from "@/modules/event-instances/queries/preview-swap";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -92,6 +95,14 @@ export const eventsRouter = router({
     .input(keyed(rescheduleInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, eventLife, { type: "reschedule", ...wish }, idempotencyKey),
+    ),
+  previewSwap: permitted("events.previewSwap")
+    .input(previewSwapInput)
+    .query(({ ctx, input }) => previewSwap(ctx.database, input)),
+  swapSlots: permitted("events.swapSlots")
+    .input(keyed(swapSlotsInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventSwap, { type: "swapSlots", ...wish }, idempotencyKey),
     ),
   reportIssue: permitted("events.reportIssue")
     .input(keyed(reportIssueInput))

@@ -247,6 +247,18 @@ export function fullInputs(
       notifyClient: true,
       override,
     }),
+    "events.previewSwap": asAdmin({ eventId: world.foreignEventId, otherEventId: world.otherEventId }),
+    "events.swapSlots": asAdmin({
+      ...key,
+      ...version,
+      eventId: world.foreignEventId,
+      otherEventId: world.otherEventId,
+      otherVersion: 1,
+      reason: "The bands traded places.",
+      notifyStaff: true,
+      notifyClient: true,
+      override,
+    }),
     "events.reportIssue": asAdmin({
       ...key,
       eventId: preparing.id,
