@@ -122,6 +122,12 @@ export const permissions = {
   "directory.kitTemplates.archive": admins,
   "directory.kitTemplates.restore": admins,
 
+  "preparationTemplates.list": admins,
+  "preparationTemplates.create": admins,
+  "preparationTemplates.update": admins,
+  "preparationTemplates.archive": admins,
+  "preparationTemplates.restore": admins,
+
   "log.search": admins,
   "log.lines": admins,
   "log.tail": admins,

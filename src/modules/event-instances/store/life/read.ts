@@ -100,7 +100,7 @@ export async function readTemplate(db: Queryable, bookingId: string): Promise<Te
         SELECT min(a.place) AS place
         FROM booking b, jsonb_array_elements(b.plan -> 'activities') WITH ORDINALITY AS a (activity, place)
         WHERE b.id = ${bookingId} AND lower(a.activity ->> 'type') = lower(t.activity_type)) AS m ON true
-      WHERE t.activity_type IS NULL OR m.place IS NOT NULL
+      WHERE t.archived_at IS NULL AND (t.activity_type IS NULL OR m.place IS NOT NULL)
       ORDER BY m.place NULLS LAST LIMIT 1)
     ORDER BY l.rank`);
   return rows.map(({ description, kind, minutes_before }) => ({
