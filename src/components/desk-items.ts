@@ -6,6 +6,7 @@ import {
   HeartPulse,
   Inbox,
   LayoutDashboard,
+  ListTodo,
   OctagonPause,
   Radio,
   RotateCw,
@@ -19,6 +20,7 @@ const desk: readonly NavItem[] = [
   { label: "Bookings", href: "/admin/bookings", icon: Inbox },
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
+  { label: "Preparation", href: "/admin/preparation", icon: ListTodo },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];
