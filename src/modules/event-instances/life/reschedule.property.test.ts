@@ -141,10 +141,10 @@ test("the preview of a move says what the move then does, and refuses what it re
       expect(derived).not.toContain("EVENT_READY");
       if (plan.losesReadiness) counts.lost += 1;
     }),
-    { numRuns: 1000, seed: 20261128 },
+    { numRuns: 600, seed: 20261128 },
   );
   // Each way was walked often enough to mean something.
-  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(25);
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(15);
 });
 
 function newDateOf(facts: readonly { readonly type: string; readonly payload: object }[]): string {

@@ -175,7 +175,7 @@ test("the preview of a swap says what it then does, whatever the two starts are"
       expect(outcome.state.first.localStart).toBe(pair.second.localStart);
       expect(outcome.state.second.localStart).toBe(pair.first.localStart);
     }),
-    { numRuns: 500, seed: 20261128 },
+    { numRuns: 150, seed: 20261128 },
   );
-  expect(swapped).toBeGreaterThan(300);
+  expect(swapped).toBeGreaterThan(90);
 });
