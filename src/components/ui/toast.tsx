@@ -14,7 +14,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Toast.Provider timeout={SUCCESS_MS} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-toast flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none">
+        {/* Never on the button of a bar that sticks to the same edge. */}
+        <Toast.Viewport className="fixed right-4 bottom-4 z-toast flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none [body:has([data-action-bar])_&]:bottom-18 max-sm:[body:has([data-action-bar])_&]:bottom-32">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

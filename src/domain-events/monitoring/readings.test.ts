@@ -143,3 +143,20 @@ test("seals that lag behind an older open transaction say so", () => {
   );
   expect(sealing?.detail).toBe("Block 7 is the last. A transaction that is open for longer holds it up.");
 });
+
+test("what waited while nobody was there to do it is no alarm in a dispatcher's first minute", () => {
+  const waited = {
+    open: { due: 3, oldestDueAt: ago(3_600_000).toISOString() },
+    sealing: unsealed(3_600_000),
+  };
+  const since = (ms: number) => [{ ...instance, startedAt: ago(ms) }];
+  expect(broken({ ...waited, instances: since(59_000) })).toEqual([]);
+  expect(broken({ ...waited, instances: since(60_000) }).map((one) => one.alarm)).toEqual([
+    "backlog",
+    "sealing",
+  ]);
+  const gone = { ...instance, isAlive: false, startedAt: ago(7_200_000) };
+  expect(broken({ ...waited, instances: [...since(5_000), gone] })).toEqual([]);
+  expect(broken({ ...waited, instances: [...since(5_000), ...since(600_000)] })).toHaveLength(2);
+  expect(broken({ ...waited, instances: [gone] }).map((one) => one.alarm)).toContain("backlog");
+});

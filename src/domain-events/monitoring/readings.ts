@@ -33,6 +33,16 @@ export function readings(figures: Figures): readonly Reading[] {
   ];
 }
 
+/** Milliseconds that a dispatcher has to work off what it finds. A crash loop slower than that still rings. */
+const GRACE_MS = 60_000;
+
+/** Age of what waits for a dispatcher: what it found at its start is not held against it for a minute. */
+function waiting({ now, instances }: Figures, one: Reading): Reading {
+  const alive = instances.filter(({ isAlive }) => isAlive);
+  const isFresh = alive.length > 0 && alive.every(({ startedAt }) => +now - +startedAt < GRACE_MS);
+  return { ...one, isBroken: one.isBroken && !isFresh };
+}
+
 function reading(alarm: AlarmName, subject: string, value: number, detail: string): Reading {
   const { limit, keep } = thresholds[alarm];
   return { alarm, subject, value, detail, isBroken: keep === "at most" ? value > limit : value < limit };
@@ -44,18 +54,15 @@ function dispatchers({ instances }: Figures): readonly Reading[] {
   return [reading("no-dispatcher", "", alive, detail)];
 }
 
-function backlogs({ now, sample, handlers }: Figures): readonly Reading[] {
+function backlogs(figures: Figures): readonly Reading[] {
+  const { now, sample, handlers } = figures;
   return handlers.map(({ handler, pausedAt }) => {
     const mine = (sample?.deliveries ?? []).filter((one) => one.handler === handler);
     const due = mine.reduce((sum, one) => sum + one.due, 0);
     const oldest = Math.min(...mine.map((one) => Date.parse(one.oldestDueAt ?? now.toISOString())), +now);
     const paused = pausedAt === null ? "" : " The handler is paused.";
-    return reading(
-      "backlog",
-      handler,
-      +now - oldest,
-      `${counted(due, "delivery is", "deliveries are")} due.${paused}`,
-    );
+    const detail = `${counted(due, "delivery is", "deliveries are")} due.${paused}`;
+    return waiting(figures, reading("backlog", handler, +now - oldest, detail));
   });
 }
 
@@ -101,14 +108,18 @@ function accounts({ sample }: Figures): readonly Reading[] {
   });
 }
 
-function sealing({ sealing: { lagMs, lastBlock }, transactions: [oldest] }: Figures): readonly Reading[] {
+function sealing(figures: Figures): readonly Reading[] {
+  const {
+    sealing: { lagMs, lastBlock },
+    transactions: [oldest],
+  } = figures;
   if (lagMs === 0) return [reading("sealing", "", 0, "Every entry is sealed.")];
   // Seals wait for every transaction that could still add an earlier entry.
   const cause =
     oldest && oldest.openMs >= lagMs
       ? "A transaction that is open for longer holds it up."
       : "No dispatcher seals, or it fails: its log says why.";
-  return [reading("sealing", "", lagMs, `Block ${lastBlock} is the last. ${cause}`)];
+  return [waiting(figures, reading("sealing", "", lagMs, `Block ${lastBlock} is the last. ${cause}`))];
 }
 
 function runway({ runwayDays }: Figures): readonly Reading[] {
