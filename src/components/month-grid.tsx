@@ -27,7 +27,7 @@ export interface MonthGridProps {
   /** `YYYY-MM-DD`, marked. */
   today: string;
   items: readonly MonthItem[];
-  /** Further events by date that `items` does not hold. */
+  /** Further events by the date they start on, which `items` does not hold. */
   leftOut?: ReadonlyMap<string, number>;
   previous: Route;
   next: Route;

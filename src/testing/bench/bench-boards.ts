@@ -29,6 +29,7 @@ export interface BenchBoardsOptions {
 const RATIO_MAX = 1.5;
 const DAY_MS = 86_400_000;
 const PER_DAY = 4;
+const PAGE = 30;
 
 interface Board {
   readonly read: Read;
@@ -80,7 +81,8 @@ function boards(database: Database): ReadonlyMap<string, Board> {
   const in30Days = new Date(Date.parse(now) + 30 * DAY_MS).toISOString();
   const in7Days = new Date(Date.parse(now) + 7 * DAY_MS).toISOString();
   const matrix = (filter: object) => async () =>
-    (await readinessMatrix(database, readinessInput.parse({ from: now, ...filter }))).items.length;
+    (await readinessMatrix(database, readinessInput.parse({ from: now, limit: PAGE, ...filter }))).items
+      .length;
   const calendar = (to: string, more: object) => async () =>
     (await eventCalendar(database, admin, calendarInput.parse({ from: now, to, ...more }))).events.length;
   return new Map<string, Board>([

@@ -76,9 +76,10 @@ test("overdue tasks are one risk that names the oldest", () => {
 
 test("an event past its start and not started is that and nothing else, after a quarter of an hour", () => {
   expect(kinds({ managerId: null, venue: null, startsAt: inHours(-0.2) })).toEqual([]);
-  expect(kinds({ managerId: null, venue: null, onHold: true, startsAt: inHours(-0.25) })).toEqual([
-    "not_started",
-  ]);
+  const late = { managerId: null, venue: null, onHold: true, startsAt: inHours(-0.25) };
+  expect(kinds(late)).toEqual(["not_started"]);
+  expect(only(late)).toMatchObject({ leftUntil: inHours(122), cause: "It should have started." });
+  expect(only({ ...late, endsAt: inHours(-0.1) })?.cause).toBe("It should be over, and was never started.");
 });
 
 test("an event past its end and not completed is late after an hour", () => {
@@ -110,7 +111,8 @@ test("a critical issue is late from its report until somebody acknowledges it", 
     leftUntil: inHours(120),
     cause: "No power.",
   });
-  expect(issueRisk(issue, { startsAt: inHours(-2) }, NOW)?.leftUntil).toBe(inHours(-1));
+  const running = { startsAt: inHours(-2), endsAt: inHours(3) };
+  expect(issueRisk(issue, running, NOW)?.leftUntil).toBe(inHours(3));
   expect(issueRisk({ ...issue, status: "acknowledged" }, event(), NOW)).toBeNull();
   expect(issueRisk({ ...issue, severity: "high" }, event(), NOW)).toBeNull();
 });
@@ -138,15 +140,27 @@ describe("a booking that waits for the agency", () => {
   });
 });
 
-test("the least time left comes first, and of the same event what is worst", () => {
+test("the least time left comes first, of the same event what is worst; what is past follows, the latest first", () => {
   const risk = (kind: Risk["kind"], hours: number): Risk => ({
     kind,
     since: NOW,
     leftUntil: inHours(hours),
     cause: "",
   });
-  const sorted = [risk("no_manager", 2), risk("critical_issue", 2), risk("tasks_overdue", -1)].sort(
-    byTimeLeft,
-  );
-  expect(sorted.map(({ kind }) => kind)).toEqual(["tasks_overdue", "critical_issue", "no_manager"]);
+  const risks = [
+    risk("not_started", -50),
+    risk("no_manager", 9),
+    risk("critical_issue", -3),
+    risk("not_completed", -1),
+    risk("tasks_overdue", 2),
+    risk("critical_issue", 2),
+  ];
+  expect(risks.sort(byTimeLeft(NOW)).map(({ kind }) => kind)).toEqual([
+    "critical_issue",
+    "critical_issue",
+    "tasks_overdue",
+    "no_manager",
+    "not_completed",
+    "not_started",
+  ]);
 });

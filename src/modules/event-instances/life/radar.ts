@@ -34,7 +34,7 @@ export interface Risk {
   readonly kind: RiskKind;
   /** Since when it should have happened. ISO 8601 UTC, like all instants here. */
   readonly since: string;
-  /** Until when it helps, or what began meanwhile; the radar is sorted by it. */
+  /** Until when it can still be mended, or when that passed; the radar is sorted by it. */
   readonly leftUntil: string;
   /** A sentence for people. */
   readonly cause: string;
@@ -62,7 +62,7 @@ export function eventRisks(event: WatchedEvent, now: string): readonly Risk[] {
   const { status } = event;
   if (status === "completed" || status === "cancelled") return [];
   if (status === "in_progress") return late(notCompleted(event), now);
-  if (event.startsAt <= now) return late(notStarted(event), now);
+  if (event.startsAt <= now) return late(notStarted(event, now), now);
   if (event.onHold) return [];
   return [managerMissing(event), venueMissing(event), tasksMissing(event)].flatMap((risk) =>
     risk === null ? [] : late(risk, now),
@@ -74,9 +74,10 @@ function late(risk: Risk, now: string): readonly Risk[] {
   return risk.since <= now ? [risk] : [];
 }
 
-function notStarted({ startsAt }: WatchedEvent): Risk {
+function notStarted({ startsAt, endsAt }: WatchedEvent, now: string): Risk {
   const since = addMinutes(startsAt, RADAR_LIMITS.startGraceMinutes);
-  return { kind: "not_started", since, leftUntil: startsAt, cause: "It should have started." };
+  const cause = endsAt <= now ? "It should be over, and was never started." : "It should have started.";
+  return { kind: "not_started", since, leftUntil: endsAt, cause };
 }
 
 function notCompleted({ endsAt }: WatchedEvent): Risk {
@@ -109,11 +110,11 @@ function tasksMissing({ overdueTasks, startsAt }: WatchedEvent): Risk | null {
 /** A critical problem that nobody has said they know of (domain.md rule 49). */
 export function issueRisk(
   issue: Pick<EventIssue, "severity" | "status" | "description"> & { readonly reportedAt: string },
-  event: Pick<WatchedEvent, "startsAt">,
+  event: Pick<WatchedEvent, "startsAt" | "endsAt">,
   now: string,
 ): Risk | null {
   if (issue.severity !== "critical" || issue.status !== "reported") return null;
-  const leftUntil = event.startsAt > now ? event.startsAt : issue.reportedAt;
+  const leftUntil = event.startsAt > now ? event.startsAt : event.endsAt;
   return { kind: "critical_issue", since: issue.reportedAt, leftUntil, cause: issue.description };
 }
 
@@ -136,10 +137,17 @@ export function decisionRisk(booking: WatchedBooking, now: string): Risk | null 
   return risk ?? null;
 }
 
-/** The least time left first; what began longest ago before that. */
-export function byTimeLeft(one: Risk, other: Risk): number {
-  if (one.leftUntil !== other.leftUntil) return one.leftUntil < other.leftUntil ? -1 : 1;
-  return riskKinds.indexOf(one.kind) - riskKinds.indexOf(other.kind);
+/**
+ * The least time left first; after all that can still be mended what is past, the latest first. A critical issue does
+ * not pass: somebody has to say that they know.
+ */
+export function byTimeLeft(now: string): (one: Risk, other: Risk) => number {
+  const isPast = ({ kind, leftUntil }: Risk) => kind !== "critical_issue" && leftUntil <= now;
+  return (one, other) => {
+    if (isPast(one) !== isPast(other)) return isPast(one) ? 1 : -1;
+    if (one.leftUntil === other.leftUntil) return riskKinds.indexOf(one.kind) - riskKinds.indexOf(other.kind);
+    return one.leftUntil < other.leftUntil === isPast(one) ? 1 : -1;
+  };
 }
 
 function hoursBefore(instant: string, hours: number): string {

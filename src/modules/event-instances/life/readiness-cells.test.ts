@@ -7,6 +7,7 @@ const past = "2035-10-14T11:00:00.000Z";
 const ahead = "2035-10-15T12:00:00.000Z";
 const event = (change: Partial<CellGrounds> = {}): CellGrounds => ({
   status: "preparing",
+  startsAt: "2035-10-20T12:00:00.000Z",
   tasks: [],
   venue: null,
   venueIssue: null,
@@ -55,6 +56,12 @@ test("what is missing and was due is overdue", () => {
     met: 3,
     needed: 4,
   });
+});
+
+test("a venue that is not confirmed is overdue from 72 hours before the start", () => {
+  const state = (startsAt: string) => cell("venue", event({ startsAt }))?.state;
+  expect(state("2035-10-17T12:00:00.001Z")).toBe("open");
+  expect(state("2035-10-17T12:00:00.000Z")).toBe("overdue");
 });
 
 test("rule 46: a confirmation that is gone is lost, not merely missing", () => {

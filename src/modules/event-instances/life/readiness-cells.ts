@@ -1,6 +1,8 @@
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
+import { addMinutes } from "@/values/venue-time";
 import type { PreparationTask, TaskKind, VenueIssue, VenueStanding } from "./event-life";
 import type { Needs } from "./needs";
+import { RADAR_LIMITS } from "./radar";
 import { type ReadinessPart, readinessItems } from "./readiness";
 
 /**
@@ -29,6 +31,7 @@ export interface ReadinessCell {
 
 export interface CellGrounds {
   readonly status: EventInstanceStatus;
+  readonly startsAt: string;
   readonly tasks: readonly Pick<PreparationTask, "kind" | "status" | "dueAt" | "doneAt" | "evidence">[];
   readonly venue: VenueStanding | null;
   readonly venueIssue: VenueIssue | null;
@@ -46,12 +49,8 @@ export function readinessCells(event: CellGrounds, needs: Needs, now: string): r
   return readinessItems(event, needs).map(({ part, isMet, text, evidence }) => {
     const counts = part === "venue" ? { met: isMet ? 1 : 0, needed: 1 } : countsOf(part, event, needs);
     const dueAt = isMet ? null : oldestDue(event.tasks, KIND_OF[part]);
-    const state = stateOf(part, {
-      event,
-      isMet,
-      needed: counts.needed,
-      isDue: dueAt !== null && dueAt <= now,
-    });
+    const isDue = (dueAt !== null && dueAt <= now) || (part === "venue" && isVenueDue(event, now));
+    const state = stateOf(part, { event, isMet, needed: counts.needed, isDue });
     return {
       part,
       state,
@@ -89,6 +88,11 @@ function stateOf(part: ReadinessPart, { event, isMet, needed, isDue }: StateGrou
   if (isMet) return needed === 0 ? "none" : "met";
   if (part === "venue" && event.venue !== null) return "lost";
   return isDue ? "overdue" : "open";
+}
+
+/** From then on the radar shows it too. */
+function isVenueDue({ startsAt }: CellGrounds, now: string): boolean {
+  return addMinutes(startsAt, -RADAR_LIMITS.venueLeadHours * 60) <= now;
 }
 
 function hasNotBegun(status: EventInstanceStatus): boolean {

@@ -48,8 +48,9 @@ const SHOWN_MAX = 200;
 /** Everything late at this moment of the database's clock, in three statements; for admins, which the caller checks. */
 export async function readRadar(db: Queryable): Promise<Radar> {
   const [events, issues, bookings] = await Promise.all([readEvents(db), readIssues(db), readBookings(db)]);
+  const now = [...events, ...issues, ...bookings][0]?.now.toISOString() ?? "";
   const found = [...issues.flatMap(ofIssue), ...events.flatMap(ofEvent), ...bookings.flatMap(ofBooking)];
-  found.sort(byTimeLeft);
+  found.sort(byTimeLeft(now));
   const isCut = [events, issues, bookings].some((rows) => rows.length > LOOKED_AT_MAX);
   return {
     items: found.slice(0, SHOWN_MAX),
@@ -88,7 +89,7 @@ interface EventRow extends OfEventRow {
   readonly created_at: Date;
   readonly confirmed: boolean | null;
   readonly fact_at: Date;
-  readonly overdue: number;
+  readonly overdue: number | null;
   readonly oldest_due_at: Date | null;
   readonly first: string | null;
 }
@@ -103,21 +104,22 @@ const withItsNames = sql`JOIN booking b ON b.id = e.booking_id JOIN location l O
 function readEvents(db: Queryable): Promise<EventRow[]> {
   const soon = Math.max(RADAR_LIMITS.managerLeadHours, RADAR_LIMITS.venueLeadHours);
   return db.query<EventRow>(sql`
-    WITH watched AS (
+    WITH late AS (
+      SELECT event_id, count(*)::integer AS overdue, min(due_at) AS oldest_due_at,
+        (array_agg(description ORDER BY due_at, id))[1] AS first
+      FROM preparation_task WHERE status = 'open' AND due_at < clock_timestamp() GROUP BY event_id),
+    watched AS (
       SELECT id FROM event_instance WHERE status = 'in_progress'
       UNION
       SELECT id FROM event_instance WHERE status IN ('scheduled', 'assigned', 'preparing', 'ready')
         AND starts_at < clock_timestamp() + make_interval(hours => ${soon})
       UNION
-      SELECT event_id FROM preparation_task WHERE status = 'open' AND due_at < clock_timestamp())
+      SELECT event_id FROM late)
     SELECT ${ofEventColumns}, e.status, e.hold_reason IS NOT NULL AS on_hold, e.created_at, v.confirmed, v.fact_at,
       t.overdue, t.oldest_due_at, t.first
     FROM watched w JOIN event_instance e ON e.id = w.id ${withItsNames}
     LEFT JOIN event_venue_standing v ON v.event_id = e.id
-    CROSS JOIN LATERAL (
-      SELECT count(*)::integer AS overdue, min(due_at) AS oldest_due_at,
-        (array_agg(description ORDER BY due_at, id))[1] AS first
-      FROM preparation_task WHERE event_id = e.id AND status = 'open' AND due_at < clock_timestamp()) AS t
+    LEFT JOIN late t ON t.event_id = e.id
     ORDER BY e.starts_at, e.id LIMIT ${LOOKED_AT_MAX + 1}`);
 }
 
@@ -133,7 +135,7 @@ function ofEvent(row: EventRow): RadarItem[] {
       managerId: row.manager?.id ?? null,
       venue: confirmed === null ? null : { confirmed, factAt: fact_at.toISOString() },
       overdueTasks:
-        oldest_due_at === null || first === null
+        overdue === null || oldest_due_at === null || first === null
           ? null
           : { count: overdue, oldestDueAt: oldest_due_at.toISOString(), first },
     },
@@ -175,7 +177,7 @@ function ofIssue(row: IssueRow): RadarItem[] {
   const { issue_id, severity, issue_status, description } = row;
   const risk = issueRisk(
     { severity, status: issue_status, description, reportedAt: row.reported_at.toISOString() },
-    { startsAt: row.starts_at.toISOString() },
+    { startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() },
     row.now.toISOString(),
   );
   return risk ? [{ ...aboutEvent(row), ...risk, id: issue_id, issueId: issue_id }] : [];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
-import { type Sql, sql } from "@/db/sql";
+import { and, type Sql, sql } from "@/db/sql";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 import type { ReadinessInput } from "@/modules/event-instances/inputs/overviews";
 import type { ReadinessLoss } from "@/modules/event-instances/life/event-life";
@@ -89,22 +89,29 @@ export async function readinessMatrix(db: Queryable, input: ReadinessInput): Pro
   };
 }
 
-/** The states are spelled as in the index that serves the matrix. */
+/**
+ * Only what is asked for, so that the planner knows how little or how much that is. The states are spelled as in the
+ * index that serves the matrix.
+ */
 function conditions(input: ReadinessInput): Sql {
-  const { from, to = null, managerId = null, isUnassigned, isUnready } = input;
-  const { clientId = null, locationId = null, timeZone = null } = input;
-  return sql`e.status IN ('scheduled', 'assigned', 'preparing', 'ready')
-    AND e.ends_at > ${from}::timestamptz AND e.starts_at < coalesce(${to}::timestamptz, 'infinity')
-    AND (${isUnassigned}::boolean IS FALSE OR e.manager_id IS NULL)
-    AND (${isUnassigned}::boolean OR ${managerId}::uuid IS NULL OR e.manager_id = ${managerId}::uuid)
-    AND (${clientId}::uuid IS NULL OR e.client_id = ${clientId}::uuid)
-    AND (${locationId}::uuid IS NULL OR e.location_id = ${locationId}::uuid)
-    AND (${timeZone}::text IS NULL OR e.time_zone = ${timeZone}::text)
-    AND (${isUnready}::boolean IS FALSE OR e.status <> 'ready')`;
+  const { from, to, managerId, isUnassigned, isUnready, clientId, locationId, timeZone } = input;
+  const ahead = sql`e.status IN ('scheduled', 'assigned', 'preparing', 'ready') AND e.ends_at > ${from}::timestamptz`;
+  return [
+    ...(to === undefined ? [] : [sql`e.starts_at < ${to}::timestamptz`]),
+    ...(isUnassigned ? [sql`e.manager_id IS NULL`] : []),
+    ...(managerId === undefined || isUnassigned ? [] : [sql`e.manager_id = ${managerId}::uuid`]),
+    ...(clientId === undefined ? [] : [sql`e.client_id = ${clientId}::uuid`]),
+    ...(locationId === undefined ? [] : [sql`e.location_id = ${locationId}::uuid`]),
+    ...(timeZone === undefined ? [] : [sql`e.time_zone = ${timeZone}`]),
+    ...(isUnready ? [sql`e.status <> 'ready'`] : []),
+  ].reduce(and, ahead);
 }
 
 function readEvents(db: Queryable, wanted: Sql, { cursor, limit }: ReadinessInput): Promise<MatrixRow[]> {
   const after = cursor === undefined ? null : readStartCursor(cursor);
+  const shown = after
+    ? and(wanted, sql`(e.starts_at, e.id) > (${after.startsAt}::timestamptz, ${after.id}::uuid)`)
+    : wanted;
   return db.query<MatrixRow>(sql`
     SELECT e.id, e.number, b.title, e.status, e.hold_reason IS NOT NULL AS on_hold, e.starts_at, e.ends_at, e.time_zone,
       e.readiness_lost_at, e.readiness_lost_reasons, v.confirmed, v.fact_id, v.fact_at, i.id AS issue_id,
@@ -114,9 +121,7 @@ function readEvents(db: Queryable, wanted: Sql, { cursor, limit }: ReadinessInpu
       CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS manager
     FROM (
       SELECT * FROM event_instance e
-      WHERE ${wanted} AND (${after?.id ?? null}::uuid IS NULL
-        OR (e.starts_at, e.id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-      ORDER BY e.starts_at, e.id LIMIT ${limit + 1}) AS e
+      WHERE ${shown} ORDER BY e.starts_at, e.id LIMIT ${limit + 1}) AS e
     JOIN booking b ON b.id = e.booking_id JOIN client c ON c.id = e.client_id JOIN location l ON l.id = e.location_id
     LEFT JOIN person p ON p.id = e.manager_id
     LEFT JOIN event_venue_standing v ON v.event_id = e.id
@@ -154,7 +159,8 @@ function toRow(row: MatrixRow, tasks: readonly MatrixTask[]): ReadinessRow {
       ? null
       : { confirmed: row.confirmed, factId: row.fact_id, factAt: row.fact_at.toISOString() };
   const venueIssue = row.issue_id === null ? null : toVenueIssue({ ...row, id: row.issue_id });
-  const grounds = { status, venue: standing, venueIssue, tasks: tasks.map(toTask) };
+  const startsAt = row.starts_at.toISOString();
+  const grounds = { status, startsAt, venue: standing, venueIssue, tasks: tasks.map(toTask) };
   return {
     id,
     number,
@@ -164,7 +170,7 @@ function toRow(row: MatrixRow, tasks: readonly MatrixTask[]): ReadinessRow {
     client,
     manager,
     onHold: on_hold,
-    startsAt: row.starts_at.toISOString(),
+    startsAt,
     endsAt: row.ends_at.toISOString(),
     timeZone: time_zone,
     lost: toReadinessLoss(row),

@@ -34,7 +34,7 @@ export function RadarRow({ item, now, timeZone }: RadarRowProps) {
           {`. ${ownerWords(item)}`}
         </p>
       </div>
-      <p className="w-56 text-meta text-muted max-sm:w-full">
+      <p className="w-64 text-meta text-muted max-sm:w-full">
         <Left item={item} now={now} zone={zone} />
       </p>
       <div className="w-36 max-sm:w-full">

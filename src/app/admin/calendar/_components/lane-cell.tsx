@@ -15,7 +15,7 @@ export function LaneCell({ day, entries, hrefOf, dayHref, openId, onAssign }: La
   const shown = entries.length > SHOWN_MAX ? entries.slice(0, SHOWN_MAX - 1) : entries;
   return (
     <td className="border-b border-l border-border p-1 align-top">
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-1 gap-1">
         {shown.map((entry) => (
           <li key={entry.event.id}>
             <AssignableChip

@@ -11,9 +11,9 @@ export function LaneLists({ lanes, days, hrefOf, openId, onAssign, now }: LaneLi
   const busy = lanes.filter((lane) => lane.events > 0);
   if (busy.length === 0) return <EmptyState title="No events in these days" />;
   return (
-    <ul className="grid gap-5">
+    <ul className="grid grid-cols-1 gap-5">
       {busy.map((lane) => (
-        <li key={lane.id ?? "nobody"} className="grid gap-1">
+        <li key={lane.id ?? "nobody"} className="grid grid-cols-1 gap-1">
           <h3 className="text-cell font-semibold">
             {lane.name}
             <span className="font-normal text-muted">{`, ${counted(lane.events, "event")}`}</span>
@@ -22,7 +22,7 @@ export function LaneLists({ lanes, days, hrefOf, openId, onAssign, now }: LaneLi
             const entries = lane.days.get(day) ?? [];
             if (entries.length === 0) return null;
             return (
-              <div key={day} className="grid gap-1">
+              <div key={day} className="grid grid-cols-1 gap-1">
                 <p className="text-meta text-muted">{formatDate(`${day}T12:00:00Z`, "UTC", now)}</p>
                 {entries.map((entry) => (
                   <AssignableChip

@@ -15,7 +15,7 @@ export interface RangeHeaderProps {
 export function RangeHeader({ title, previous, next, aside }: RangeHeaderProps) {
   return (
     <header className="flex flex-wrap items-center gap-2 pb-3">
-      <h2 className="mr-auto text-title tabular-nums">{title}</h2>
+      <h2 className="mr-auto text-title tabular-nums max-sm:basis-full">{title}</h2>
       {aside}
       <ButtonLink href={previous} icon={<ChevronLeft />}>
         Previous

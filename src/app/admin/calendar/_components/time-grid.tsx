@@ -22,7 +22,7 @@ export interface TimeGridProps {
 
 /** Days side by side on the clocks of their venues; on a phone a list. */
 export function TimeGrid({ days, today, entries, hrefOf, dayHref, openId, now }: TimeGridProps) {
-  const columnsMax = days.length === 1 ? 8 : 3;
+  const columnsMax = days.length === 1 ? 8 : 2;
   const layouts = days.map((day) =>
     layOutDay(
       entries.filter(({ date }) => date === day),
@@ -166,11 +166,11 @@ type DayListsProps = Pick<TimeGridProps, "days" | "today" | "entries" | "hrefOf"
 function DayLists({ days, today, entries, hrefOf, openId, now }: DayListsProps) {
   const shown = days.filter((day) => day === today || entries.some(({ date }) => date === day));
   return (
-    <ol className="grid gap-4 sm:hidden">
+    <ol className="grid grid-cols-1 gap-4 sm:hidden">
       {shown.map((day) => {
         const ofDay = entries.filter(({ date }) => date === day);
         return (
-          <li key={day} className="grid gap-1">
+          <li key={day} className="grid grid-cols-1 gap-1">
             <h3 className="text-cell font-semibold">{formatDate(`${day}T12:00:00Z`, "UTC", now)}</h3>
             {ofDay.length === 0 ? <p className="text-cell text-muted">Nothing on this day.</p> : null}
             {ofDay.map((entry) => (

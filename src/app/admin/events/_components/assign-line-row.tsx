@@ -7,9 +7,12 @@ import { VenueTime } from "@/components/venue-time";
 import { WhyList } from "@/components/why-list";
 import type { AssignLine } from "./assign-lines";
 
+const REASONS_SHOWN = 3;
+
 /** One event of the bulk dialog: what stands against it, what became of it. */
 export function AssignLineRow({ line, now }: { line: AssignLine; now: string }) {
   const { row } = line;
+  const rest = line.state === "ready" ? line.conflicts.length - REASONS_SHOWN : 0;
   return (
     <li className="grid gap-1 px-3 py-2 text-cell">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -28,12 +31,15 @@ export function AssignLineRow({ line, now }: { line: AssignLine; now: string }) 
         <p className="max-w-prose text-muted">{line.reason}</p>
       ) : null}
       {line.state === "ready" && line.conflicts.length > 0 ? (
-        <WhyList
-          reasons={line.conflicts.map((conflict) => ({
-            id: conflict.eventId,
-            text: conflictWords(conflict, now),
-          }))}
-        />
+        <>
+          <WhyList
+            reasons={line.conflicts.slice(0, REASONS_SHOWN).map((conflict) => ({
+              id: conflict.eventId,
+              text: conflictWords(conflict, now),
+            }))}
+          />
+          {rest > 0 ? <p className="text-muted">{`and ${rest} more`}</p> : null}
+        </>
       ) : null}
     </li>
   );

@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 import { PageLink } from "@/components/ui/page-link";
 import { toneClass } from "@/components/ui/tone";
 import { readinessLooks } from "@/components/status-looks/readiness";
-import { cellText, cellTitle, dueText, type ReadinessCell, type ReadinessRow } from "./cell-words";
+import { cellText, cellTitle, dueText, partWords, type ReadinessCell, type ReadinessRow } from "./cell-words";
 
 export interface CellLinkProps {
   row: ReadinessRow;
@@ -38,8 +38,9 @@ export function CellLink({ row, cell, href, onOpen, isOpen, now }: CellLinkProps
     >
       <Icon />
       <span className="truncate">
+        <span className="sm:hidden">{`${partWords[cell.part]}: `}</span>
         {cellText(cell)}
-        {due === null ? null : <span className="font-normal">{`, ${due}`}</span>}
+        {due === null ? null : <span className="font-normal sm:@max-4xl:hidden">{`, ${due}`}</span>}
       </span>
     </PageLink>
   );

@@ -27,7 +27,7 @@ export function readinessColumns({
     {
       id: "number",
       head: "No.",
-      width: "w-22",
+      width: "w-18",
       cell: (row) => <span className="tabular-nums">{`EV-${row.number}`}</span>,
     },
     { id: "event", head: "Event", cell: (row) => <EventCell row={row} now={now} />, card: "title" },
@@ -47,7 +47,7 @@ export function readinessColumns({
     {
       id: "left",
       head: "Starts",
-      width: "w-28",
+      width: "w-30",
       cell: (row) => <RelativeTime at={row.startsAt} now={now} timeZone={row.timeZone} tipSide="end" />,
       isOpenEnded: true,
       card: "status",
@@ -59,7 +59,7 @@ function partColumn(part: Part, { view, now, onOpen }: ReadinessColumnsProps): C
   return {
     id: part,
     head: partWords[part],
-    width: part === "logistics" || part === "venue" ? "w-44" : "w-28",
+    width: part === "logistics" || part === "venue" ? "w-44 sm:@max-4xl:w-30" : "w-22 sm:@max-4xl:w-16",
     cell: (row) => {
       const cell = row.cells.find((one) => one.part === part);
       if (!cell) return null;

@@ -41,12 +41,12 @@ test("U-5: state to address to state is identity", () => {
 });
 
 test("all that is ahead is asked for at first, a page of it; a range ends so many days from now", () => {
-  expect(readinessInputOf(read("/admin/readiness"), now)).toEqual({ from: now, limit: 50 });
+  expect(readinessInputOf(read("/admin/readiness"), now)).toEqual({ from: now, limit: 30 });
   expect(readinessInputOf(read("/admin/readiness?range=14d&unready=true"), now)).toEqual({
     from: now,
     to: "2026-12-07T17:00:00.000Z",
     isUnready: true,
-    limit: 50,
+    limit: 30,
   });
 });
 

@@ -20,7 +20,8 @@ export type ReadinessRange = (typeof ranges)[number];
 export const parts = ["staff", "kits", "logistics", "venue"] as const;
 export type ReadinessPart = (typeof parts)[number];
 
-export const rowsPerPage = 50;
+/** Each row is many small parts: more of them would make the page slow. */
+export const rowsPerPage = 30;
 /** Starts of earlier pages that the address keeps. */
 const trailMax = 8;
 const DAY_MS = 86_400_000;
