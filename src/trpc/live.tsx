@@ -16,15 +16,23 @@ const RETRY_LAST_MS = 30_000;
 
 type Refresh = (areas: ReadonlySet<Area>) => void;
 
-type Area = "bookings" | "events" | "directory" | "reports" | "notifications" | "log" | "everything";
+type Area =
+  | "bookings"
+  | "events"
+  | "issues"
+  | "directory"
+  | "reports"
+  | "notifications"
+  | "log"
+  | "everything";
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "bookings", "reports"],
-  activity: ["events", "bookings"],
+  event: ["events", "issues", "bookings", "reports"],
+  activity: ["events", "issues", "bookings"],
   staff: ["events", "bookings"],
   kit: ["events", "bookings"],
-  location: ["events", "bookings"],
+  location: ["events", "issues", "bookings"],
   directory: ["directory", "bookings", "events"],
   system: [],
 };
@@ -103,6 +111,7 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
     const filters = {
       bookings: trpc.bookings.pathFilter(),
       events: trpc.events.pathFilter(),
+      issues: trpc.issues.pathFilter(),
       directory: trpc.directory.pathFilter(),
       reports: trpc.reports.pathFilter(),
       notifications: trpc.notifications.pathFilter(),
@@ -127,7 +136,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports"]));
+      refresh(new Set<Area>(["notifications", "log", "reports", "issues"]));
     }, HANDLED_MS);
   };
   return {

@@ -12,8 +12,8 @@ export function issueEscalated(
   const told = {
     kind: "issue-escalated",
     subject: { type: "booking", id: bookingId },
-    title: `${SEVERITY_WORDS[severity]} issue of ${bookingCode(names)}: ${isNew ? "nobody took charge" : "not resolved in time"}`,
-    body: `${whatAndWhere(names)}${start}. ${isNew ? "Take charge of it, or say who does." : "Resolve it, or say what is missing."}`,
+    title: `${SEVERITY_WORDS[severity]} issue of ${bookingCode(names)}: ${isNew ? "not acknowledged in time" : "not resolved in time"}`,
+    body: `${whatAndWhere(names)}${start}. ${isNew ? "Acknowledge it, or say who does." : "Resolve it, or say what is missing."}`,
     urgent: severity === "critical" || severity === "high",
     replaces: [],
     fold: null,

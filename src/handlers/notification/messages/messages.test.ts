@@ -251,8 +251,8 @@ test("an issue that waited too long is told to the admins and the manager, each 
       }),
     );
   expect(escalated("acknowledgement", "critical")).toEqual([
-    `! [admins] Critical issue of BK-1042: nobody took charge | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Take charge of it, or say who does. | /admin/issues?open=${issueId}`,
-    "! [managers] Critical issue of BK-1042: nobody took charge | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Take charge of it, or say who does. | /field",
+    `! [admins] Critical issue of BK-1042: not acknowledged in time | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Acknowledge it, or say who does. | /admin/issues?open=${issueId}`,
+    "! [managers] Critical issue of BK-1042: not acknowledged in time | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Acknowledge it, or say who does. | /field",
   ]);
   expect(escalated("resolution", "low")[0]).toBe(
     `[admins] Low issue of BK-1042: not resolved in time | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Resolve it, or say what is missing. | /admin/issues?open=${issueId}`,
