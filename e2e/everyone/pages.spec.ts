@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { type Api, listField, textField } from "../fixtures/api";
+import { type Api, field, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
+import { makeManagedEvent } from "../fixtures/field-scene";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
 /**
@@ -15,7 +16,7 @@ const PHONE = { width: 390, height: 844 };
 const SMALLEST = { width: 320, height: 568 };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-type Paths = (api: { admin: Api; client: Api }) => Promise<readonly string[]>;
+type Paths = (api: { admin: Api; client: Api; manager: Api }) => Promise<readonly string[]>;
 
 const visits: readonly { readonly who: Who | null; readonly what: string; readonly paths: Paths }[] = [
   {
@@ -35,6 +36,16 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       "/admin/import",
     ],
   },
+  {
+    who: "admin",
+    what: "the desk's boards",
+    paths: async () => [
+      "/admin/readiness",
+      "/admin/calendar?show=week",
+      "/admin/calendar?show=managers",
+      "/admin/calendar?show=venues",
+    ],
+  },
   { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
   {
     who: "admin",
@@ -42,9 +53,15 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async ({ admin }) => {
       const { items } = { items: listField(await admin.query("events.list", {}), "items") };
       const eventId = textField(items[0], "id");
+      const venueId = textField(field(items[0], "venue"), "id");
       return [
         `/admin/events/${eventId}`,
         `/admin/events?open=${eventId}`,
+        `/admin/events/${eventId}/reschedule`,
+        `/admin/events/${eventId}/cancel`,
+        `/admin/events/${eventId}/run-sheet`,
+        `/admin/venues?open=${venueId}`,
+        `/admin/venues/${venueId}`,
         "/admin/account",
         "/admin/permissions",
         "/no/such/page",
@@ -78,7 +95,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async () =>
       ["what", "dates", "plan", "contact", "check"].map((step) => `/client/bookings/new?step=${step}`),
   },
-  { who: "manager", what: "the field", paths: async () => ["/field", "/field/account"] },
+  {
+    who: "manager",
+    what: "the field",
+    paths: async (apis) => {
+      const { eventId } = await makeManagedEvent(apis, 30, LONG_TITLE);
+      return ["/field", "/field/events", `/field/events/${eventId}`, "/field/account"];
+    },
+  },
   { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
 ];
 
@@ -125,7 +149,7 @@ async function portal({ admin, client }: { admin: Api; client: Api }) {
 for (const { who, what, paths } of visits) {
   test(`${what}: wide and light, narrow and dark`, async ({ as, strictPage, signInAs }) => {
     test.setTimeout(120_000);
-    const api = { admin: await as("admin"), client: await as("client") };
+    const api = { admin: await as("admin"), client: await as("client"), manager: await as("manager") };
     if (who !== null) await signInAs(who);
     for (const path of await paths(api)) {
       await test.step(path, async () => {

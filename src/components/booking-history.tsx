@@ -9,20 +9,23 @@ import { useTRPC } from "@/trpc/client";
 
 export interface BookingHistoryProps {
   bookingId: string;
+  /** Only what names this event of the booking. */
+  eventId?: string;
   timeZone: string;
   now: string;
 }
 
 /** Who did what with a booking, newest first. */
-export function BookingHistory({ bookingId, timeZone, now }: BookingHistoryProps) {
+export function BookingHistory({ bookingId, eventId, timeZone, now }: BookingHistoryProps) {
   const trpc = useTRPC();
+  const of = { bookingId, ...(eventId !== undefined && { eventId }) };
   const [befores, setBefores] = useState<readonly string[]>([]);
-  const newest = useQuery(trpc.bookings.timeline.queryOptions({ bookingId }));
+  const newest = useQuery(trpc.bookings.timeline.queryOptions(of));
   // New entries move the end of the first page: the older pages are then asked for again from there.
   const isJoined = befores[0] === newest.data?.nextBefore;
   const older = useQueries({
     queries: (isJoined ? befores : []).map((before) =>
-      trpc.bookings.timeline.queryOptions({ bookingId, before }),
+      trpc.bookings.timeline.queryOptions({ ...of, before }),
     ),
   });
   if (newest.error && !newest.data) {

@@ -25,6 +25,8 @@ const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent:
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
+/** One's own events, whoever has some. */
+const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -58,9 +60,17 @@ export const permissions = {
   "bookings.importRefused": importers,
 
   "events.list": eventReaders,
+  "events.mine": eventKeepers,
   "events.calendar": eventReaders,
   "events.byId": eventReaders,
+  "events.record": eventRunners,
   "events.previewReschedule": admins,
+  "events.managerChoices": admins,
+  "events.previewCancel": admins,
+  "events.previewAssignment": admins,
+  "events.choices": admins,
+  "events.readiness": admins,
+  "events.radar": admins,
   "events.assignManager": admins,
   "events.startPreparation": eventRunners,
   "events.addTask": eventRunners,
@@ -70,11 +80,14 @@ export const permissions = {
   "events.complete": eventRunners,
   "events.cancel": admins,
   "events.reschedule": admins,
+  "events.previewSwap": admins,
+  "events.swapSlots": admins,
   "events.reportIssue": eventRunners,
   "events.acknowledgeIssue": eventRunners,
   "events.resolveIssue": eventRunners,
 
   "activities.listForEvent": eventRunners,
+  "activities.previewRelease": admins,
   "activities.create": eventRunners,
   "activities.start": eventRunners,
   "activities.complete": eventRunners,
@@ -83,6 +96,7 @@ export const permissions = {
 
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
+  "locations.forEvent": eventRunners,
   "locations.confirm": eventRunners,
   "locations.revokeConfirmation": eventRunners,
   "locations.reportIssue": eventRunners,
@@ -117,6 +131,12 @@ export const permissions = {
   "directory.kitTemplates.update": admins,
   "directory.kitTemplates.archive": admins,
   "directory.kitTemplates.restore": admins,
+
+  "preparationTemplates.list": admins,
+  "preparationTemplates.create": admins,
+  "preparationTemplates.update": admins,
+  "preparationTemplates.archive": admins,
+  "preparationTemplates.restore": admins,
 
   "log.search": admins,
   "log.lines": admins,

@@ -46,6 +46,9 @@ export default defineConfig({
           include: ["src/**/*.int.test.ts", "prisma/**/*.int.test.ts"],
           exclude: ["**/node_modules/**", "src/generated/**"],
           globalSetup: [`${here}global-setup.ts`],
+          setupFiles: [...test.setupFiles, `${here}forget-process.ts`],
+          // Loading the server anew for each file took a third of their time.
+          isolate: false,
           // Files wait for the database and for clocks more than they compute: two at once, also on two cores.
           // One where they would share a server.
           maxWorkers: process.env["TEST_DATABASE_URL"] ? 1 : 2,

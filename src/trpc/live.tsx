@@ -20,6 +20,8 @@ type Area =
   | "bookings"
   | "events"
   | "issues"
+  | "activities"
+  | "locations"
   | "directory"
   | "reports"
   | "notifications"
@@ -28,11 +30,11 @@ type Area =
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "issues", "bookings", "reports"],
-  activity: ["events", "issues", "bookings"],
+  event: ["events", "issues", "bookings", "activities", "locations", "reports"],
+  activity: ["events", "issues", "bookings", "activities"],
   staff: ["events", "bookings"],
   kit: ["events", "bookings"],
-  location: ["events", "issues", "bookings"],
+  location: ["events", "issues", "bookings", "locations"],
   directory: ["directory", "bookings", "events"],
   system: [],
 };
@@ -94,9 +96,22 @@ export function LiveUpdates({ since }: { readonly since: string | null }) {
         },
       );
     };
+    // A phone knows at once that its network is gone, and that it is back; the stream would notice much later.
+    const onOffline = () => setLiveState("offline");
+    const onOnline = () => {
+      tries = Math.max(tries, 1);
+      clearTimeout(timer);
+      timer = undefined;
+      subscription?.unsubscribe();
+      connect();
+    };
     connect();
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
     return () => {
       isOver = true;
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
       clearTimeout(timer);
       gathered.stop();
       subscription?.unsubscribe();
@@ -112,6 +127,8 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
       bookings: trpc.bookings.pathFilter(),
       events: trpc.events.pathFilter(),
       issues: trpc.issues.pathFilter(),
+      activities: trpc.activities.pathFilter(),
+      locations: trpc.locations.pathFilter(),
       directory: trpc.directory.pathFilter(),
       reports: trpc.reports.pathFilter(),
       notifications: trpc.notifications.pathFilter(),
@@ -136,7 +153,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports", "issues"]));
+      refresh(new Set<Area>(["notifications", "log", "reports", "events", "issues", "locations"]));
     }, HANDLED_MS);
   };
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUsableInstant } from "./usable-instant";
+import { isUsableInstant, venueMomentSchema } from "./usable-instant";
 
 test.each([
   "2036-01-01T00:00:00Z",
@@ -29,4 +29,15 @@ test.each([
   "",
 ])("%s cannot", (text) => {
   expect(isUsableInstant(text)).toBe(false);
+});
+
+test.each([
+  ["an instant", "2036-01-01T00:00:00Z", true],
+  ["a wall clock", "2036-01-01T00:00", true],
+  ["a day that is none", "2036-02-30T00:00", false],
+  ["a clock with seconds and no zone", "2036-01-01T00:00:00", false],
+  ["a clock of long ago", "1899-12-31T23:59", false],
+  ["words", "tomorrow", false],
+])("a moment at a venue: %s", (_, text, isOne) => {
+  expect(venueMomentSchema.safeParse(text).success).toBe(isOne);
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { instantMs } from "./civil";
+import { instantMs, isLocalDateTime } from "./civil";
 
 const FIRST_MS = instantMs("1900-01-01T00:00:00Z");
 const END_MS = instantMs("2200-01-01T00:00:00Z");
@@ -25,3 +25,15 @@ export const instantSchema = z
   .string({ error: "Enter a date and a time." })
   .max(40, { error: "Enter a real date and time." })
   .refine(isUsableInstant, { error: "Enter a real date and time between 1900 and 2199." });
+
+/** A moment at a venue: an instant, or what its wall clock shows, `YYYY-MM-DDTHH:mm`, in the same years. */
+export const venueMomentSchema = z
+  .string({ error: "Enter a date and a time." })
+  .max(40, { error: "Enter a real date and time." })
+  .refine((text) => isUsableInstant(text) || isUsableClock(text), {
+    error: "Enter a real date and time between 1900 and 2199.",
+  });
+
+function isUsableClock(text: string): boolean {
+  return isLocalDateTime(text) && text >= "1900" && text < "2200";
+}

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Instant, instantMs } from "./civil";
+import { type Instant, instantMs, isLocalDateTime } from "./civil";
 
 /**
  * Wall clocks at a venue and the instants they mean. Server only: Temporal is too heavy for a phone.
@@ -40,6 +40,11 @@ function clockNote(wanted: Temporal.PlainDateTime, zoned: Temporal.ZonedDateTime
   if (!zoned.toPlainDateTime().equals(wanted)) return "gap";
   const later = wanted.toZonedDateTime(zoned.timeZoneId, { disambiguation: "later" });
   return later.epochMilliseconds === zoned.epochMilliseconds ? null : "overlap";
+}
+
+/** The instant of a moment at a venue, `venueMomentSchema`: ISO 8601 in UTC with milliseconds. */
+export function instantAtVenue(moment: string, timeZone: string): string {
+  return isLocalDateTime(moment) ? resolveLocalTime(moment, timeZone).instant : toIsoInstant(moment);
 }
 
 /** `2026-12-05T10:00:00-05:00`: the form of `eventDates` in payloads (event-catalogue). Seconds always, no fraction. */

@@ -73,12 +73,20 @@ export const calendarInput = z
     to: moment,
     clientId: idSchema.optional(),
     locationId: idSchema.optional(),
+    /** So many of those that start on one day of their venue; all when not said. */
+    perDayMax: z.int().min(1).max(50).optional(),
   })
   .refine(({ from, to }) => spanMs(from, to) > 0 && spanMs(from, to) <= CALENDAR_DAYS_MAX * DAY_MS, {
     error: `Show ${CALENDAR_DAYS_MAX} days at most.`,
     path: ["to"],
   });
 export type CalendarInput = z.infer<typeof calendarInput>;
+
+const MY_DAYS_MAX = 366;
+
+/** The reader's own unfinished events that start within so many days. */
+export const myEventsInput = z.strictObject({ days: z.int().min(1).max(MY_DAYS_MAX).default(14) });
+export type MyEventsInput = z.infer<typeof myEventsInput>;
 
 export const eventByIdInput = z.strictObject({ eventId: idSchema });
 

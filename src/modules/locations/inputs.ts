@@ -50,10 +50,13 @@ export const reportLocationIssueInput = z.strictObject({
 });
 
 export const listVenuesInput = z.strictObject({
+  /** Words of the name or the city. */
+  q: words("what to look for", 100).optional(),
   /** The id of the last venue of the page before. */
   cursor: idSchema.optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListVenuesInput = z.infer<typeof listVenuesInput>;
 
+export const venueForEventInput = z.strictObject({ eventId: idSchema });
 export const venueByIdInput = z.strictObject({ locationId: idSchema });

@@ -6,9 +6,16 @@ import { admin, manager, otherAdmin, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
 import { keepPhoto } from "@/testing/builders/photos";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
-import { confirmLocationInput, listVenuesInput, reportLocationIssueInput } from "./inputs";
+import {
+  confirmLocationInput,
+  listVenuesInput,
+  reportLocationIssueInput,
+  revokeConfirmationInput,
+} from "./inputs";
 import { locations } from "./module";
-import { listVenues, venueById } from "./queries/venues";
+import { venueById } from "./queries/venue-by-id";
+import { venueForEvent } from "./queries/venue-for-event";
+import { listVenues } from "./queries/venues";
 
 let world: HandledWorld;
 let eventId: string;
@@ -33,7 +40,18 @@ const confirm = (accessDetails: string, actor = manager) =>
     { type: "confirm", ...confirmLocationInput.parse({ eventId, locationId, accessDetails }) },
     { actor },
   );
+const forEvent = (actor = manager) => venueForEvent(world.database, actor, eventId);
 const ofManager = () => venueById(world.database, manager, locationId);
+
+test("a venue that nobody confirmed says so, to whoever runs the event and to nobody else", async () => {
+  expect(await forEvent()).toMatchObject({
+    name: "Bryant Park",
+    state: "unconfirmed",
+    accessDetails: null,
+    can: { confirm: true, revokeConfirmation: false },
+  });
+  await expect(forEvent({ ...manager, id: otherAdmin.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
 
 test("several who confirm at once: the same words are one fact, and the manager reads them", async () => {
   const answers = await Promise.all([confirm("Gate 3."), confirm("Gate 3.", admin), confirm("Gate 3.")]);
@@ -41,6 +59,11 @@ test("several who confirm at once: the same words are one fact, and the manager 
   expect((await ofManager()).events).toMatchObject([
     { eventId, confirmed: true, accessDetails: "Gate 3.", title: "Autumn tour" },
   ]);
+  expect(await forEvent()).toMatchObject({
+    state: "confirmed",
+    accessDetails: "Gate 3.",
+    can: { confirm: true, revokeConfirmation: true },
+  });
 });
 
 test("lists count what is ahead and not confirmed, for the manager of own events only", async () => {
@@ -50,6 +73,10 @@ test("lists count what is ahead and not confirmed, for the manager of own events
   expect(await park(admin)).toMatchObject({ upcoming: 2, unconfirmed: 1 });
   expect(await park(manager)).toMatchObject({ upcoming: 1, unconfirmed: 0 });
   expect((await listVenues(world.database, manager, page)).items).toHaveLength(1);
+  const found = await listVenues(world.database, admin, listVenuesInput.parse({ q: "ryant p" }));
+  expect(found).toMatchObject({ items: [{ name: "Bryant Park" }], total: { count: 1, more: false } });
+  const none = await listVenues(world.database, manager, listVenuesInput.parse({ q: "alexander" }));
+  expect(none).toEqual({ items: [], nextCursor: null, total: { count: 0, more: false } });
   const first = await listVenues(world.database, admin, { limit: 1 });
   const rest = await listVenues(world.database, admin, listVenuesInput.parse({ cursor: venues.berlin.id }));
   expect(first).toMatchObject({ items: [{ name: "Alexanderplatz" }], nextCursor: venues.berlin.id });
@@ -72,15 +99,44 @@ test("a report hangs its photos on the event, and nobody can use them for anothe
     runCommand(world.database, locations, { type: "reportIssue", ...input }, { actor });
   await expect(report(admin)).rejects.toMatchObject({ code: "INVALID" });
   await report();
+  await world.settled();
+  const { issues } = await ofManager();
+  expect(issues).toMatchObject([{ eventId, severity: "critical", status: "reported", issueType: "access" }]);
   const [photo] = await world.database.query(sql`
     SELECT subject, record_id, event_id FROM photo WHERE id = ${photoId}`);
   expect(photo).toEqual({ subject: "location", record_id: eventId, event_id: eventId });
+});
+
+test("a confirmation that was taken back says why, until it is given again", async () => {
+  const revoke = revokeConfirmationInput.parse({ eventId, locationId, reason: "No permit." });
+  await runCommand(world.database, locations, { type: "revokeConfirmation", ...revoke }, { actor: admin });
+  expect((await ofManager()).events).toMatchObject([
+    {
+      confirmed: false,
+      accessDetails: null,
+      revokedReason: "No permit.",
+      can: { confirm: true, revoke: false },
+    },
+  ]);
+  await confirm("Gate 3.");
+  expect((await ofManager()).events).toMatchObject([
+    { confirmed: true, revokedReason: null, confirmedBy: "Mia Manager", can: { revoke: true } },
+  ]);
 });
 
 test("a move of the event takes the confirmation away from its readers", async () => {
   await world.database.execute(sql`
     UPDATE event_instance SET starts_at = starts_at + interval '30 minutes' WHERE id = ${eventId}`);
   expect((await ofManager()).events).toMatchObject([{ confirmed: false, accessDetails: null }]);
+  expect(await forEvent()).toMatchObject({ state: "unconfirmed", accessDetails: "Gate 3." });
   expect((await confirm("Gate 4.")).result.confirmed).toBe(true);
   expect((await ofManager()).events).toMatchObject([{ confirmed: true, accessDetails: "Gate 4." }]);
+});
+
+test("what was taken back says why, and an event that is over needs no venue", async () => {
+  const input = revokeConfirmationInput.parse({ eventId, locationId, reason: "No permit." });
+  await runCommand(world.database, locations, { type: "revokeConfirmation", ...input }, { actor: manager });
+  expect(await forEvent()).toMatchObject({ state: "revoked", revokedReason: "No permit." });
+  await world.database.execute(sql`UPDATE event_instance SET status = 'completed' WHERE id = ${eventId}`);
+  expect((await forEvent()).can).toEqual({ confirm: false, revokeConfirmation: false });
 });

@@ -10,6 +10,12 @@ import { createWorld, emit, facts, type World } from "@/testing/reliability/worl
 
 let world: World;
 const parsed = vi.hoisted(() => ({ mode: "production", metricsToken: undefined as string | undefined }));
+// Files of one worker share their modules: this one loads its own, and leaves none of them behind.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.doUnmock("@/env");
+  vi.resetModules();
+});
 vi.mock("@/env", () => ({ env: () => parsed }));
 
 beforeAll(async () => {

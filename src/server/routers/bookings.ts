@@ -22,7 +22,7 @@ import { idSchema } from "@/values/ids";
 import { importProcedures } from "./imports";
 
 const byId = z.strictObject({ bookingId: idSchema });
-const timelineInput = byId.extend({ before: z.string().max(40).optional() });
+const timelineInput = byId.extend({ eventId: idSchema.optional(), before: z.string().max(40).optional() });
 
 /** A copy answers with the new booking, so its command names the original. */
 export const bookingsRouter = router({

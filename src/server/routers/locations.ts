@@ -4,9 +4,12 @@ import {
   reportLocationIssueInput,
   revokeConfirmationInput,
   venueByIdInput,
+  venueForEventInput,
 } from "@/modules/locations/inputs";
 import { locations } from "@/modules/locations/module";
-import { listVenues, venueById } from "@/modules/locations/queries/venues";
+import { venueById } from "@/modules/locations/queries/venue-by-id";
+import { venueForEvent } from "@/modules/locations/queries/venue-for-event";
+import { listVenues } from "@/modules/locations/queries/venues";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -17,6 +20,9 @@ export const locationsRouter = router({
   byId: permitted("locations.byId")
     .input(venueByIdInput)
     .query(({ ctx, input }) => venueById(ctx.database, ctx.actor, input.locationId)),
+  forEvent: permitted("locations.forEvent")
+    .input(venueForEventInput)
+    .query(({ ctx, input }) => venueForEvent(ctx.database, ctx.actor, input.eventId)),
   confirm: permitted("locations.confirm")
     .input(keyed(confirmLocationInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

@@ -122,6 +122,7 @@ export const packageHomes = {
   pg: "Connections are opened in src/db, src/domain-events and src/launch only.",
   "temporal-polyfill": "Zoned time is worked out in src/values only.",
   "rrule-temporal": "Recurrence is expanded in src/values only.",
+  "next/link": "Links are PageLink of components/ui: it tells when a page is slow in coming.",
   "node:process": "Use the global process where the environment may be read.",
 } as const;
 

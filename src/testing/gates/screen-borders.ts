@@ -17,6 +17,10 @@ const screenParts = {
   ],
 } as const;
 
+const primitives = {
+  components: [{ but: ["ui"], message: "Primitives build on primitives only." }],
+} as const;
+
 const browserSafe = [prismaPackages, nodeBuiltins, serverTime];
 
 /** What people look at, and the bridge to the server. */
@@ -68,10 +72,16 @@ export const screens: readonly Border[] = [
     name: "src/components/ui",
     files: ["src/components/ui/**"],
     may: ["values"],
-    partly: {
-      components: [{ but: ["ui"], message: "Primitives build on primitives only." }],
-    },
+    partly: primitives,
     also: browserSafe,
+  },
+  {
+    name: "src/components/ui/page-link.tsx",
+    files: ["src/components/ui/page-link.tsx"],
+    may: ["values"],
+    partly: primitives,
+    also: browserSafe,
+    packages: ["next/link"],
   },
   {
     name: "src/trpc",

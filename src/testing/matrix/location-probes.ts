@@ -42,6 +42,15 @@ export async function locationProbes(world: MatrixWorld): Promise<ProbesOf<`loca
       ],
       missing: { locationId: missingId },
     },
+    "locations.forEvent": {
+      kind: "record",
+      targets: [
+        { name: "managed", input: { eventId: world.managedEventId }, owners: ["manager"] },
+        { name: "not managed", input: { eventId: world.otherEventId }, owners: [] },
+        { name: "foreign", input: { eventId: world.foreignEventId }, owners: [] },
+      ],
+      missing: { eventId: missingId },
+    },
     "locations.confirm": record({ accessDetails: "Gate 3." }),
     "locations.revokeConfirmation": record({ reason: "No permit." }, "RULE_VIOLATED"),
     "locations.reportIssue": record({

@@ -16,6 +16,13 @@ import { createWorld, effect, emitRaw, HANDLER_NAMES, type World } from "./world
  * S-31 on a release that raised a type: the catalog of this file alone writes BOOKING_APPROVED in version 2, which
  * says how many dates were approved, and knows the step from version 1. Everything else is the real thing.
  */
+// Files of one worker share their modules: this one loads its own, and leaves none of them behind.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.doUnmock("@/domain-events/catalog/booking");
+  vi.doUnmock("@/domain-events/catalog/upcasters");
+  vi.resetModules();
+});
 vi.mock("@/domain-events/catalog/booking", async (importOriginal) => {
   const { int } = await import("zod");
   const { bookingEvents } = await importOriginal<typeof import("@/domain-events/catalog/booking")>();

@@ -90,8 +90,8 @@ async function recordEvents(): Promise<void> {
   await recordFact(database, fact("EVENT_CANCELLED", { eventId: otherEventId, ...cancelled }));
 }
 
-async function linesFor(reader: PersonActor): Promise<string[]> {
-  const { entries } = await bookingTimeline(database, reader, { bookingId });
+async function linesFor(reader: PersonActor, of: { eventId?: string } = {}): Promise<string[]> {
+  const { entries } = await bookingTimeline(database, reader, { bookingId, ...of });
   return entries.map(({ actor, title, details }) =>
     [`${actor} ${title}`, ...details.map(({ label, text }) => `${label}: ${text}`)].join(" | "),
   );
@@ -127,6 +127,17 @@ test("a manager reads the facts of their own events, without the booking's own t
     "Muster created 2 events from the approved dates",
     "Ada Brook approved 1 date | Dates: Sat 5 Dec 10:00, New York time",
     "The client began this booking | Title: Autumn sampling tour",
+  ]);
+});
+
+test("of one event only what names it is told, to those who may know of it", async () => {
+  expect(await linesFor(admin, { eventId: otherEventId })).toEqual([
+    "Ada Brook cancelled EV-102 | Reason: Storm.",
+    "Ada Brook gave EV-102 to Mina Okafor | Event: Sat 5 Dec 10:00, New York time | Venue: Bryant Park",
+    "Muster created 2 events from the approved dates",
+  ]);
+  expect(await linesFor(manager, { eventId: otherEventId })).toEqual([
+    "Muster created 2 events from the approved dates",
   ]);
 });
 

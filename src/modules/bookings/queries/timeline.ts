@@ -46,6 +46,13 @@ export interface BookingTimeline {
   readonly expired: readonly ExpiredEntries[];
 }
 
+export interface TimelineWish {
+  readonly bookingId: string;
+  readonly eventId?: string | undefined;
+  /** `nextBefore` of the page before. */
+  readonly before?: string | undefined;
+}
+
 interface FactRow {
   readonly id: string;
   readonly position: string;
@@ -67,21 +74,23 @@ const PAGE = 50;
 const POSITION = /^\d{1,18}$/;
 
 /**
- * What happened to a booking and to all that hangs on it, newest first, in words the reader may see. A fact that
- * this release cannot read is noted as such. Throws `NOT_FOUND` for a missing and for an invisible booking.
+ * What happened to a booking and to all that hangs on it, newest first, in words the reader may see; with an event,
+ * only what names it. A fact that this release cannot read is noted as such. Throws `NOT_FOUND` for a missing and
+ * for an invisible booking.
  */
 export async function bookingTimeline(
   db: Database,
   reader: PersonActor,
-  { bookingId, before }: { readonly bookingId: string; readonly before?: string | undefined },
+  { bookingId, eventId, before }: TimelineWish,
 ): Promise<BookingTimeline> {
   if (before !== undefined && !POSITION.test(before)) {
     throw invalid("This page of the history is not known. Start from the newest entry.");
   }
   const booking = await visibleBooking(db, reader, bookingId);
   const [rows, expired] = await Promise.all([
-    readFacts(db, { booking, reader, before }),
-    expiredEntries(db, booking.id, expiredFor(reader)),
+    readFacts(db, { booking, reader, eventId, before }),
+    // Which event they were about is gone with them.
+    eventId === undefined ? expiredEntries(db, booking.id, expiredFor(reader)) : [],
   ]);
   const page = rows.slice(0, PAGE);
   const names = await recordNames(db, page.flatMap(referencesOf));
@@ -97,15 +106,17 @@ function readFacts(
   given: {
     readonly booking: { readonly id: string };
     readonly reader: PersonActor;
+    readonly eventId: string | undefined;
     readonly before: string | undefined;
   },
 ): Promise<FactRow[]> {
-  const { booking, reader, before } = given;
+  const { booking, reader, eventId, before } = given;
+  const ofEvent = eventId === undefined ? sql`true` : sql`entity_ids @> ARRAY[${`event:${eventId}`}]::text[]`;
   return db.query<FactRow>(sql`
     SELECT id, position, type, category, "timestamp", correlation_id, source, payload, metadata, schema_version,
       actor_id, metadata ->> 'actorRole' AS actor_role, entity_ids, now() AS read_at
     FROM event_log l
-    WHERE correlation_id = ${booking.id} AND ${visibleFacts(reader, booking.id)}
+    WHERE correlation_id = ${booking.id} AND ${visibleFacts(reader, booking.id)} AND ${ofEvent}
       AND (${before ?? null}::bigint IS NULL OR position < ${before ?? null}::bigint)
     ORDER BY position DESC LIMIT ${PAGE + 1}`);
 }

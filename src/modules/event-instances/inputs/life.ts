@@ -3,7 +3,7 @@ import { photoIdsInput } from "@/commands/photos/input";
 import { isLocalDateTime } from "@/values/civil";
 import { idSchema, versionMax } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
-import { instantSchema } from "@/values/usable-instant";
+import { venueMomentSchema } from "@/values/usable-instant";
 
 /** What a caller may say about the life of one event. Never who did it, or when: the server sets those. */
 
@@ -37,7 +37,7 @@ export const addTaskInput = z.strictObject({
   /** Tasks of the other kinds tick themselves, so nobody adds them by hand. */
   kind: z.enum(["logistics", "other"]),
   assignedTo: idSchema.optional(),
-  dueDate: instantSchema,
+  dueDate: venueMomentSchema,
 });
 
 export const taskInput = z.strictObject({ ...ofEvent, taskId: idSchema });
@@ -46,8 +46,8 @@ export const startInput = z.strictObject({ ...ofVersion, override });
 export const completeInput = z.strictObject({
   ...ofVersion,
   /** When it really began and ended; what was recorded at the start, and now, when not said. */
-  actualStartTime: instantSchema.optional(),
-  actualEndTime: instantSchema.optional(),
+  actualStartTime: venueMomentSchema.optional(),
+  actualEndTime: venueMomentSchema.optional(),
   outcomes: z.strictObject({
     metExpectations: z.boolean(),
     metrics: z
@@ -77,6 +77,19 @@ export const previewRescheduleInput = z.strictObject({ ...ofEvent, newDate });
 export const rescheduleInput = z.strictObject({
   ...ofVersion,
   newDate,
+  reason,
+  notifyStaff: z.boolean(),
+  notifyClient: z.boolean(),
+  override,
+});
+
+/** Two events trade their starts. */
+const pair = { eventId: idSchema, otherEventId: idSchema };
+export const previewSwapInput = z.strictObject(pair);
+export const swapSlotsInput = z.strictObject({
+  ...pair,
+  version,
+  otherVersion: version,
   reason,
   notifyStaff: z.boolean(),
   notifyClient: z.boolean(),

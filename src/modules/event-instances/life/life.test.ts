@@ -52,6 +52,7 @@ const event = (change: Partial<EventLife> = {}): EventLife => ({
   actualEnd: null,
   outcome: null,
   followUps: [],
+  readinessLost: null,
   version: 4,
   tasks: [],
   issues: [],
@@ -167,7 +168,12 @@ test("readiness follows from facts, is lost with them, and is derived twice to n
   const lost = run({ ...ready.state, venue: { ...confirmed, confirmed: false } }, derive, { actor: system });
   expect(types(lost)).toEqual(["EVENT_PREPARATION_TASK_REOPENED", "EVENT_READINESS_LOST"]);
   expect(lost.facts[1]?.payload).toMatchObject({ reasons: ["The venue is no longer confirmed."] });
-  expect(lost.state.status).toBe("preparing");
+  expect(lost.state).toMatchObject({
+    status: "preparing",
+    readinessLost: { at: NOW, reasons: ["The venue is no longer confirmed."] },
+  });
+  const again = run({ ...lost.state, venue: confirmed }, derive, { actor: system });
+  expect(again.state).toMatchObject({ status: "ready", readinessLost: null });
 });
 
 test("an open logistics task, a staff slot that is open and a kit that is not prepared keep it from being ready", () => {
@@ -224,6 +230,19 @@ test("completion takes the times that the server knows, and the planned ones sta
     outcome: outcomes,
     followUps: [],
   });
+});
+
+test("times may be said on the venue's clock", () => {
+  const said = { actualStartTime: "2026-12-05T10:10", actualEndTime: "2026-12-05T12:30" };
+  expect(run(running, { ...complete, ...said }, { now: evening }).state).toMatchObject({
+    actualStart: "2026-12-05T15:10:00.000Z",
+    actualEnd: "2026-12-05T17:30:00.000Z",
+  });
+  const added = { type: "addTask", eventId, kind: "logistics", description: "Rent a tent." } as const;
+  const state = event({ status: "preparing" });
+  const newIds = [testId(12, 7)];
+  const { facts } = run(state, { ...added, dueDate: "2026-12-04T09:00" }, { outside: { newIds } });
+  expect(facts[0]?.payload).toMatchObject({ dueDate: "2026-12-04T09:00:00-05:00" });
 });
 
 test("an event ends after it began, not in the future, and not before it was started", () => {

@@ -7,10 +7,12 @@ import type {
   EventLife,
   Outcome,
   PreparationTask,
+  ReadinessLoss,
 } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type LifeAbilities, lifeAbilities } from "@/modules/event-instances/life/policy";
 import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
+import { tickedBy } from "@/modules/event-instances/life/tasks";
 import type { EventAbilities } from "@/modules/event-instances/policy";
 import { readEventLife } from "@/modules/event-instances/store/life/read";
 import { type EventView, eventSelect, toEventViews } from "./row";
@@ -23,10 +25,17 @@ export interface EventDetail extends EventView {
   readonly actualEnd: string | null;
   readonly outcome: Outcome | null;
   readonly followUps: readonly string[];
-  readonly tasks: readonly PreparationTask[];
+  readonly tasks: readonly TaskView[];
   readonly readiness: readonly ReadinessItem[];
+  /** That it was ready, and why it is not any more. */
+  readonly readinessLost: ReadinessLoss | null;
   readonly issues: readonly EventIssue[];
   readonly can: EventAbilities & LifeAbilities;
+}
+
+export interface TaskView extends PreparationTask {
+  /** A fact ticks it; nobody does by hand. */
+  readonly ticksItself: boolean;
 }
 
 /** Throws `NOT_FOUND` alike for one that is missing and one that the reader may not know of. */
@@ -56,11 +65,17 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     version: life.version,
     actualStart: life.actualStart,
     actualEnd: life.actualEnd,
-    outcome: life.outcome,
+    // What the manager noted is the agency's own.
+    outcome: life.outcome && (seeInternals ? life.outcome : { ...life.outcome, notes: "" }),
     followUps: seeInternals ? life.followUps : [],
-    tasks: seeInternals ? life.tasks : [],
+    tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
+    readinessLost: seeInternals ? life.readinessLost : null,
     issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
+}
+
+function toTask(task: PreparationTask): TaskView {
+  return { ...task, ticksItself: tickedBy(task.kind) !== null };
 }

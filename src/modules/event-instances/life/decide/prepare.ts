@@ -7,7 +7,7 @@ import type { EventLife, PreparationTask } from "@/modules/event-instances/life/
 import { inState, sameVersion } from "@/modules/event-instances/life/guards";
 import type { LifeOutside } from "@/modules/event-instances/life/outside";
 import { plannedTasks, tickedBy } from "@/modules/event-instances/life/tasks";
-import { toOffsetDateTime } from "@/values/venue-time";
+import { instantAtVenue, toOffsetDateTime } from "@/values/venue-time";
 
 /** Lays out the checklist from the template, due on the venue's clock before the start. */
 export function decideStartPreparation(
@@ -59,7 +59,7 @@ export function decideAddTask(
       kind: command.kind,
       description: command.description,
       assignedTo: command.assignedTo,
-      dueDate: toOffsetDateTime(command.dueDate, event.timeZone),
+      dueDate: toOffsetDateTime(instantAtVenue(command.dueDate, event.timeZone), event.timeZone),
     }),
   ];
 }

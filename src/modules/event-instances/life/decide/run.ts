@@ -8,7 +8,7 @@ import { inState, sameVersion } from "@/modules/event-instances/life/guards";
 import type { LifeOutside } from "@/modules/event-instances/life/outside";
 import { isReady, missing, readinessItems } from "@/modules/event-instances/life/readiness";
 import { durationMs } from "@/values/time-window";
-import { addMinutes, toIsoInstant } from "@/values/venue-time";
+import { addMinutes, instantAtVenue } from "@/values/venue-time";
 
 /** Starting earlier than this before the planned start is taken for a slip of the finger. */
 const EARLY_START_MINUTES_MAX = 24 * 60;
@@ -96,8 +96,8 @@ function actualTimes(
   event: EventLife,
   now: string,
 ): { readonly actualStart: string; readonly actualEnd: string } {
-  const actualStart = toIsoInstant(actualStartTime ?? event.actualStart ?? event.startsAt);
-  const actualEnd = toIsoInstant(actualEndTime ?? now);
+  const actualStart = instantAtVenue(actualStartTime ?? event.actualStart ?? event.startsAt, event.timeZone);
+  const actualEnd = instantAtVenue(actualEndTime ?? now, event.timeZone);
   if (actualEnd > now) {
     throw invalid("An event cannot end in the future.", { actualEndTime: "This has not happened yet." });
   }
