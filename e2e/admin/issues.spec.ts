@@ -71,6 +71,6 @@ test("a photo with a position goes up with an issue, comes back without it, and 
   await pane.getByRole("button", { name: "Resolve…" }).click();
   const resolving = page.getByRole("dialog", { name: "Resolve the issue" });
   await resolving.getByRole("textbox", { name: "How it was resolved" }).fill("The generator runs.");
-  await resolving.getByRole("button", { name: "Resolve it" }).click();
+  await resolving.getByRole("button", { name: "Resolve issue" }).click();
   await expect(pane.getByText("The generator runs.")).toBeVisible();
 });

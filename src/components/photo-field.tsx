@@ -2,6 +2,7 @@
 
 import { Camera } from "lucide-react";
 import { type ChangeEvent, useId, useRef } from "react";
+import { FieldError } from "./form/field";
 import { newKey } from "./form/use-fresh-key";
 import {
   type ChangePhotos,
@@ -23,13 +24,15 @@ export interface PhotoFieldProps {
   /** The setter of a `useState`. */
   onChange: ChangePhotos;
   label: string;
+  /** Why the form has to wait for its photos; null or left out when it has not. */
+  problem?: string | null;
 }
 
 /**
  * Up to five photos from the camera or the library (U-55): shrunk on the device and sent one after the other while
  * the form is filled in, each with its progress; without a network they wait for it.
  */
-export function PhotoField({ photos, onChange, label }: PhotoFieldProps) {
+export function PhotoField({ photos, onChange, label, problem = null }: PhotoFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const isOnline = useOnline();
@@ -70,6 +73,7 @@ export function PhotoField({ photos, onChange, label }: PhotoFieldProps) {
       ) : (
         <p className="text-meta text-muted">{`That is all: ${photosMax} photos at most.`}</p>
       )}
+      <FieldError id={`${id}-error`} message={problem} />
     </section>
   );
 }

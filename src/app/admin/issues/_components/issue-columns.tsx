@@ -4,8 +4,9 @@ import { StatusBadge } from "@/components/status-badge";
 import { issueLooks, issueSeverityLooks } from "@/components/status-looks/venues";
 import type { Column } from "@/components/ui/data-table";
 import { counted } from "@/values/count-words";
+import { issueTypeWords } from "@/app/admin/events/_components/acts/issue-words";
 import { IssueClock } from "./issue-clock";
-import { aboutWords, type Issue, kindWords } from "./issue-words";
+import { aboutWords, type Issue } from "./issue-words";
 
 /** The columns of the list; the times are those of the reader's zone. */
 export function issueColumns(now: string, timeZone: string): Column<Issue>[] {
@@ -68,7 +69,7 @@ function What({ issue }: { issue: Issue }) {
   return (
     <span className="inline-flex max-w-full items-center gap-2">
       <span className="truncate" title={issue.description}>
-        <span className="text-muted">{`${kindWords(issue)}: `}</span>
+        <span className="text-muted">{`${issueTypeWords(issue.issueType)}: `}</span>
         {issue.description}
       </span>
       {photos === 0 ? null : (

@@ -3,11 +3,6 @@ import { formatMoment, formatRelative } from "@/values/format-time";
 
 export type Issue = RouterOutputs["issues"]["list"]["items"][number];
 
-/** What kind of problem it is; an activity's kinds are free words. */
-export function kindWords({ issueType }: Pick<Issue, "issueType">): string {
-  return issueType.charAt(0).toUpperCase() + issueType.slice(1);
-}
-
 /** What it is about: "EV-221", "Sampling of EV-221", "Bryant Park, EV-221". */
 export function aboutWords({ subject, about, event }: Pick<Issue, "subject" | "about" | "event">): string {
   const code = `EV-${event.number}`;

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useLateDialog } from "@/app/admin/_components/use-late-dialog";
 import { problemOf } from "@/components/form/problem-of";
 import { useListKeys } from "@/components/keyboard/use-list-keys";
 import { DeskPanes, PageBody } from "@/components/page-body";
@@ -115,21 +115,13 @@ export function IssuesScreen({ now, timeZone }: { now: string; timeZone: string 
 
 /** For what somebody tells the desk, such as on the phone. */
 function ReportButton() {
-  const [isOpen, setIsOpen] = useState(false);
-  // The dialog stays once it was open: what was typed is kept.
-  const [wasOpened, setWasOpened] = useState(false);
+  const report = useLateDialog();
   return (
     <>
-      <Button
-        icon={<CircleAlert />}
-        onClick={() => {
-          setWasOpened(true);
-          setIsOpen(true);
-        }}
-      >
+      <Button icon={<CircleAlert />} onClick={report.open}>
         Report an issue…
       </Button>
-      {wasOpened ? <ReportDialog isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
+      {report.wasOpened ? <ReportDialog {...report.dialog} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Dispatch, type SetStateAction, useState } from "react";
+import { useState } from "react";
 import { RadioField } from "@/components/form/choice-fields";
 import { ComboboxField } from "@/components/form/combobox-field";
 import { Form, useZodForm } from "@/components/form/form";
@@ -9,7 +9,7 @@ import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { SubmitButton } from "@/components/form/submit-button";
 import { SelectField, TextareaField } from "@/components/form/text-field";
 import { PhotoField } from "@/components/photo-field";
-import { type FieldPhoto, photosProblem, sentIds } from "@/components/photos/field-photo";
+import { type FormPhotos, usePhotos } from "@/components/photos/use-photos";
 import { issueSeverityLooks } from "@/components/status-looks/venues";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -17,7 +17,6 @@ import { useToasts } from "@/components/ui/toast";
 import type { ReportFields } from "./report-schema";
 import { aboutLabels, abouts, severities } from "./report-wish";
 import { useEventChoice } from "./use-event-choice";
-import { useRefreshIssues } from "./use-issue-acts";
 import { useReport } from "./use-report";
 
 const ABOUTS = abouts.map((value) => ({ value, label: aboutLabels[value] }));
@@ -32,7 +31,7 @@ export interface ReportDialogProps {
 export function ReportDialog({ isOpen, onOpenChange }: ReportDialogProps) {
   // Above the dialog, so that closing it by mistake keeps what was typed and what was sent.
   const form = useReportFields();
-  const [photos, setPhotos] = useState<readonly FieldPhoto[]>([]);
+  const photos = usePhotos();
   return (
     <Dialog
       isOpen={isOpen}
@@ -40,7 +39,7 @@ export function ReportDialog({ isOpen, onOpenChange }: ReportDialogProps) {
       title="Report an issue"
       description="The event's manager is told. So is every admin when it is high or critical."
     >
-      <ReportForm form={form} photos={photos} onPhotos={setPhotos} onClose={() => onOpenChange(false)} />
+      <ReportForm form={form} photos={photos} onClose={() => onOpenChange(false)} />
     </Dialog>
   );
 }
@@ -55,28 +54,24 @@ function useReportFields() {
 
 interface ReportFormProps {
   form: ReturnType<typeof useReportFields>;
-  photos: readonly FieldPhoto[];
-  onPhotos: Dispatch<SetStateAction<readonly FieldPhoto[]>>;
+  photos: FormPhotos;
   onClose: () => void;
 }
 
-function ReportForm({ form, photos, onPhotos, onClose }: ReportFormProps) {
+function ReportForm({ form, photos, onClose }: ReportFormProps) {
   const toasts = useToasts();
   const report = useReport();
-  const refresh = useRefreshIssues();
   const choice = useEventChoice();
   const [problem, setProblem] = useState<ServerProblem | null>(null);
   const send = async (fields: ReportFields) => {
-    const unsent = photosProblem(photos);
-    setProblem(unsent === null ? null : { code: "INVALID", message: unsent, fields: {} });
-    if (unsent !== null) return;
+    setProblem(null);
+    if (!photos.areSent()) return;
     try {
-      await report({ ...fields, photoIds: sentIds(photos) });
+      await report({ ...fields, photoIds: photos.ids });
       toasts.success("The issue is reported.");
       onClose();
       form.reset();
-      onPhotos([]);
-      await refresh();
+      photos.clear();
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -94,7 +89,7 @@ function ReportForm({ form, photos, onPhotos, onClose }: ReportFormProps) {
       <RadioField name="severity" label="Severity" options={SEVERITIES} look="segments" />
       <TextareaField name="description" label="What is wrong" hint="No personal or health details." />
       <TextareaField name="actionTaken" label="Done at once" isOptional rows={2} />
-      <PhotoField photos={photos} onChange={onPhotos} label="Photos" />
+      <PhotoField {...photos.field} label="Photos" />
       <FormProblem problem={problem} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Not now</Button>

@@ -1,7 +1,7 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useFreshKey } from "@/components/form/use-fresh-key";
+import { useQueryClient } from "@tanstack/react-query";
+import { useAct } from "@/app/admin/_components/use-act";
 import { useTRPC } from "@/trpc/client";
 import { type ReportAnswers, reportWish } from "./report-wish";
 
@@ -9,15 +9,11 @@ import { type ReportAnswers, reportWish } from "./report-wish";
 export function useReport() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const keyFor = useFreshKey();
-  const ofEvent = useMutation(trpc.events.reportIssue.mutationOptions());
-  const ofVenue = useMutation(trpc.locations.reportIssue.mutationOptions());
+  const ofEvent = useAct(trpc.events.reportIssue.mutationOptions());
+  const ofVenue = useAct(trpc.locations.reportIssue.mutationOptions());
   return async ({ eventId, ...answers }: ReportAnswers & { readonly eventId: string }): Promise<void> => {
     const event = await queryClient.fetchQuery(trpc.events.byId.queryOptions({ eventId }));
     const wish = reportWish(answers, { eventId, locationId: event.venue.id });
-    const idempotencyKey = keyFor(wish.input);
-    await (wish.to === "event"
-      ? ofEvent.mutateAsync({ ...wish.input, idempotencyKey })
-      : ofVenue.mutateAsync({ ...wish.input, idempotencyKey }));
+    await (wish.to === "event" ? ofEvent.send(wish.input) : ofVenue.send(wish.input));
   };
 }
