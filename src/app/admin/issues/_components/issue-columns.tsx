@@ -42,6 +42,7 @@ export function issueColumns(now: string, timeZone: string): Column<Issue>[] {
       id: "clock",
       head: "Clock",
       width: "w-60",
+      isOpenEnded: true,
       cell: (row) =>
         row.resolved === null ? (
           <IssueClock issue={row} now={now} />
