@@ -1,5 +1,6 @@
 "use client";
 
+import { PhotoStrip } from "@/components/photo-strip";
 import { StatusBadge } from "@/components/status-badge";
 import { activityLooks } from "@/components/status-looks/events";
 import { Button } from "@/components/ui/button";
@@ -60,6 +61,7 @@ function Came({ activity: { outcomes } }: { activity: Activity }) {
       {outcomes.notes === "" ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{outcomes.notes}</p>
       )}
+      <PhotoStrip urls={outcomes.photoUrls} label="Photos of the activity" />
     </>
   );
 }

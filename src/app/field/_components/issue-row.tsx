@@ -1,5 +1,6 @@
 "use client";
 
+import { PhotoStrip } from "@/components/photo-strip";
 import { StatusBadge } from "@/components/status-badge";
 import { issueLooks, issueSeverityLooks } from "@/components/status-looks/venues";
 import { Button } from "@/components/ui/button";
@@ -25,6 +26,7 @@ export function IssueRow({ event, issue, activities }: IssueRowProps) {
         <StatusBadge look={issueLooks[issue.status]} />
       </p>
       <p className="wrap-anywhere whitespace-pre-line">{issue.description}</p>
+      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       <p className="text-meta text-muted">{subjectWords(issue, event, activities)}</p>
       {issue.resolution === null ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{`Resolved: ${issue.resolution}`}</p>

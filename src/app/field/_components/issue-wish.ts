@@ -17,6 +17,7 @@ export interface IssueAnswers {
   readonly description: string;
   /** "" when nothing was done at once. */
   readonly actionTaken: string;
+  readonly photoIds: readonly string[];
 }
 
 export interface IssueOf {
@@ -49,6 +50,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         description: withAction(answers),
         impactLevel: IMPACT[severity],
         needsImmediate: severity === "critical",
+        photoIds: [...answers.photoIds],
       },
     };
   }
@@ -61,6 +63,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         issueType: "other",
         description: withAction(answers),
         impactLevel: IMPACT[severity],
+        photoIds: [...answers.photoIds],
       },
     };
   }
@@ -68,7 +71,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
 }
 
 function ofEvent(
-  { about, severity, description, actionTaken }: IssueAnswers,
+  { about, severity, description, actionTaken, photoIds }: IssueAnswers,
   eventId: string,
   activityType: string | undefined,
 ): RouterInputs["events"]["reportIssue"] {
@@ -78,6 +81,7 @@ function ofEvent(
     severity,
     description: activityType === undefined ? description : `${activityType}: ${description}`,
     ...(actionTaken !== "" && { immediateActionTaken: actionTaken }),
+    photoIds: [...photoIds],
   };
 }
 

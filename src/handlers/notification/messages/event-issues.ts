@@ -8,7 +8,8 @@ export type ToldIssueType =
   | "EVENT_ISSUE_REPORTED"
   | "ACTIVITY_ISSUE_REPORTED"
   | "LOCATION_ISSUE_REPORTED"
-  | "LOCATION_CONFIRMATION_REVOKED";
+  | "LOCATION_CONFIRMATION_REVOKED"
+  | "EVENT_ISSUE_ESCALATED";
 
 /**
  * The manager hears of every problem; the admins of what is high, critical or major, or needs somebody at once
@@ -47,6 +48,8 @@ export function eventIssueMessages(event: DomainEvent<ToldIssueType>, names: Eve
     }
     case "LOCATION_CONFIRMATION_REVOKED":
       return revoked(event, names);
+    case "EVENT_ISSUE_ESCALATED":
+      return escalated(event, names);
     default:
       return neverType(event);
   }
@@ -87,6 +90,20 @@ function revoked(
     replaces: ["event-ready", "venue-unconfirmed"],
   };
   return [forManagers(names, telling), forAdmins(names, telling)];
+}
+
+/** Nobody saw to it in time: it is told again to the manager, and to every admin whatever its severity. */
+function escalated({ payload }: DomainEvent<"EVENT_ISSUE_ESCALATED">, names: EventNames): readonly Message[] {
+  const { severity, waitsFor, issueId } = payload;
+  const isNew = waitsFor === "acknowledgement";
+  const telling: Telling = {
+    kind: "issue-escalated",
+    title: `${capital(severity)} issue at ${eventCode(names)}: not ${isNew ? "acknowledged" : "resolved"} in time`,
+    body: `${isNew ? "Acknowledge it, or say who does." : "Resolve it, or say what is missing."} ${whoseAndWhen(names)}.`,
+    urgent: severity === "critical" || severity === "high",
+  };
+  const admins = { ...forAdmins(names, telling), link: `/admin/issues?open=${issueId}` };
+  return [forManagers(names, telling), admins];
 }
 
 function capital(word: string): string {

@@ -267,6 +267,29 @@ test("a venue that is no longer confirmed is told with the reason", () => {
   ]);
 });
 
+test("an issue that waited too long is told to the manager and every admin, each with where to act", () => {
+  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
+    toldOfIssue(
+      factOf("EVENT_ISSUE_ESCALATED", {
+        ...event,
+        issueId: "<issue>",
+        subject: "event",
+        escalatedBy: "system",
+        escalatedAt: at,
+        severity,
+        waitsFor,
+        escalation: 1,
+      }),
+    );
+  expect(escalated("acknowledgement", "critical")).toEqual([
+    `! [managers] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+    `! [admins] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /admin/issues?open=<issue>`,
+  ]);
+  expect(escalated("resolution", "low")[0]).toBe(
+    `[managers] Low issue at EV-221: not resolved in time | Resolve it, or say what is missing. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+  );
+});
+
 test("no text uses a banned word, and every link is a page", () => {
   const lifeTypes = [
     "EVENT_ASSIGNED_TO_MANAGER",
@@ -282,12 +305,13 @@ test("no text uses a banned word, and every link is a page", () => {
     "ACTIVITY_ISSUE_REPORTED",
     "LOCATION_ISSUE_REPORTED",
     "LOCATION_CONFIRMATION_REVOKED",
+    "EVENT_ISSUE_ESCALATED",
   ] as const;
   const texts = [
     ...lifeTypes.flatMap((type) => told(factOf(type, catalog[type].example))),
     ...issueTypes.flatMap((type) => toldOfIssue(factOf(type, catalog[type].example))),
   ];
-  expect(texts).toHaveLength(20);
+  expect(texts).toHaveLength(22);
   expect(
     texts.filter((text) => /invalid|please|oops|success|unfortunately|simply|error|!.*!/i.test(text)),
   ).toEqual([]);

@@ -169,7 +169,7 @@ function readIssues(db: Queryable): Promise<IssueRow[]> {
   return db.query<IssueRow>(sql`
     SELECT ${ofEventColumns}, i.id AS issue_id, i.severity, i.status AS issue_status, i.description, i.reported_at
     FROM event_issue i JOIN event_instance e ON e.id = i.event_id ${withItsNames}
-    WHERE i.status = 'reported' AND i.severity = 'critical'
+    WHERE i.status = 'reported' AND i.severity = 'critical' AND i.merged_into IS NULL
     ORDER BY i.reported_at, i.id LIMIT ${LOOKED_AT_MAX + 1}`);
 }
 

@@ -116,6 +116,7 @@ function readIssues(db: Queryable, actor: PersonActor, locationId: string): Prom
       i.description, i.resolution, i.reported_at AS "reportedAt"
     FROM event_instance e
     JOIN event_issue i ON i.event_id = e.id AND i.subject = 'location' AND i.location_id = e.location_id
+      AND i.merged_into IS NULL
     WHERE e.location_id = ${locationId} AND ${readable(actor)}
     ORDER BY i.status = 'resolved', i.reported_at DESC, i.id LIMIT ${ISSUES_MAX}`);
 }

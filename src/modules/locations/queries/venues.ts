@@ -85,7 +85,7 @@ function readRows(
       WHERE ${isAhead} AND ${readable(actor)} GROUP BY e.location_id) AS s ON s.location_id = l.id
     LEFT JOIN (
       SELECT i.location_id, count(*) AS open FROM event_issue i JOIN event_instance e ON e.id = i.event_id
-      WHERE i.subject = 'location' AND i.status <> 'resolved' AND ${readable(actor)}
+      WHERE i.subject = 'location' AND i.status <> 'resolved' AND i.merged_into IS NULL AND ${readable(actor)}
       GROUP BY i.location_id) AS p ON p.location_id = l.id
     WHERE ${wanted}
       AND (${cursor}::uuid IS NULL

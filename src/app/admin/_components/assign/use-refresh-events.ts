@@ -9,7 +9,7 @@ export function useRefreshEvents(): () => Promise<void> {
   const queryClient = useQueryClient();
   return async () => {
     await Promise.all(
-      [trpc.events, trpc.activities, trpc.locations, trpc.bookings].map((router) =>
+      [trpc.events, trpc.issues, trpc.activities, trpc.locations, trpc.bookings].map((router) =>
         queryClient.invalidateQueries(router.pathFilter()),
       ),
     );

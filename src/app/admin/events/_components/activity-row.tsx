@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useAct } from "@/app/admin/_components/use-act";
 import { useLateDialog } from "@/app/admin/_components/use-late-dialog";
+import { PhotoStrip } from "@/components/photo-strip";
 import { StatusBadge } from "@/components/status-badge";
 import { activityLooks } from "@/components/status-looks/events";
 import { Button } from "@/components/ui/button";
@@ -81,6 +82,7 @@ function Outcomes({ activity: { outcomes } }: Pick<ActivityRowProps, "activity">
       {outcomes.notes === "" ? null : (
         <p className="max-w-prose wrap-anywhere whitespace-pre-line">{outcomes.notes}</p>
       )}
+      <PhotoStrip urls={outcomes.photoUrls} label="Photos of the activity" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useAct } from "@/app/admin/_components/use-act";
 import { useLateDialog } from "@/app/admin/_components/use-late-dialog";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf } from "@/components/form/problem-of";
+import { PhotoStrip } from "@/components/photo-strip";
 import { StatusBadge } from "@/components/status-badge";
 import { issueLooks, issueSeverityLooks } from "@/components/status-looks/venues";
 import { Button } from "@/components/ui/button";
@@ -49,23 +50,10 @@ export function IssueRow(props: IssueRowProps) {
       {report === undefined || report.immediateAction === null ? null : (
         <p className="max-w-prose wrap-anywhere text-muted">{`Done at once: ${report.immediateAction}`}</p>
       )}
-      <IssuePhotos urls={report?.photoUrls ?? []} />
+      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       <IssueSteps {...props} />
       <IssueActs {...props} />
     </li>
-  );
-}
-
-function IssuePhotos({ urls }: { urls: readonly string[] }) {
-  if (urls.length === 0) return null;
-  return (
-    <p className="flex flex-wrap gap-x-3 text-meta">
-      {urls.map((url, index) => (
-        <a key={url} href={url} target="_blank" rel="noopener" className="text-accent hover:underline">
-          {`Photo ${index + 1}`}
-        </a>
-      ))}
-    </p>
   );
 }
 

@@ -12,6 +12,8 @@ import { useWish } from "@/app/field/_components/use-wish";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
+import { PhotoField } from "@/components/photo-field";
+import { usePhotos } from "@/components/photos/use-photos";
 import { useTRPCClient } from "@/trpc/client";
 import { FormFoot } from "./form-foot";
 import type { IssueFields } from "./issue-schema";
@@ -67,14 +69,17 @@ export function IssueForm({ event, activities, onDone }: IssueFormProps) {
     description: "",
     actionTaken: "",
   });
+  const photos = usePhotos();
   const about = useWatch({ control: form.control, name: "about" });
   const parts = activities
     .filter(({ status }) => status !== "cancelled")
     .map(({ id, activityType }) => ({ value: id, label: activityType }));
   const send = async (answers: IssueFields) => {
     const of = { eventId: event.id, locationId: event.venue.id, activities };
-    if (!(await wish.send(issueWish(answers, of)))) return;
+    if (!photos.areSent()) return;
+    if (!(await wish.send(issueWish({ ...answers, photoIds: photos.ids }, of)))) return;
     form.reset();
+    photos.clear();
     onDone();
   };
   return (
@@ -91,6 +96,7 @@ export function IssueForm({ event, activities, onDone }: IssueFormProps) {
       <RadioField name="severity" label="How bad is it" options={SEVERITIES} />
       <TextareaField name="description" label="What is wrong" rows={2} />
       <TextareaField name="actionTaken" label="What was done at once" rows={2} isOptional />
+      <PhotoField {...photos.field} label="Photos" />
       <FormFoot problem={wish.problem} isPending={wish.isPending}>
         Report issue
       </FormFoot>

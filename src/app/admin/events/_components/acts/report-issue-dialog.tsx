@@ -8,6 +8,8 @@ import { FormProblem } from "@/components/form/form-problem";
 import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { SubmitButton } from "@/components/form/submit-button";
 import { SelectField, TextareaField } from "@/components/form/text-field";
+import { PhotoField } from "@/components/photo-field";
+import { type FormPhotos, usePhotos } from "@/components/photos/use-photos";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
@@ -31,6 +33,7 @@ const SEVERITY = [
 export function ReportIssueDialog({ event, isOpen, onOpenChange }: EventDialogProps) {
   // Above the dialog, so that closing it by mistake keeps what was typed.
   const form = useReportFields();
+  const photos = usePhotos();
   const code = `EV-${event.number}`;
   return (
     <Dialog
@@ -39,7 +42,13 @@ export function ReportIssueDialog({ event, isOpen, onOpenChange }: EventDialogPr
       title={`Report an issue of ${code}`}
       description={event.title}
     >
-      <ReportForm form={form} eventId={event.id} code={code} onClose={() => onOpenChange(false)} />
+      <ReportForm
+        form={form}
+        photos={photos}
+        eventId={event.id}
+        code={code}
+        onClose={() => onOpenChange(false)}
+      />
     </Dialog>
   );
 }
@@ -53,27 +62,31 @@ function useReportFields() {
 
 interface ReportFormProps {
   form: ReturnType<typeof useReportFields>;
+  photos: FormPhotos;
   eventId: string;
   code: string;
   onClose: () => void;
 }
 
-function ReportForm({ form, eventId, code, onClose }: ReportFormProps) {
+function ReportForm({ form, photos, eventId, code, onClose }: ReportFormProps) {
   const trpc = useTRPC();
   const toasts = useToasts();
   const report = useAct(trpc.events.reportIssue.mutationOptions());
   const [problem, setProblem] = useState<ServerProblem | null>(null);
   const send = async ({ immediateActionTaken, ...said }: ReportFields) => {
     setProblem(null);
+    if (!photos.areSent()) return;
     try {
       await report.send({
         eventId,
         ...said,
         ...(immediateActionTaken !== "" && { immediateActionTaken }),
+        photoIds: [...photos.ids],
       });
       toasts.success(`The issue of ${code} is reported.`, code);
       onClose();
       form.reset();
+      photos.clear();
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -84,6 +97,7 @@ function ReportForm({ form, eventId, code, onClose }: ReportFormProps) {
       <RadioField name="severity" label="How bad it is" options={SEVERITY} />
       <TextareaField name="description" label="What is wrong" />
       <TextareaField name="immediateActionTaken" label="What was done at once" isOptional rows={2} />
+      <PhotoField {...photos.field} label="Photos" />
       <FormProblem problem={problem} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Report nothing</Button>
