@@ -33,6 +33,7 @@ const quiet = [
 
 const desk = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 const phone = { ...devices["Pixel 7"] };
+const managersPhone = { ...phone, viewport: { width: 390, height: 844 } };
 
 export default defineConfig({
   testDir: ".",
@@ -55,6 +56,7 @@ export default defineConfig({
   // The longest ones begin first, so that none of them is left alone at the end.
   projects: [
     { name: "everyone", testDir: "./everyone", use: desk },
+    { name: "field", testDir: "./field", use: managersPhone },
     { name: "admin", testDir: "./admin", use: desk },
     { name: "log", testDir: "./log", use: desk },
     { name: "client", testDir: "./client", use: desk },

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { type Api, field, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
+import { makeManagedEvent } from "../fixtures/field-scene";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
 /**
@@ -15,7 +16,7 @@ const PHONE = { width: 390, height: 844 };
 const SMALLEST = { width: 320, height: 568 };
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-type Paths = (api: { admin: Api; client: Api }) => Promise<readonly string[]>;
+type Paths = (api: { admin: Api; client: Api; manager: Api }) => Promise<readonly string[]>;
 
 const visits: readonly { readonly who: Who | null; readonly what: string; readonly paths: Paths }[] = [
   {
@@ -87,7 +88,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async () =>
       ["what", "dates", "plan", "contact", "check"].map((step) => `/client/bookings/new?step=${step}`),
   },
-  { who: "manager", what: "the field", paths: async () => ["/field", "/field/account"] },
+  {
+    who: "manager",
+    what: "the field",
+    paths: async (apis) => {
+      const { eventId } = await makeManagedEvent(apis, 30, LONG_TITLE);
+      return ["/field", "/field/events", `/field/events/${eventId}`, "/field/account"];
+    },
+  },
   { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
 ];
 
@@ -134,7 +142,7 @@ async function portal({ admin, client }: { admin: Api; client: Api }) {
 for (const { who, what, paths } of visits) {
   test(`${what}: wide and light, narrow and dark`, async ({ as, strictPage, signInAs }) => {
     test.setTimeout(120_000);
-    const api = { admin: await as("admin"), client: await as("client") };
+    const api = { admin: await as("admin"), client: await as("client"), manager: await as("manager") };
     if (who !== null) await signInAs(who);
     for (const path of await paths(api)) {
       await test.step(path, async () => {

@@ -1,6 +1,7 @@
 import { BottomBar } from "./bottom-bar";
 import { Brand } from "./brand";
 import { type FieldAudience, fieldItems } from "./field-items";
+import { ConnectionChip } from "./connection-chip";
 import type { ShellProps } from "./shell-props";
 import { SkipLink } from "./skip-link";
 import { StaleLine } from "./stale-line";
@@ -20,6 +21,7 @@ export function FieldShell({ audience, bell, account, children }: ShellProps<Fie
         <div className="mx-auto flex min-h-14 max-w-portal items-center gap-2 px-4">
           <Brand href={fieldItems[audience][0]?.href ?? "/"} />
           <div className="ml-auto flex items-center gap-1">
+            <ConnectionChip />
             {bell}
             {account}
           </div>

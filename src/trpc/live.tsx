@@ -95,9 +95,22 @@ export function LiveUpdates({ since }: { readonly since: string | null }) {
         },
       );
     };
+    // A phone knows at once that its network is gone, and that it is back; the stream would notice much later.
+    const onOffline = () => setLiveState("offline");
+    const onOnline = () => {
+      tries = Math.max(tries, 1);
+      clearTimeout(timer);
+      timer = undefined;
+      subscription?.unsubscribe();
+      connect();
+    };
     connect();
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
     return () => {
       isOver = true;
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
       clearTimeout(timer);
       gathered.stop();
       subscription?.unsubscribe();

@@ -16,7 +16,12 @@ export function Checkbox({ label, isMixed = false, className, ...rest }: Checkbo
   }, [isMixed]);
   return (
     <label className={cn("inline-flex min-h-target items-center gap-2 text-cell", className)}>
-      <input {...rest} ref={box} type="checkbox" className="size-4 shrink-0 rounded-badge accent-accent" />
+      <input
+        {...rest}
+        ref={box}
+        type="checkbox"
+        className="size-4 shrink-0 rounded-badge accent-accent in-data-[density=field]:size-6"
+      />
       {label === undefined ? null : <span>{label}</span>}
     </label>
   );

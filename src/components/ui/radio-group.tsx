@@ -52,7 +52,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             value={option.value}
             checked={value === option.value}
             onChange={() => onChange(option.value)}
-            className={look === "segments" ? "sr-only" : "mt-0.5 size-4 shrink-0 accent-accent"}
+            className={look === "segments" ? "sr-only" : listMark}
           />
           <span>
             {option.label}
@@ -66,12 +66,15 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   );
 }
 
-const listClass = "flex min-h-target items-start gap-2 text-cell";
+const listClass = "flex min-h-target items-start gap-2 text-cell in-data-[density=field]:gap-3";
+const listMark = "mt-0.5 size-4 shrink-0 accent-accent in-data-[density=field]:size-5";
 
 const segmentClass = cn(
   // Each row of a bar that has to wrap is filled; the gaps between the segments are its lines.
   "inline-flex min-h-[calc(var(--control)-2px)] grow items-center justify-center bg-surface px-2.5 text-cell",
   "whitespace-nowrap text-muted hover:bg-sunken",
+  // A phone's segments may hold names that people gave.
+  "in-data-[density=field]:min-w-0 in-data-[density=field]:py-1 in-data-[density=field]:text-center in-data-[density=field]:whitespace-normal",
   "has-checked:bg-selected has-checked:font-medium has-checked:text-text",
   "has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
 );

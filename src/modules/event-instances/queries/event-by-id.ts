@@ -70,7 +70,7 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
     readinessLost: seeInternals ? life.readinessLost : null,
-    issues: seeInternals ? life.issues : [],
+    issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
 }

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { completeInput } from "@/modules/event-instances/inputs/life";
+import { isLocalDateTime } from "@/values/civil";
+import { figuresSchema } from "./figures-schema";
+
+/** The outcome of an event. Times on the venue's clock count only when they are not as recorded. */
+export const completeSchema = z
+  .object({
+    times: z.enum(["recorded", "entered"]),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    met: z.enum(["yes", "no"], { error: "Say whether it went as hoped for." }),
+    figures: figuresSchema,
+    notes: completeInput.shape.outcomes.shape.notes,
+  })
+  .superRefine(({ times, startedAt, endedAt }, context) => {
+    if (times === "recorded") return;
+    const say = (field: string, message: string) =>
+      context.addIssue({ code: "custom", message, path: [field] });
+    if (!isLocalDateTime(startedAt)) say("startedAt", "Enter when it began.");
+    if (!isLocalDateTime(endedAt)) say("endedAt", "Enter when it ended.");
+    else if (isLocalDateTime(startedAt) && endedAt <= startedAt)
+      say("endedAt", "Enter an end after the start.");
+  });
+
+export type CompleteFields = z.infer<typeof completeSchema>;

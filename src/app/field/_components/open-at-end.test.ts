@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Issue } from "./event-record";
+import { openAtEnd } from "./open-at-end";
+
+const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue => ({
+  id: `${severity}-${status}`,
+  subject: "event",
+  activityId: null,
+  locationId: null,
+  severity,
+  description: "No power.",
+  status,
+  acknowledgedBy: null,
+  acknowledgedAt: null,
+  resolvedBy: null,
+  resolvedAt: null,
+  resolution: null,
+});
+
+test("critical issues are named and leave follow-ups; the rest is counted", () => {
+  const issues = [
+    issue("low"),
+    issue("critical", "acknowledged"),
+    issue("critical", "resolved"),
+    issue("high"),
+  ];
+  const activities = [
+    { status: "in_progress" },
+    { status: "planned" },
+    { status: "planned" },
+    { status: "completed" },
+    { status: "cancelled" },
+  ] as const;
+  expect(openAtEnd({ issues }, activities)).toEqual({
+    sentences: [
+      "Critical issue still open: No power.",
+      "2 other issues are open.",
+      "1 activity is still running; results can follow later.",
+      "2 activities were never started.",
+    ],
+    leavesFollowUps: true,
+  });
+});
+
+test("nothing open, nothing said", () => {
+  expect(openAtEnd({ issues: [issue("critical", "resolved")] }, [{ status: "completed" }])).toEqual({
+    sentences: [],
+    leavesFollowUps: false,
+  });
+});
