@@ -8,6 +8,7 @@ import {
   Inbox,
   LayoutDashboard,
   MapPin,
+  ListTodo,
   OctagonPause,
   Radio,
   RotateCw,
@@ -23,6 +24,7 @@ const desk: readonly NavItem[] = [
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Venues", href: "/admin/venues", icon: MapPin },
   { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
+  { label: "Preparation", href: "/admin/preparation", icon: ListTodo },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];

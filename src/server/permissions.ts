@@ -80,6 +80,8 @@ export const permissions = {
   "events.complete": eventRunners,
   "events.cancel": admins,
   "events.reschedule": admins,
+  "events.previewSwap": admins,
+  "events.swapSlots": admins,
   "events.reportIssue": eventRunners,
   "events.acknowledgeIssue": eventRunners,
   "events.resolveIssue": eventRunners,
@@ -129,6 +131,12 @@ export const permissions = {
   "directory.kitTemplates.update": admins,
   "directory.kitTemplates.archive": admins,
   "directory.kitTemplates.restore": admins,
+
+  "preparationTemplates.list": admins,
+  "preparationTemplates.create": admins,
+  "preparationTemplates.update": admins,
+  "preparationTemplates.archive": admins,
+  "preparationTemplates.restore": admins,
 
   "log.search": admins,
   "log.lines": admins,

@@ -12,15 +12,17 @@ import {
   cancelInput,
   completeInput,
   previewRescheduleInput,
+  previewSwapInput,
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
   startInput,
   startPreparationInput,
+  swapSlotsInput,
   taskInput,
 } from "@/modules/event-instances/inputs/life";
-import { eventLife } from "@/modules/event-instances/module";
 import { boardChoices } from "@/modules/event-instances/queries/board-choices";
+import { eventLife, eventSwap } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
 import { eventRecord } from "@/modules/event-instances/queries/event-record";
@@ -32,6 +34,7 @@ import { previewAssignment } from "@/modules/event-instances/queries/preview-ass
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
 import { readRadar } from "@/modules/event-instances/queries/radar";
 import { readinessMatrix } from "@/modules/event-instances/queries/readiness-matrix";
+import { previewSwap } from "@/modules/event-instances/queries/preview-swap";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -113,6 +116,14 @@ export const eventsRouter = router({
     .input(keyed(rescheduleInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, eventLife, { type: "reschedule", ...wish }, idempotencyKey),
+    ),
+  previewSwap: permitted("events.previewSwap")
+    .input(previewSwapInput)
+    .query(({ ctx, input }) => previewSwap(ctx.database, input)),
+  swapSlots: permitted("events.swapSlots")
+    .input(keyed(swapSlotsInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventSwap, { type: "swapSlots", ...wish }, idempotencyKey),
     ),
   reportIssue: permitted("events.reportIssue")
     .input(keyed(reportIssueInput))

@@ -1,4 +1,6 @@
-import type { EventIssue, EventLife, PreparationTask } from "@/modules/event-instances/life/event-life";
+import type { EventLife, PreparationTask } from "@/modules/event-instances/life/event-life";
+import { nothingPlanned } from "@/modules/event-instances/life/needs";
+import type { LifeOutside } from "@/modules/event-instances/life/outside";
 import { openTask } from "@/modules/event-instances/life/tasks";
 import { clientId, manager, testId } from "./actors";
 import { bookingId, venues } from "./bookings";
@@ -29,6 +31,7 @@ export function eventLife(change: Partial<EventLife> = {}): EventLife {
     tasks: [],
     issues: [],
     venue: null,
+    venueIssue: null,
     ...change,
   };
 }
@@ -46,21 +49,33 @@ export function preparationTask(index: number, change: Partial<PreparationTask> 
   };
 }
 
-/** A problem of the event that nobody has seen to yet; its number makes its id. */
-export function eventIssue(index: number, change: Partial<EventIssue> = {}): EventIssue {
+/** Nothing in the way. */
+export function lifeOutside(change: Partial<LifeOutside> = {}): LifeOutside {
   return {
-    id: testId(13, index),
-    subject: "event",
-    activityId: null,
-    locationId: null,
-    severity: "high",
-    description: "No power.",
-    status: "reported",
-    acknowledgedBy: null,
-    acknowledgedAt: null,
-    resolvedBy: null,
-    resolvedAt: null,
-    resolution: null,
+    person: { id: manager.id, role: "manager", active: true },
+    managerClashes: [],
+    venueClashes: [],
+    sibling: null,
+    template: [],
+    needs: nothingPlanned,
+    photos: [],
+    newIds: [],
     ...change,
   };
 }
+
+/** Another event at the time in question. */
+export const clashingEvent = {
+  id: testId(7, 2),
+  number: 102,
+  title: "Winter market",
+  startsAt: "2026-12-05T16:00:00.000Z",
+  endsAt: "2026-12-05T18:00:00.000Z",
+};
+
+/** What a fact said last about the venue of the event. */
+export const confirmedVenue = {
+  confirmed: true,
+  factId: testId(9, 1),
+  factAt: "2026-11-20T12:00:00.000Z",
+};

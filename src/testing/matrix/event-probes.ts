@@ -83,6 +83,16 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       notifyStaff: false,
       notifyClient: false,
     }),
+    "events.previewSwap": ofOne(unmanaged, { otherEventId: world.otherEventId }),
+    "events.swapSlots": ofOne(unmanaged, {
+      ...seen,
+      otherEventId: world.otherEventId,
+      otherVersion: 1,
+      reason: "The bands traded places.",
+      notifyStaff: false,
+      notifyClient: false,
+      override,
+    }),
     "events.reportIssue": ofOne(preparing, {
       issueType: "logistics",
       severity: "high",

@@ -2,6 +2,7 @@ import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { type PersonName, people } from "./actors";
+import { templateFields, templateId } from "./template-probes";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
 /** A call that is accepted as it stands, with every optional field filled. */
@@ -157,6 +158,11 @@ export function fullInputs(
     }),
     "directory.kitTemplates.archive": asAdmin(record(kitTemplateId)),
     "directory.kitTemplates.restore": asAdmin(record(kitTemplateId)),
+    "preparationTemplates.create": asAdmin({ ...key, fields: { ...templateFields, activityType: "Parade" } }),
+    "preparationTemplates.update": asAdmin({ ...record(templateId), fields: templateFields }),
+    "preparationTemplates.archive": asAdmin(record(templateId)),
+    "preparationTemplates.restore": asAdmin(record(templateId)),
+    "preparationTemplates.list": asAdmin({ includeArchived: true, limit: 10 }),
     "notifications.markRead": asClient({ kind: "subject", type: "booking", id: draft.bookingId }),
 
     "bookings.list": asAdmin({
@@ -263,6 +269,18 @@ export function fullInputs(
       eventId: assigned.id,
       newDate: "2036-01-05T10:00",
       reason: "The park is taken.",
+      notifyStaff: true,
+      notifyClient: true,
+      override,
+    }),
+    "events.previewSwap": asAdmin({ eventId: world.foreignEventId, otherEventId: world.otherEventId }),
+    "events.swapSlots": asAdmin({
+      ...key,
+      ...version,
+      eventId: world.foreignEventId,
+      otherEventId: world.otherEventId,
+      otherVersion: 1,
+      reason: "The bands traded places.",
       notifyStaff: true,
       notifyClient: true,
       override,

@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
+import { issueIn } from "@/testing/builders/issues";
 import type { Issue } from "./event-record";
 import { openAtEnd } from "./open-at-end";
 
-const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue => ({
-  id: `${severity}-${status}`,
-  subject: "event",
-  activityId: null,
-  locationId: null,
-  severity,
-  description: "No power.",
-  status,
-  acknowledgedBy: null,
-  acknowledgedAt: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  resolution: null,
-});
+const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue =>
+  issueIn(1, { id: `${severity}-${status}`, severity, status });
 
 test("critical issues are named and leave follow-ups; the rest is counted", () => {
   const issues = [

@@ -117,6 +117,7 @@ const WORDS: Readonly<Record<RecordType, string>> = {
   location: "venue",
   person: "person",
   kitTemplate: "kit template",
+  preparationTemplate: "preparation template",
 };
 
 function found<Row>(row: Row | null, recordType: RecordType): Row {

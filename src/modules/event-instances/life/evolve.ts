@@ -6,7 +6,7 @@ import { followUpsOf } from "./decide/run";
 import type { EventLife, PreparationTask } from "./event-life";
 import { evolveIssues } from "./evolve-issues";
 import type { LifeOutside } from "./outside";
-import { planReschedule } from "./plan-reschedule";
+import { movedAsPlanned, planReschedule } from "./plan-reschedule";
 import { openTask, plannedTasks } from "./tasks";
 
 interface Origin {
@@ -102,11 +102,5 @@ function addedTask(payload: {
 /** The plan that `decide` looked at, made from the same arguments. */
 function rescheduled(event: EventLife, { command, outside, context }: Origin): EventLife {
   if (command.type !== "reschedule") throw new Error("events are moved by their own command only");
-  const plan = planReschedule(event, outside, command.newDate, context.now);
-  const due = new Map(plan.tasks.map(({ taskId, to }) => [taskId, to]));
-  return changed(event, {
-    ...plan.window,
-    tasks: event.tasks.map((task) => ({ ...task, dueAt: due.get(task.id) ?? task.dueAt })),
-    venue: event.venue && { ...event.venue, confirmed: false },
-  });
+  return movedAsPlanned(event, planReschedule(event, outside, command.newDate, context.now));
 }

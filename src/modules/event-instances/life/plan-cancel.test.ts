@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { planCancel } from "./plan-cancel";
-import { eventIssue, eventLife, preparationTask } from "@/testing/builders/event-life";
+import { eventLife, preparationTask } from "@/testing/builders/event-life";
+import { issueIn } from "@/testing/builders/issues";
 
 test("what is open falls away or stays behind, what is done is not spoken of", () => {
   const plan = planCancel(
@@ -10,7 +11,7 @@ test("what is open falls away or stays behind, what is done is not spoken of", (
         preparationTask(2, { status: "done", doneBy: "system", doneAt: "2026-12-01T10:00:00.000Z" }),
       ],
       venue: { confirmed: true, factId: "f", factAt: "2026-12-01T10:00:00.000Z" },
-      issues: [eventIssue(1), eventIssue(2, { status: "resolved" })],
+      issues: [issueIn(1), issueIn(2, { status: "resolved" })],
     }),
   );
   expect(plan).toEqual({

@@ -9,6 +9,7 @@ const event = (change: Partial<CellGrounds> = {}): CellGrounds => ({
   status: "preparing",
   tasks: [],
   venue: null,
+  venueIssue: null,
   ...change,
 });
 const open = (kind: "logistics" | "venue" | "staff", dueAt: string) =>

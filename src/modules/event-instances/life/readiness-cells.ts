@@ -1,5 +1,5 @@
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
-import type { PreparationTask, TaskKind, VenueStanding } from "./event-life";
+import type { PreparationTask, TaskKind, VenueIssue, VenueStanding } from "./event-life";
 import type { Needs } from "./needs";
 import { type ReadinessPart, readinessItems } from "./readiness";
 
@@ -31,6 +31,7 @@ export interface CellGrounds {
   readonly status: EventInstanceStatus;
   readonly tasks: readonly Pick<PreparationTask, "kind" | "status" | "dueAt" | "doneAt" | "evidence">[];
   readonly venue: VenueStanding | null;
+  readonly venueIssue: VenueIssue | null;
 }
 
 const KIND_OF: Readonly<Record<ReadinessPart, TaskKind>> = {
@@ -43,7 +44,7 @@ const KIND_OF: Readonly<Record<ReadinessPart, TaskKind>> = {
 /** The cells of one row, by the rule that also says whether the event is ready. `now` is ISO 8601 UTC. */
 export function readinessCells(event: CellGrounds, needs: Needs, now: string): readonly ReadinessCell[] {
   return readinessItems(event, needs).map(({ part, isMet, text, evidence }) => {
-    const counts = countsOf(part, event, needs);
+    const counts = part === "venue" ? { met: isMet ? 1 : 0, needed: 1 } : countsOf(part, event, needs);
     const dueAt = isMet ? null : oldestDue(event.tasks, KIND_OF[part]);
     const state = stateOf(part, {
       event,
@@ -62,7 +63,7 @@ export function readinessCells(event: CellGrounds, needs: Needs, now: string): r
   });
 }
 
-function countsOf(part: ReadinessPart, { tasks, venue }: CellGrounds, needs: Needs) {
+function countsOf(part: Exclude<ReadinessPart, "venue">, { tasks }: CellGrounds, needs: Needs) {
   switch (part) {
     case "staff":
     case "kits":
@@ -71,8 +72,6 @@ function countsOf(part: ReadinessPart, { tasks, venue }: CellGrounds, needs: Nee
       const logistics = tasks.filter((task) => task.kind === "logistics");
       return { met: logistics.filter((task) => task.status === "done").length, needed: logistics.length };
     }
-    case "venue":
-      return { met: venue?.confirmed ? 1 : 0, needed: 1 };
     default:
       return neverPart(part);
   }

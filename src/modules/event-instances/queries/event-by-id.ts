@@ -65,7 +65,8 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     version: life.version,
     actualStart: life.actualStart,
     actualEnd: life.actualEnd,
-    outcome: life.outcome,
+    // What the manager noted is the agency's own.
+    outcome: life.outcome && (seeInternals ? life.outcome : { ...life.outcome, notes: "" }),
     followUps: seeInternals ? life.followUps : [],
     tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],

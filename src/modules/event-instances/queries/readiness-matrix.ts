@@ -6,7 +6,8 @@ import type { ReadinessInput } from "@/modules/event-instances/inputs/overviews"
 import type { ReadinessLoss } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type ReadinessCell, readinessCells } from "@/modules/event-instances/life/readiness-cells";
-import { type TaskRow, toReadinessLoss } from "@/modules/event-instances/store/life/rows";
+import { venueIssueAt } from "@/modules/event-instances/store/life/read";
+import { type TaskRow, toReadinessLoss, toVenueIssue } from "@/modules/event-instances/store/life/rows";
 import { readStartCursor, writeStartCursor } from "./start-cursor";
 
 /** One event ahead with how far each part of its readiness is. Instants are ISO 8601 UTC. */
@@ -54,6 +55,9 @@ interface MatrixRow {
   readonly confirmed: boolean | null;
   readonly fact_id: string;
   readonly fact_at: Date;
+  readonly issue_id: string | null;
+  readonly reported_at: Date;
+  readonly event_number: number;
   readonly now: Date;
 }
 
@@ -103,7 +107,8 @@ function readEvents(db: Queryable, wanted: Sql, { cursor, limit }: ReadinessInpu
   const after = cursor === undefined ? null : readStartCursor(cursor);
   return db.query<MatrixRow>(sql`
     SELECT e.id, e.number, b.title, e.status, e.hold_reason IS NOT NULL AS on_hold, e.starts_at, e.ends_at, e.time_zone,
-      e.readiness_lost_at, e.readiness_lost_reasons, v.confirmed, v.fact_id, v.fact_at, clock_timestamp() AS now,
+      e.readiness_lost_at, e.readiness_lost_reasons, v.confirmed, v.fact_id, v.fact_at, i.id AS issue_id,
+      i.reported_at, i.event_number, clock_timestamp() AS now,
       json_build_object('id', l.id, 'name', l.name, 'city', l.city) AS venue,
       json_build_object('id', c.id, 'name', c.name) AS client,
       CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS manager
@@ -115,6 +120,7 @@ function readEvents(db: Queryable, wanted: Sql, { cursor, limit }: ReadinessInpu
     JOIN booking b ON b.id = e.booking_id JOIN client c ON c.id = e.client_id JOIN location l ON l.id = e.location_id
     LEFT JOIN person p ON p.id = e.manager_id
     LEFT JOIN event_venue_standing v ON v.event_id = e.id
+    LEFT JOIN LATERAL (${venueIssueAt(sql`e.location_id`)}) i ON true
     ORDER BY e.starts_at, e.id`);
 }
 
@@ -147,7 +153,8 @@ function toRow(row: MatrixRow, tasks: readonly MatrixTask[]): ReadinessRow {
     row.confirmed === null
       ? null
       : { confirmed: row.confirmed, factId: row.fact_id, factAt: row.fact_at.toISOString() };
-  const grounds = { status, venue: standing, tasks: tasks.map(toTask) };
+  const venueIssue = row.issue_id === null ? null : toVenueIssue({ ...row, id: row.issue_id });
+  const grounds = { status, venue: standing, venueIssue, tasks: tasks.map(toTask) };
   return {
     id,
     number,

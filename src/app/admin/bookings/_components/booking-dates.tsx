@@ -101,7 +101,8 @@ function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
 /** A booking that ended took its open dates with it; what was declined before, and what has its event, stays so. */
 function DateState({ date, bookingStatus }: Pick<DateLineProps, "date" | "bookingStatus">) {
   const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
-  if (hasEnded && date.event === null && date.status !== "declined") {
+  const hasEvent = date.event !== null && date.event.status !== "cancelled";
+  if (hasEnded && !hasEvent && date.status !== "declined") {
     return <StatusBadge look={bookingLooks[bookingStatus]} />;
   }
   return <StatusBadge look={bookingDateLooks[date.status]} />;

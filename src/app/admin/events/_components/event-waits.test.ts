@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { issueIn } from "@/testing/builders/issues";
 import { waitsFor } from "./event-waits";
 
 type Event = Parameters<typeof waitsFor>[0];
@@ -18,20 +19,7 @@ const event = (change: Partial<Event>): Event => ({
   issues: [],
   ...change,
 });
-const issue = {
-  id: "i",
-  subject: "event",
-  activityId: null,
-  locationId: null,
-  severity: "high",
-  description: "No power",
-  status: "reported",
-  acknowledgedBy: null,
-  acknowledgedAt: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  resolution: null,
-} as const;
+const issue = issueIn(1);
 
 test("it names who is waited for, state by state", () => {
   expect(waitsFor(event({ status: "scheduled", manager: null }))).toBe("Waiting for a field manager");

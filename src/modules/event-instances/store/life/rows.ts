@@ -6,6 +6,7 @@ import type {
   Outcome,
   ReadinessLoss,
   TaskKind,
+  VenueIssue,
 } from "@/modules/event-instances/life/event-life";
 import type { ClashingEvent } from "@/modules/event-instances/life/outside";
 
@@ -128,12 +129,12 @@ export function toEventLife(row: EventRow, { tasks, issues, venue, venueIssue }:
       factId: venue.fact_id,
       factAt: venue.fact_at.toISOString(),
     },
-    venueIssue: venueIssue && {
-      issueId: venueIssue.id,
-      reportedAt: venueIssue.reported_at.toISOString(),
-      eventNumber: venueIssue.event_number,
-    },
+    venueIssue: venueIssue && toVenueIssue(venueIssue),
   };
+}
+
+export function toVenueIssue({ id, reported_at, event_number }: VenueIssueRow): VenueIssue {
+  return { issueId: id, reportedAt: reported_at.toISOString(), eventNumber: event_number };
 }
 
 export function toReadinessLoss(

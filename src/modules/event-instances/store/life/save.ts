@@ -13,7 +13,8 @@ export async function saveLife(
   change: {
     readonly before: EventLife;
     readonly after: EventLife;
-    readonly command: EventLifeCommand;
+    /** None for one of two events that trade places. */
+    readonly command?: EventLifeCommand;
     readonly context: DecisionContext;
   },
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function saveLife(
     ...(tasks.length > 0 ? [upsertTasks(tx, after.id, tasks)] : []),
     ...(issues.length > 0 ? [updateIssues(tx, issues)] : []),
     ...(before.venue?.confirmed && !after.venue?.confirmed ? [dropConfirmation(tx, after.id)] : []),
-    ...(command.type === "reportIssue" ? [hangPhotos(tx, command, context.now)] : []),
+    ...(command?.type === "reportIssue" ? [hangPhotos(tx, command, context.now)] : []),
   ]);
 }
 
