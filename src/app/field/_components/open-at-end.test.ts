@@ -22,7 +22,7 @@ test("critical issues are named and leave follow-ups; the rest is counted", () =
   ] as const;
   expect(openAtEnd({ issues }, activities)).toEqual({
     sentences: [
-      "Critical issue still open: No power.",
+      "Critical issue still open: The generator does not start.",
       "2 other issues are open.",
       "1 activity is still running; results can follow later.",
       "2 activities were never started.",
