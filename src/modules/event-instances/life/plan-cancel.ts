@@ -22,6 +22,7 @@ export function planCancel(event: EventLife): CancelPlan {
       .filter(({ status }) => status === "open")
       .map(({ id, description }) => ({ taskId: id, description })),
     venueExpectsIt: event.venue?.confirmed === true,
-    issuesLeft: event.issues.filter(({ status }) => status !== "resolved").length,
+    issuesLeft: event.issues.filter(({ status, mergedInto }) => status !== "resolved" && mergedInto === null)
+      .length,
   };
 }

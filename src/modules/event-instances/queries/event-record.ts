@@ -24,7 +24,7 @@ export interface EventRecord extends Omit<RecordFacts, "actorIds"> {
   };
   /** What was agreed with the venue, or taken back, last; whatever date it was for. */
   readonly confirmation: VenueAgreement | null;
-  readonly issues: readonly ReportedIssue[];
+  readonly immediateActions: readonly ImmediateAction[];
 }
 
 export interface Contact {
@@ -45,15 +45,10 @@ export interface VenueAgreement {
   readonly revokedReason: string | null;
 }
 
-/** How an issue was reported; its state comes with the event. */
-export interface ReportedIssue {
-  readonly id: string;
-  readonly issueType: string;
-  readonly immediateAction: string | null;
-  readonly photoUrls: readonly string[];
-  /** A person's id or `system`. */
-  readonly reportedBy: string;
-  readonly reportedAt: string;
+/** What somebody did about an issue before anybody took charge of it. */
+export interface ImmediateAction {
+  readonly issueId: string;
+  readonly text: string;
 }
 
 interface HeadRow {
@@ -67,10 +62,6 @@ interface HeadRow {
   readonly manager: EventRecord["manager"];
 }
 
-interface IssueRow extends Omit<ReportedIssue, "reportedAt"> {
-  readonly reportedAt: Date;
-}
-
 interface AgreementRow extends Omit<VenueAgreement, "confirmedAt"> {
   readonly confirmedAt: Date;
 }
@@ -79,9 +70,9 @@ interface AgreementRow extends Omit<VenueAgreement, "confirmedAt"> {
 export async function eventRecord(db: Queryable, actor: PersonActor, eventId: string): Promise<EventRecord> {
   const [head] = await readHead(db, actor, eventId);
   if (!head) throw notFound("event");
-  const [[agreement], issues, { actorIds, ...facts }] = await Promise.all([
+  const [[agreement], immediateActions, { actorIds, ...facts }] = await Promise.all([
     readAgreement(db, eventId),
-    readIssues(db, eventId),
+    readImmediateActions(db, eventId),
     readRecordFacts(db, { eventId, bookingId: head.booking_id, since: head.created_at }),
   ]);
   return {
@@ -92,7 +83,7 @@ export async function eventRecord(db: Queryable, actor: PersonActor, eventId: st
     notes: actor.role === "admin" ? head.notes : "",
     place: { address: head.address, city: head.city, country: head.country },
     confirmation: agreement ? { ...agreement, confirmedAt: agreement.confirmedAt.toISOString() } : null,
-    issues: issues.map((issue) => ({ ...issue, reportedAt: issue.reportedAt.toISOString() })),
+    immediateActions,
     ...facts,
   };
 }
@@ -118,11 +109,10 @@ function readAgreement(db: Queryable, eventId: string): Promise<AgreementRow[]> 
     FROM location_confirmation c JOIN event_instance e ON e.id = c.event_id WHERE c.event_id = ${eventId}`);
 }
 
-function readIssues(db: Queryable, eventId: string): Promise<IssueRow[]> {
-  return db.query<IssueRow>(sql`
-    SELECT id, issue_type AS "issueType", immediate_action AS "immediateAction", photo_urls AS "photoUrls",
-      reported_by AS "reportedBy", reported_at AS "reportedAt"
-    FROM event_issue WHERE event_id = ${eventId} ORDER BY reported_at, id`);
+function readImmediateActions(db: Queryable, eventId: string): Promise<ImmediateAction[]> {
+  return db.query<ImmediateAction>(sql`
+    SELECT id AS "issueId", immediate_action AS text FROM event_issue
+    WHERE event_id = ${eventId} AND immediate_action IS NOT NULL ORDER BY reported_at, id`);
 }
 
 /** One statement however many there are; "system" and those who are gone have no name. */

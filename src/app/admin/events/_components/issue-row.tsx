@@ -34,23 +34,31 @@ export interface IssueRowProps extends EventIssuesProps {
 
 /** One issue: how bad, what, who reported, took charge and settled it, and what can be done about it. */
 export function IssueRow(props: IssueRowProps) {
-  const { issue, record } = props;
-  const report = record.details?.issues.find(({ id }) => id === issue.id);
+  const { issue, event, record } = props;
+  const action = record.details?.immediateActions.find(({ issueId }) => issueId === issue.id);
+  const joined = event.issues.filter(({ mergedInto }) => mergedInto === issue.id);
   return (
     <li className="grid gap-1.5 px-4 py-2.5 text-cell">
       <p className="flex flex-wrap items-center gap-1.5">
         <StatusBadge look={issueSeverityLooks[issue.severity]} />
         <StatusBadge look={issueLooks[issue.status]} />
         <span className="text-meta text-muted">
-          {SUBJECTS[issue.subject]}
-          {report === undefined ? null : ` · ${issueTypeWords(report.issueType)}`}
+          {`${SUBJECTS[issue.subject]} · ${issueTypeWords(issue.issueType)}`}
         </span>
       </p>
       <p className="max-w-prose wrap-anywhere whitespace-pre-line">{issue.description}</p>
-      {report === undefined || report.immediateAction === null ? null : (
-        <p className="max-w-prose wrap-anywhere text-muted">{`Done at once: ${report.immediateAction}`}</p>
+      {action === undefined ? null : (
+        <p className="max-w-prose wrap-anywhere text-muted">{`Done at once: ${action.text}`}</p>
       )}
-      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
+      <PhotoStrip
+        urls={[issue, ...joined].flatMap(({ photoUrls }) => photoUrls)}
+        label="Photos of the issue"
+      />
+      {joined.map((other) => (
+        <p key={other.id} className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere text-muted">
+          {`Also reported by ${record.nameOf(other.reportedBy)}: ${other.description}`}
+        </p>
+      ))}
       <IssueSteps {...props} />
       <IssueActs {...props} />
     </li>
@@ -59,9 +67,8 @@ export function IssueRow(props: IssueRowProps) {
 
 /** Who did what about it, in the order in which it happened. */
 function IssueSteps({ issue, event, record, now }: IssueRowProps) {
-  const report = record.details?.issues.find(({ id }) => id === issue.id);
   const steps = [
-    { did: "Reported", by: report?.reportedBy ?? null, at: report?.reportedAt ?? null },
+    { did: "Reported", by: issue.reportedBy, at: issue.reportedAt },
     { did: "Taken charge of", by: issue.acknowledgedBy, at: issue.acknowledgedAt },
     { did: "Resolved", by: issue.resolvedBy, at: issue.resolvedAt },
   ];
@@ -74,6 +81,12 @@ function IssueSteps({ issue, event, record, now }: IssueRowProps) {
             <time dateTime={at}>{formatMoment(at, event.timeZone, now)}</time>
           </p>
         ),
+      )}
+      {issue.dueAt === null ? null : (
+        <p className={issue.escalations > 0 ? "text-on-problem" : ""}>
+          {"More people are told unless somebody acts by "}
+          <time dateTime={issue.dueAt}>{formatMoment(issue.dueAt, event.timeZone, now)}</time>
+        </p>
       )}
       {issue.resolution === null ? null : (
         <blockquote className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere">

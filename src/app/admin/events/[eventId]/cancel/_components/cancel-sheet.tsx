@@ -1,18 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useFormState, useWatch } from "react-hook-form";
 import { eventHref } from "@/app/admin/_components/event-href";
-import { useAct } from "@/app/admin/_components/use-act";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
 import { toldNames } from "@/app/admin/events/_components/told-words";
 import { people } from "@/app/admin/bookings/_components/people";
 import { CheckboxField } from "@/components/form/choice-fields";
-import { Form, useZodForm } from "@/components/form/form";
+import { Form } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
 import { LeaveGuard } from "@/components/form/leave-guard";
-import { problemOf, type ServerProblem } from "@/components/form/problem-of";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
 import { PageHeader } from "@/components/page-header";
@@ -20,40 +15,15 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { useToasts } from "@/components/ui/toast";
-import { useTRPC } from "@/trpc/client";
 import { CancelEffects, type CancelEffectsProps } from "./cancel-effects";
-import type { CancelFields } from "./cancel-schema";
+import { useCancel } from "./use-cancel";
 
 export type CancelSheetProps = Omit<CancelEffectsProps, "notifyClient">;
 
 /** Effects, reason, button (U-34). */
 export function CancelSheet({ event, preview, release, now }: CancelSheetProps) {
-  const trpc = useTRPC();
-  const router = useRouter();
-  const toasts = useToasts();
-  const cancel = useAct(trpc.events.cancel.mutationOptions());
-  const [problem, setProblem] = useState<ServerProblem | null>(null);
-  const [isDone, setIsDone] = useState(false);
-  const form = useZodForm(() => import("./cancel-schema").then((part) => part.cancelSchema), {
-    reason: "",
-    notifyClient: true,
-  });
-  const notifyClient = useWatch({ control: form.control, name: "notifyClient" });
-  const { isDirty } = useFormState({ control: form.control });
+  const { form, send, problem, isDone, notifyClient, isDirty } = useCancel({ event, preview });
   const code = `EV-${event.number}`;
-  const send = async (fields: CancelFields) => {
-    setProblem(null);
-    try {
-      // What was read is what is cancelled: a change in between is a conflict.
-      await cancel.send({ eventId: event.id, version: preview.version, ...fields });
-      setIsDone(true);
-      toasts.success(`${code} is cancelled.`, code);
-      router.push(eventHref(event.id));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
   const told = toldNames(preview.told, { team: true, client: notifyClient });
   return (
     <Form
@@ -115,7 +85,7 @@ export function CancelSheet({ event, preview, release, now }: CancelSheetProps) 
           )}
         </ActionBar>
       </div>
-      <LeaveGuard isDirty={isDirty && !isDone} what={`the reason for cancelling ${code}`} />
+      <LeaveGuard isDirty={isDirty} what={`the reason for cancelling ${code}`} />
     </Form>
   );
 }

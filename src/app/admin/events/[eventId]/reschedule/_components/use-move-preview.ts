@@ -11,19 +11,18 @@ export interface WantedStart {
   readonly newTime: string;
 }
 
-/** The wall clock that the two fields name; null while they name none. */
+/** The wall clock that the two fields name, `YYYY-MM-DDTHH:mm`; null while they name none that the server takes. */
 export function newDateOf({ newDay, newTime }: WantedStart): string | null {
   const newDate = `${newDay}T${newTime}`;
-  return isLocalDateTime(newDate) ? newDate : null;
+  return isLocalDateTime(newDate) && newDate >= "1900" && newDate < "2200" ? newDate : null;
 }
 
 /** What a move to this start would do; the last answer stays while the next one is on its way. */
-export function useMovePreview(eventId: string, wanted: WantedStart) {
+export function useMovePreview(eventId: string, newDate: string | null) {
   const trpc = useTRPC();
-  const newDate = newDateOf(wanted);
-  const isAsked = newDate !== null && newDate >= "1900" && newDate < "2200";
+  const isAsked = newDate !== null;
   return useQuery({
-    ...trpc.events.previewReschedule.queryOptions({ eventId, newDate: newDate ?? "2000-01-01T00:00" }),
+    ...trpc.events.previewReschedule.queryOptions({ eventId, newDate: newDate ?? "" }),
     enabled: isAsked,
     ...(isAsked && { placeholderData: keepPreviousData }),
     staleTime: 0,
