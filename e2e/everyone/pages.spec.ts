@@ -27,7 +27,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
   {
     who: "admin",
     what: "the desk's lists",
-    paths: async () => ["/admin", "/admin/bookings", "/admin/events", "/admin/calendar", "/admin/import"],
+    paths: async () => [
+      "/admin",
+      "/admin/bookings",
+      "/admin/events",
+      "/admin/calendar",
+      "/admin/issues",
+      "/admin/import",
+    ],
   },
   { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
   {

@@ -2,6 +2,7 @@ import {
   Archive,
   BookOpen,
   CalendarDays,
+  CircleAlert,
   FileUp,
   HeartPulse,
   Inbox,
@@ -19,6 +20,7 @@ const desk: readonly NavItem[] = [
   { label: "Bookings", href: "/admin/bookings", icon: Inbox },
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
+  { label: "Issues", href: "/admin/issues", icon: CircleAlert },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];

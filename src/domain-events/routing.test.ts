@@ -27,6 +27,7 @@ test("notification hears the facts of the routing table and the holds", () => {
     "EVENT_RESCHEDULED",
     "EVENT_ISSUE_REPORTED",
     "EVENT_READINESS_LOST",
+    "EVENT_ISSUE_ESCALATED",
     "EVENT_HOLD_PLACED",
     "EVENT_HOLD_LIFTED",
     "ACTIVITY_ISSUE_REPORTED",

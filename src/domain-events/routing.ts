@@ -59,6 +59,8 @@ export const routes = {
   EVENT_READINESS_LOST: notified,
   EVENT_ISSUE_ACKNOWLEDGED: reportingOnly,
   EVENT_ISSUE_RESOLVED: followed,
+  EVENT_ISSUE_ESCALATED: notified,
+  EVENT_ISSUE_MERGED: reportingOnly,
   EVENT_HOLD_PLACED: notified,
   EVENT_HOLD_LIFTED: notified,
 

@@ -57,6 +57,7 @@ const lifeCommands = [
   "acknowledgeIssue",
   "resolveIssue",
 ] as const;
+const followingCommands = ["deriveReadiness", "mergeIssue", "escalateIssue"] as const;
 const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
 const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
 const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
@@ -162,7 +163,7 @@ describe("the system", () => {
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
       ),
-      ...[...lifeCommands, "deriveReadiness" as const].map(
+      ...[...lifeCommands, ...followingCommands].map(
         (type) => [`event-instances.${type}`, eventLifePolicy(actor, { type }, { managerId: null })] as const,
       ),
       ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(

@@ -92,6 +92,9 @@ export const permissions = {
   "locations.revokeConfirmation": eventRunners,
   "locations.reportIssue": eventRunners,
 
+  "issues.list": eventRunners,
+  "issues.byId": eventRunners,
+
   "directory.choices": bookingKeepers,
   "directory.clients.list": admins,
   "directory.clients.byId": admins,
@@ -178,6 +181,8 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "event-instances.settle",
     "event-instances.cancelForBooking",
     "event-instances.deriveReadiness",
+    "event-instances.mergeIssue",
+    "event-instances.escalateIssue",
     "activities.layOut",
     "activities.releaseForEvent",
   ],

@@ -4,6 +4,7 @@ import { activitiesRouter } from "./routers/activities";
 import { bookingsRouter } from "./routers/bookings";
 import { directoryRouter } from "./routers/directory";
 import { eventsRouter } from "./routers/events";
+import { issuesRouter } from "./routers/issues";
 import { liveRouter } from "./routers/live";
 import { locationsRouter } from "./routers/locations";
 import { logRouter } from "./routers/log";
@@ -18,6 +19,7 @@ export const appRouter = router({
   bookings: bookingsRouter,
   directory: directoryRouter,
   events: eventsRouter,
+  issues: issuesRouter,
   live: liveRouter,
   locations: locationsRouter,
   log: logRouter,

@@ -21,6 +21,7 @@ type Area =
   | "events"
   | "activities"
   | "locations"
+  | "issues"
   | "directory"
   | "reports"
   | "notifications"
@@ -29,11 +30,11 @@ type Area =
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "bookings", "activities", "locations", "reports"],
-  activity: ["events", "bookings", "activities"],
+  event: ["events", "issues", "bookings", "activities", "locations", "reports"],
+  activity: ["events", "issues", "bookings", "activities"],
   staff: ["events", "bookings"],
   kit: ["events", "bookings"],
-  location: ["events", "bookings", "locations"],
+  location: ["events", "issues", "bookings", "locations"],
   directory: ["directory", "bookings", "events"],
   system: [],
 };
@@ -127,6 +128,7 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
       events: trpc.events.pathFilter(),
       activities: trpc.activities.pathFilter(),
       locations: trpc.locations.pathFilter(),
+      issues: trpc.issues.pathFilter(),
       directory: trpc.directory.pathFilter(),
       reports: trpc.reports.pathFilter(),
       notifications: trpc.notifications.pathFilter(),
@@ -151,7 +153,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports", "events", "locations"]));
+      refresh(new Set<Area>(["notifications", "log", "reports", "events", "issues", "locations"]));
     }, HANDLED_MS);
   };
   return {

@@ -12,7 +12,7 @@ import {
 } from "./catalog";
 import { InvalidEventError, parseNewEnvelope } from "./envelope";
 
-/** The closed list of event-catalogue.md, the two of decision 0001, the two of decision 0013 and that of decision 0016. */
+/** The closed list of event-catalogue.md, the two each of decisions 0001, 0013 and 0021 and that of decision 0016. */
 const extensions = {
   booking: ["BOOKING_DATES_DECLINED"],
   event: [
@@ -22,6 +22,8 @@ const extensions = {
     "EVENT_READINESS_LOST",
     "EVENT_ISSUE_ACKNOWLEDGED",
     "EVENT_ISSUE_RESOLVED",
+    "EVENT_ISSUE_ESCALATED",
+    "EVENT_ISSUE_MERGED",
     "EVENT_HOLD_PLACED",
     "EVENT_HOLD_LIFTED",
   ],

@@ -108,6 +108,22 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
       `resolved ${issueOf(subject)} of ${theEvent(telling, eventId)}`,
       detail("Resolution", resolution, "team"),
     ),
+  EVENT_ISSUE_ESCALATED: ({ eventId, subject, severity, waitsFor }, telling) =>
+    told(
+      "clock",
+      SEVERITY[severity],
+      waitsFor === "acknowledgement"
+        ? `found that nobody took charge of ${issueOf(subject)} of ${theEvent(telling, eventId)} in time`
+        : `found that ${issueOf(subject)} of ${theEvent(telling, eventId)} was not resolved in time`,
+      detail("Severity", severity, "team"),
+    ),
+  EVENT_ISSUE_MERGED: ({ eventId, subject, severity }, telling) =>
+    told(
+      "plus",
+      "neutral",
+      `joined a second report to ${issueOf(subject)} of ${theEvent(telling, eventId)}`,
+      detail("Severity", severity, "team"),
+    ),
   EVENT_HOLD_PLACED: ({ eventId, reason }, telling) =>
     told(
       "circle-pause",

@@ -14,6 +14,7 @@ const KIND_BY_FIELD: ReadonlyMap<string, string> = new Map([
   ["kitTemplateId", "kit-template"],
   ["requiredKitTemplateIds", "kit-template"],
   ["issueId", "issue"],
+  ["mergedIssueId", "issue"],
   ["factId", "fact"],
   ["userId", "user"],
   ["managerId", "user"],

@@ -26,6 +26,8 @@ const preparationTask = {
   example: { ...eventExample, taskId: exampleIds.task, evidence: exampleIds.fact },
 };
 
+const severity = z.enum(["low", "medium", "high", "critical"]);
+
 const issue = {
   schema: {
     ...event,
@@ -297,7 +299,7 @@ export const eventEvents = inCategory("event", {
       reportedBy: id,
       reportedAt: instant,
       issueType: z.enum(["venue", "staff", "kit", "logistics", "client", "other"]),
-      severity: z.enum(["low", "medium", "high", "critical"]),
+      severity,
       description: text,
       immediateActionTaken: text.exactOptional(),
     }),
@@ -432,6 +434,61 @@ export const eventEvents = inCategory("event", {
       resolvedBy: exampleIds.manager,
       resolvedAt: "2026-10-31T16:00:00.000Z",
       resolution: "The side gate was opened.",
+    },
+  }),
+  EVENT_ISSUE_ESCALATED: extension({
+    meaning: "Nobody acknowledged or resolved an issue within the time that its severity allows.",
+    sources: ["workflow.escalate-issue"],
+    schema: z.strictObject({
+      ...issue.schema,
+      escalatedBy: id,
+      escalatedAt: instant,
+      severity,
+      waitsFor: z.enum(["acknowledgement", "resolution"]),
+      escalation: count,
+    }),
+    classes: {
+      ...issue.classes,
+      escalatedBy: "person-id",
+      escalatedAt: "business",
+      severity: "business",
+      waitsFor: "business",
+      escalation: "business",
+    },
+    example: {
+      ...eventExample,
+      issueId: exampleIds.issue,
+      subject: "location",
+      activityId: exampleIds.activity,
+      locationId: exampleIds.location,
+      escalatedBy: "system",
+      escalatedAt: "2026-10-31T15:25:00.000Z",
+      severity: "critical",
+      waitsFor: "acknowledgement",
+      escalation: 1,
+    },
+  }),
+  EVENT_ISSUE_MERGED: extension({
+    meaning: "A report said again what an open issue says: it joins it and keeps its reporter.",
+    sources: ["workflow.merge-issue"],
+    schema: z.strictObject({ ...issue.schema, mergedIssueId: id, mergedBy: id, mergedAt: instant, severity }),
+    classes: {
+      ...issue.classes,
+      mergedIssueId: "business",
+      mergedBy: "person-id",
+      mergedAt: "business",
+      severity: "business",
+    },
+    example: {
+      ...eventExample,
+      issueId: exampleIds.issue,
+      subject: "location",
+      activityId: exampleIds.activity,
+      locationId: exampleIds.location,
+      mergedIssueId: exampleIds.secondIssue,
+      mergedBy: "system",
+      mergedAt: "2026-10-31T15:12:00.000Z",
+      severity: "critical",
     },
   }),
   EVENT_HOLD_PLACED: extension({

@@ -48,7 +48,7 @@ type TypeWith<F extends string> = {
 }[EventType];
 
 const typesByField: { readonly [F in SearchableField]: readonly TypeWith<F>[] } = {
-  severity: ["EVENT_ISSUE_REPORTED"],
+  severity: ["EVENT_ISSUE_REPORTED", "EVENT_ISSUE_ESCALATED", "EVENT_ISSUE_MERGED"],
   issueType: [
     "EVENT_ISSUE_REPORTED",
     "ACTIVITY_ISSUE_REPORTED",

@@ -7,8 +7,9 @@ import type { HeardBy } from "@/domain-events/routing";
 import { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import { activitiesOfEvents } from "@/modules/activities/module";
 import { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
-import { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
+import { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
 import {
+  comingEventsAt,
   eventInstances,
   eventLife,
   type RememberedType,
@@ -17,11 +18,11 @@ import {
 import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
+import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
 import type { Reaction } from "./reactions/reaction";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
 const withoutReaction = {
-  EVENT_ISSUE_RESOLVED: "event-instances",
   ACTIVITY_CREATED: "event-instances",
   ACTIVITY_ASSIGNED: "event-instances",
   ACTIVITY_CANCELLED: "event-instances",
@@ -44,7 +45,10 @@ const withoutReaction = {
   KIT_ISSUE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
 } as const satisfies Record<
-  Exclude<HeardBy<"workflow">, FollowedBookingType | FollowedEventType | LaidOutType | RememberedType>,
+  Exclude<
+    HeardBy<"workflow">,
+    FollowedBookingType | FollowedEventType | FollowedIssueType | LaidOutType | RememberedType
+  >,
   string
 >;
 
@@ -66,15 +70,19 @@ export async function follow(
 ): Promise<void> {
   if (!isFollowed(event)) return;
   if (isRemembered(event)) await rememberFact(context.tx, event);
-  for (const { step, source, wish } of reactionsTo(event)) {
+  for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
   }
 }
 
-function reactionsTo(event: DomainEvent<Followed>): readonly Reaction[] {
+async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
   if (isLaidOut(event)) return activityReactions(event);
+  if (isIssue(event)) {
+    const locationId = venueInQuestion(event);
+    return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
+  }
   return touchesReadiness(event) ? readinessReactions(event) : [];
 }
 
@@ -84,6 +92,10 @@ function isBooking(event: DomainEvent<Followed>): event is DomainEvent<FollowedB
 
 function isLaidOut(event: DomainEvent<Followed>): event is DomainEvent<LaidOutType> {
   return event.type === "EVENT_INSTANCES_GENERATED" || event.type === "EVENT_CANCELLED";
+}
+
+function isIssue(event: DomainEvent<Followed>): event is DomainEvent<FollowedIssueType> {
+  return event.type.endsWith("_ISSUE_REPORTED") || event.type === "EVENT_ISSUE_RESOLVED";
 }
 
 const remembered = {
@@ -129,6 +141,9 @@ async function issue(
         { type: wish.type, ...deriveReadinessInput.parse(wish.input) },
         origin,
       );
+      return;
+    case "mergeIssue":
+      await joinCommand(tx, eventLife, { type: wish.type, ...mergeIssueInput.parse(wish.input) }, origin);
       return;
     case "layOut":
       await joinCommand(

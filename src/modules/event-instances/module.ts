@@ -67,4 +67,5 @@ export const eventLife: Subject<EventLifeCommand, EventLife, LifeOutside, EventL
   result: ({ id, version, status }) => ({ eventId: id, version, status }),
 };
 
+export { comingEventsAt, dueIssues } from "./store/issues";
 export { rememberFact, type RememberedType } from "./store/remember";

@@ -4,6 +4,7 @@ import { bookingProbes } from "./booking-probes";
 import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
+import { issueProbes } from "./issue-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -22,6 +23,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...importProbes(world),
     ...(await eventProbes(world)),
     ...(await directoryProbes(world)),
+    ...issueProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...steeringProbes(world),

@@ -111,7 +111,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     WHERE id = ${events.otherEventId}`);
   await keepPhoto(world.database, { id: photoId, uploadedBy: people.admin.id });
   const imports = await seedImports(world);
-  const living = await seedLiving(world.database, events.managedEventId);
+  const living = await seedLiving(world.database, events);
   await seedViews(world.database);
   const [fact] = await world.database.query<{ id: string }>(sql`
     SELECT id FROM event_log WHERE type = 'BOOKING_APPROVED' ORDER BY position LIMIT 1`);
@@ -253,9 +253,13 @@ async function seedEvents(db: Queryable, { bookings, foreign }: Pick<MatrixWorld
 }
 
 /** Copies of the managed event at later dates, each in a state of its own. */
-async function seedLiving(db: Queryable, managedEventId: string) {
+async function seedLiving(
+  db: Queryable,
+  { managedEventId, foreignEventId }: Pick<MatrixWorld, "managedEventId" | "foreignEventId">,
+) {
   const [assigned, preparing, running] = [testId(11, 1), testId(11, 2), testId(11, 3)];
-  const [taskId, doneTaskId, issueId] = [testId(12, 1), testId(12, 2), testId(13, 1)];
+  const [taskId, doneTaskId] = [testId(12, 1), testId(12, 2)];
+  const [issueId, foreignIssueId] = [testId(13, 1), testId(13, 2)];
   await db.execute(sql`
     INSERT INTO event_instance (id, booking_id, client_id, status, local_start, starts_at, ends_at, booked_start,
       booked_end, time_zone, location_id, manager_id, actual_start, created_at, updated_at)
@@ -274,7 +278,8 @@ async function seedLiving(db: Queryable, managedEventId: string) {
       (${doneTaskId}, ${preparing}, 'other', 'Send the brief.', now(), 'done', 'system', now())`);
   await db.execute(sql`
     INSERT INTO event_issue (id, event_id, subject, issue_type, severity, description, status, reported_by, reported_at)
-    VALUES (${issueId}, ${preparing}, 'event', 'logistics', 'high', 'No power.', 'reported', 'system', now())`);
+    VALUES (${issueId}, ${preparing}, 'event', 'logistics', 'high', 'No power.', 'reported', 'system', now()),
+      (${foreignIssueId}, ${foreignEventId}, 'event', 'logistics', 'high', 'No water.', 'reported', 'system', now())`);
   return {
     assigned: { id: assigned, isManaged: true },
     preparing: { id: preparing, isManaged: true },
@@ -282,6 +287,7 @@ async function seedLiving(db: Queryable, managedEventId: string) {
     taskId,
     doneTaskId,
     issueId,
+    foreignIssueId,
   };
 }
 

@@ -13,7 +13,8 @@ export type MessageKind =
   | "events-held"
   | "events-released"
   | "events-cancelled"
-  | "event-cancelled";
+  | "event-cancelled"
+  | "issue-escalated";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =

@@ -1,14 +1,15 @@
 import type * as z from "zod";
 import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
-import type { deriveReadinessInput } from "@/modules/event-instances/inputs/life";
+import type { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
 
 /** A command to the subject `event-instances`, with what its input schema takes. */
 export type EventInstanceWish =
   | { readonly type: "generate"; readonly input: z.input<typeof generateInput> }
   | { readonly type: "settle"; readonly input: z.input<typeof settleInput> }
   | { readonly type: "cancelForBooking"; readonly input: z.input<typeof cancelForBookingInput> }
-  | { readonly type: "deriveReadiness"; readonly input: z.input<typeof deriveReadinessInput> };
+  | { readonly type: "deriveReadiness"; readonly input: z.input<typeof deriveReadinessInput> }
+  | { readonly type: "mergeIssue"; readonly input: z.input<typeof mergeIssueInput> };
 
 /** A command to the subject `activities`. */
 export type ActivityWish =

@@ -4,6 +4,7 @@ import type { BaseEvent } from "@/domain-events/catalog/envelope";
 import { testId } from "@/testing/builders/actors";
 import { activityReactions, type LaidOutType } from "./activities";
 import { bookingReactions, type FollowedBookingType } from "./bookings";
+import { issueReactions, type ReportedIssueType, venueInQuestion } from "./issues";
 
 function exampleOf<T extends EventType>(type: T): DomainEvent<T>;
 function exampleOf(type: EventType): BaseEvent<string, unknown> {
@@ -67,4 +68,40 @@ test("a cancelled event lets go of its activities, with its reason", () => {
   expect(ofActivities("EVENT_CANCELLED")).toMatchObject([
     { source: "workflow.release-commitments", wish: { type: "releaseForEvent", input: { eventId, reason } } },
   ]);
+});
+
+const reports = [
+  "EVENT_ISSUE_REPORTED",
+  "ACTIVITY_ISSUE_REPORTED",
+  "LOCATION_ISSUE_REPORTED",
+] as const satisfies readonly ReportedIssueType[];
+
+test.each(reports)(
+  "%s may say what is open already, and the events at its venue are looked at again",
+  (type) => {
+    const fact = exampleOf(type);
+    const { eventId } = fact.payload;
+    expect(issueReactions(fact, [testId(7, 2)])).toMatchObject([
+      { source: "workflow.merge-issue", wish: { type: "mergeIssue", input: { eventId, issueId: fact.id } } },
+      { wish: { type: "deriveReadiness", input: { eventId: testId(7, 2) } } },
+    ]);
+  },
+);
+
+test("events at a venue are in question for what has to be seen to at once, and for what was resolved there", () => {
+  const reported = exampleOf("LOCATION_ISSUE_REPORTED");
+  const report = (needsImmediate: boolean) => ({
+    ...reported,
+    payload: { ...reported.payload, needsImmediate },
+  });
+  expect(venueInQuestion(report(true))).toBe(reported.payload.locationId);
+  expect(venueInQuestion(report(false))).toBeNull();
+  const settled = exampleOf("EVENT_ISSUE_RESOLVED");
+  const resolved = (subject: "event" | "location") => ({
+    ...settled,
+    payload: { ...settled.payload, subject },
+  });
+  expect(venueInQuestion(resolved("location"))).toBe(settled.payload.locationId);
+  expect(venueInQuestion(resolved("event"))).toBeNull();
+  expect(venueInQuestion(exampleOf("EVENT_ISSUE_REPORTED"))).toBeNull();
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { photoIdsInput } from "@/commands/photos/input";
 import { isLocalDateTime } from "@/values/civil";
 import { idSchema, versionMax } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
@@ -88,6 +89,7 @@ export const reportIssueInput = z.strictObject({
   severity: z.enum(["low", "medium", "high", "critical"]),
   description: needed("what is wrong", 2000),
   immediateActionTaken: needed("what was done at once", 1000).optional(),
+  photoIds: photoIdsInput,
 });
 
 export const acknowledgeIssueInput = z.strictObject({ ...ofEvent, issueId: idSchema });
@@ -99,3 +101,8 @@ export const resolveIssueInput = z.strictObject({
 
 /** The workflow's own: some fact touched what readiness rests on. */
 export const deriveReadinessInput = z.strictObject(ofEvent);
+
+/** The workflow's own: a report was kept, and may say what an open issue says. */
+export const mergeIssueInput = z.strictObject({ ...ofEvent, issueId: idSchema });
+/** The workflow's own: the time of an issue may be over. */
+export const escalateIssueInput = z.strictObject({ ...ofEvent, issueId: idSchema });

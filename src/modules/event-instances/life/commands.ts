@@ -6,6 +6,8 @@ import type {
   cancelInput,
   completeInput,
   deriveReadinessInput,
+  escalateIssueInput,
+  mergeIssueInput,
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
@@ -14,7 +16,7 @@ import type {
   taskInput,
 } from "@/modules/event-instances/inputs/life";
 
-/** The wishes about one event; `deriveReadiness` is the workflow's alone. */
+/** The wishes about one event; deriving readiness, merging and escalating are the workflow's alone. */
 export type EventLifeCommand =
   | ({ readonly type: "assignManager" } & z.infer<typeof assignManagerInput>)
   | ({ readonly type: "startPreparation" } & z.infer<typeof startPreparationInput>)
@@ -28,7 +30,11 @@ export type EventLifeCommand =
   | ({ readonly type: "reschedule" } & z.infer<typeof rescheduleInput>)
   | ({ readonly type: "reportIssue" } & z.infer<typeof reportIssueInput>)
   | ({ readonly type: "acknowledgeIssue" } & z.infer<typeof acknowledgeIssueInput>)
-  | ({ readonly type: "resolveIssue" } & z.infer<typeof resolveIssueInput>);
+  | ({ readonly type: "resolveIssue" } & z.infer<typeof resolveIssueInput>)
+  | ({ readonly type: "mergeIssue" } & z.infer<typeof mergeIssueInput>)
+  | ({ readonly type: "escalateIssue" } & z.infer<typeof escalateIssueInput>);
 
 export type LifeCommandType = EventLifeCommand["type"];
+/** What only the workflow wishes. */
+export type FollowingCommandType = "deriveReadiness" | "mergeIssue" | "escalateIssue";
 export type LifeCommandOf<Type extends LifeCommandType> = Extract<EventLifeCommand, { readonly type: Type }>;

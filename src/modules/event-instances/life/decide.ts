@@ -3,6 +3,7 @@ import type { Fact } from "@/domain-events/catalog/fact";
 import type { EventLifeCommand } from "./commands";
 import { decideAssignManager } from "./decide/assign-manager";
 import { decideCancel, decideReschedule } from "./decide/call-off";
+import { decideEscalateIssue, decideMergeIssue } from "./decide/follow-issues";
 import { decideAcknowledgeIssue, decideReportIssue, decideResolveIssue } from "./decide/issues";
 import {
   decideAddTask,
@@ -44,11 +45,15 @@ export function decideLife(
     case "reschedule":
       return decideReschedule(command, event, outside, context);
     case "reportIssue":
-      return decideReportIssue(command, event, context);
+      return decideReportIssue(command, event, outside, context);
     case "acknowledgeIssue":
       return decideAcknowledgeIssue(command, event, context);
     case "resolveIssue":
       return decideResolveIssue(command, event, context);
+    case "mergeIssue":
+      return decideMergeIssue(command, event, context);
+    case "escalateIssue":
+      return decideEscalateIssue(command, event, context);
     default:
       return neverCommand(command);
   }

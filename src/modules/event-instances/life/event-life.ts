@@ -27,14 +27,32 @@ export interface EventIssue {
   readonly subject: "event" | "activity" | "location";
   readonly activityId: string | null;
   readonly locationId: string | null;
+  readonly issueType: string;
   readonly severity: "low" | "medium" | "high" | "critical";
   readonly description: string;
+  readonly photoUrls: readonly string[];
+  readonly reportedBy: string;
+  readonly reportedAt: string;
   readonly status: "reported" | "acknowledged" | "resolved";
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: string | null;
   readonly resolvedBy: string | null;
   readonly resolvedAt: string | null;
   readonly resolution: string | null;
+  /** When more people are told unless somebody acts; null when its clock stands. */
+  readonly dueAt: string | null;
+  /** How often it was overdue in the step it is in. */
+  readonly escalations: number;
+  /** The issue that this report says again. */
+  readonly mergedInto: string | null;
+}
+
+/** A critical issue that is open at the venue, whichever event it was reported for (rule 49). */
+export interface VenueIssue {
+  readonly issueId: string;
+  readonly reportedAt: string;
+  /** The number of that event. */
+  readonly eventNumber: number;
 }
 
 /** What a fact said last about the venue of this event. */
@@ -76,6 +94,8 @@ export interface EventLife {
   readonly issues: readonly EventIssue[];
   /** Null while no fact said anything. */
   readonly venue: VenueStanding | null;
+  /** The earliest one; null when nothing critical is open there. */
+  readonly venueIssue: VenueIssue | null;
 }
 
 /** `EV-221`. */

@@ -3,7 +3,8 @@ import type { Fact } from "@/domain-events/catalog/fact";
 import { toIsoInstant } from "@/values/venue-time";
 import type { EventLifeCommand } from "./commands";
 import { followUpsOf } from "./decide/run";
-import type { EventIssue, EventLife, PreparationTask } from "./event-life";
+import type { EventLife, PreparationTask } from "./event-life";
+import { evolveIssues } from "./evolve-issues";
 import type { LifeOutside } from "./outside";
 import { planReschedule } from "./plan-reschedule";
 import { openTask, plannedTasks } from "./tasks";
@@ -60,18 +61,10 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
     case "EVENT_RESCHEDULED":
       return rescheduled(event, origin);
     case "EVENT_ISSUE_ACKNOWLEDGED":
-      return withIssue(event, fact.payload.issueId, {
-        status: "acknowledged",
-        acknowledgedBy: fact.payload.acknowledgedBy,
-        acknowledgedAt: fact.payload.acknowledgedAt,
-      });
     case "EVENT_ISSUE_RESOLVED":
-      return withIssue(event, fact.payload.issueId, {
-        status: "resolved",
-        resolvedBy: fact.payload.resolvedBy,
-        resolvedAt: fact.payload.resolvedAt,
-        resolution: fact.payload.resolution ?? null,
-      });
+    case "EVENT_ISSUE_ESCALATED":
+    case "EVENT_ISSUE_MERGED":
+      return { ...event, issues: evolveIssues(event.issues, fact) };
     default:
       return event;
   }
@@ -84,13 +77,6 @@ function changed(event: EventLife, to: Partial<EventLife>): EventLife {
 
 function withTask(event: EventLife, taskId: string, to: Partial<PreparationTask>): EventLife {
   return { ...event, tasks: event.tasks.map((task) => (task.id === taskId ? { ...task, ...to } : task)) };
-}
-
-function withIssue(event: EventLife, issueId: string, to: Partial<EventIssue>): EventLife {
-  return {
-    ...event,
-    issues: event.issues.map((issue) => (issue.id === issueId ? { ...issue, ...to } : issue)),
-  };
 }
 
 function addedTask(payload: {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Actor } from "@/commands/actor";
 import { admin, clientId, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
 import { bookingId, venues } from "@/testing/builders/bookings";
+import { issueIn } from "@/testing/builders/issues";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
 import { decideLife } from "./decide";
@@ -55,6 +56,7 @@ const event = (change: Partial<EventLife> = {}): EventLife => ({
   tasks: [],
   issues: [],
   venue: null,
+  venueIssue: null,
   ...change,
 });
 const outside = (change: Partial<LifeOutside> = {}): LifeOutside => ({
@@ -64,6 +66,7 @@ const outside = (change: Partial<LifeOutside> = {}): LifeOutside => ({
   sibling: null,
   template: [],
   needs: nothingPlanned,
+  photos: [],
   newIds: [],
   ...change,
 });
@@ -245,20 +248,7 @@ test("an event ends after it began, not in the future, and not before it was sta
 });
 
 test("what is open is followed up, not silently clean", () => {
-  const issue = {
-    id: testId(13, 1),
-    subject: "event",
-    activityId: null,
-    locationId: null,
-    severity: "critical",
-    description: "No power.",
-    status: "acknowledged",
-    acknowledgedBy: null,
-    acknowledgedAt: null,
-    resolvedBy: null,
-    resolvedAt: null,
-    resolution: null,
-  } as const;
+  const issue = issueIn(1, { severity: "critical", description: "No power.", status: "acknowledged" });
   const bare = { ...complete, outcomes: { ...outcomes, metrics: {} } };
   const { state } = run({ ...running, issues: [issue] }, bare, { now: evening });
   expect(state.followUps).toEqual(["Critical issue still open: No power.", "No figures were recorded."]);

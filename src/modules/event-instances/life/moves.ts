@@ -18,6 +18,8 @@ const FROM: Readonly<Record<LifeCommandType, readonly EventInstanceStatus[]>> = 
   cancel: ahead,
   reschedule: ahead,
   reportIssue: notCancelled,
+  mergeIssue: [...notCancelled, "cancelled"],
+  escalateIssue: notCancelled,
   acknowledgeIssue: [...notCancelled, "cancelled"],
   resolveIssue: [...notCancelled, "cancelled"],
 };

@@ -1,3 +1,4 @@
+import type { PhotoNow } from "@/commands/photos/usable";
 import type { TaskKind } from "./event-life";
 import type { Needs } from "./needs";
 
@@ -29,6 +30,8 @@ export interface LifeOutside {
   readonly sibling: ClashingEvent | null;
   readonly template: readonly TemplateLine[];
   readonly needs: Needs;
+  /** Those of the photos that `reportIssue` names that there are. */
+  readonly photos: readonly PhotoNow[];
   /** One id per line of the template, or one for `addTask`. */
   readonly newIds: readonly string[];
 }

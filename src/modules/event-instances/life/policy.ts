@@ -1,7 +1,7 @@
 import type { Actor } from "@/commands/actor";
 import type { PolicyAnswer } from "@/commands/decider";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
-import type { LifeCommandType } from "./commands";
+import type { FollowingCommandType, LifeCommandType } from "./commands";
 import { canMove } from "./moves";
 
 /** Whose event it is. */
@@ -9,6 +9,11 @@ export interface EventParty {
   readonly managerId: string | null;
 }
 
+const FOLLOWING: ReadonlySet<LifeCommandType> = new Set<FollowingCommandType>([
+  "deriveReadiness",
+  "mergeIssue",
+  "escalateIssue",
+]);
 const ADMINS_ONLY: ReadonlySet<LifeCommandType> = new Set(["assignManager", "cancel", "reschedule"]);
 
 /** Who may issue which command on which event (domain.md "People"); a manager asks an admin to move or cancel. */
@@ -18,14 +23,14 @@ export function eventLifePolicy(
   event: EventParty,
 ): PolicyAnswer {
   if (actor.kind === "system") {
-    return actor.handler === "workflow" && type === "deriveReadiness" ? "allow" : "deny";
+    return actor.handler === "workflow" && FOLLOWING.has(type) ? "allow" : "deny";
   }
   switch (actor.role) {
     case "admin":
-      return type === "deriveReadiness" ? "deny" : "allow";
+      return FOLLOWING.has(type) ? "deny" : "allow";
     case "manager":
       if (event.managerId !== actor.id) return "not-found";
-      return type === "deriveReadiness" || ADMINS_ONLY.has(type) ? "deny" : "allow";
+      return FOLLOWING.has(type) || ADMINS_ONLY.has(type) ? "deny" : "allow";
     case "agent":
     case "client":
       return "not-found";
@@ -39,7 +44,7 @@ function neverRole(role: never): never {
 }
 
 /** What the reader may do with one event now; sent with the record, so that no screen has to guess. */
-export type LifeAbilities = Readonly<Record<Exclude<LifeCommandType, "deriveReadiness">, boolean>>;
+export type LifeAbilities = Readonly<Record<Exclude<LifeCommandType, FollowingCommandType>, boolean>>;
 
 /** The same policy and the same table of moves that `decide` asks. */
 export function lifeAbilities(

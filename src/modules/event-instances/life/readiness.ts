@@ -1,4 +1,4 @@
-import type { PreparationTask, VenueStanding } from "./event-life";
+import type { PreparationTask, VenueIssue, VenueStanding } from "./event-life";
 import type { Evidence, Need, Needs } from "./needs";
 
 /** What readiness rests on; the four flags of `EVENT_READY`. */
@@ -16,15 +16,19 @@ export interface ReadinessItem {
 interface Grounds {
   readonly tasks: readonly Pick<PreparationTask, "kind" | "status" | "doneAt" | "evidence">[];
   readonly venue: VenueStanding | null;
+  readonly venueIssue: VenueIssue | null;
 }
 
 /** How far an event is from ready, one item per part, in the order of `ReadinessPart` (domain.md "States"). */
-export function readinessItems({ tasks, venue }: Grounds, needs: Needs): readonly ReadinessItem[] {
+export function readinessItems(
+  { tasks, venue, venueIssue }: Grounds,
+  needs: Needs,
+): readonly ReadinessItem[] {
   return [
     needItem("staff", needs.staff, { none: "No staff asked for.", noun: "staff slots", done: "filled" }),
     needItem("kits", needs.kits, { none: "No kits asked for.", noun: "kits", done: "prepared" }),
     logisticsItem(tasks),
-    venueItem(venue),
+    venueItem(venue, venueIssue),
   ];
 }
 
@@ -65,8 +69,13 @@ function lastDone(done: Grounds["tasks"]): Evidence | null {
   return dated.reduce<Evidence | null>((last, one) => (last && last.at >= one.at ? last : one), null);
 }
 
-function venueItem(venue: VenueStanding | null): ReadinessItem {
+/** What is wrong at the venue outweighs that it was agreed. */
+function venueItem(venue: VenueStanding | null, issue: VenueIssue | null): ReadinessItem {
   const part = "venue";
+  if (issue !== null) {
+    const text = `A critical issue with the venue is open, reported for EV-${issue.eventNumber}.`;
+    return { part, isMet: false, text, evidence: { factId: issue.issueId, at: issue.reportedAt } };
+  }
   if (venue === null) return { part, isMet: false, text: "The venue is not confirmed.", evidence: null };
   const evidence = { factId: venue.factId, at: venue.factAt };
   return venue.confirmed

@@ -66,7 +66,7 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     followUps: seeInternals ? life.followUps : [],
     tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
-    issues: seeInternals ? life.issues : [],
+    issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import { acknowledgeBy } from "@/modules/event-instances/life/issue-clock";
 
 /** The facts from which an event's own rows follow, whoever made them (decision 0018). */
 export type RememberedType =
@@ -81,13 +82,25 @@ function issueOf(event: DomainEvent<ReportedType>): ReportedIssue {
 }
 
 async function keepIssue(tx: Tx, issue: ReportedIssue): Promise<void> {
+  const photoUrls = issue.subject === "event" ? await photosOfReport(tx, issue) : issue.photoUrls;
   await tx.execute(sql`
     INSERT INTO event_issue (id, event_id, subject, activity_id, location_id, issue_type, severity, description,
-      immediate_action, photo_urls, status, reported_by, reported_at)
+      immediate_action, photo_urls, status, reported_by, reported_at, due_at)
     VALUES (${issue.id}, ${issue.eventId}, ${issue.subject}, ${issue.activityId}, ${issue.locationId},
       ${issue.issueType}, ${issue.severity}, ${issue.description}, ${issue.immediateAction},
-      ${[...issue.photoUrls]}::text[], 'reported', ${issue.reportedBy}, ${issue.reportedAt})
+      ${[...photoUrls]}::text[], 'reported', ${issue.reportedBy}, ${issue.reportedAt},
+      ${acknowledgeBy(issue.severity, issue.reportedAt)})
     ON CONFLICT (id) DO NOTHING`);
+}
+
+/** The contract gives no photos to the report of an event: those that its command hung there bear its instant. */
+async function photosOfReport(tx: Tx, { eventId, reportedBy, reportedAt }: ReportedIssue): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(sql`
+    SELECT id FROM photo
+    WHERE event_id = ${eventId} AND subject = 'event' AND attached_at = ${reportedAt}::timestamptz
+      AND uploaded_by::text = ${reportedBy}
+    ORDER BY created_at, id`);
+  return rows.map(({ id }) => `/photos/${id}`);
 }
 
 /** The later fact wins, so that a replay of an earlier one says nothing new. Facts' ids grow with time. */

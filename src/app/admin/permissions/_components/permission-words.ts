@@ -4,6 +4,7 @@ const areaNames: Readonly<Record<string, string>> = {
   account: "Own account",
   bookings: "Bookings",
   events: "Events",
+  issues: "Issues",
   directory: "Directory",
   "directory.clients": "Clients",
   "directory.locations": "Venues",

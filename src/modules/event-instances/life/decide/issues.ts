@@ -1,18 +1,25 @@
 import { actorId } from "@/commands/actor";
 import type { DecisionContext } from "@/commands/decider";
 import { notFound } from "@/commands/errors";
+import { attachedUrls } from "@/commands/photos/usable";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import type { LifeCommandOf } from "@/modules/event-instances/life/commands";
 import type { EventIssue, EventLife } from "@/modules/event-instances/life/event-life";
 import { inState } from "@/modules/event-instances/life/guards";
+import type { LifeOutside } from "@/modules/event-instances/life/outside";
 
-/** A problem of the event itself; its row follows from the fact and bears the fact's id (decision 0018). */
+/**
+ * A problem of the event itself; its row follows from the fact and bears the fact's id (decision 0018). The contract
+ * gives this fact no photos, so they hang on the event with the instant of the report.
+ */
 export function decideReportIssue(
   command: LifeCommandOf<"reportIssue">,
   event: EventLife,
+  { photos }: Pick<LifeOutside, "photos">,
   { actor, now }: DecisionContext,
 ): readonly Fact[] {
   inState(event, "reportIssue");
+  attachedUrls(command.photoIds, photos, { actor, recordId: event.id });
   const { issueType, severity, description, immediateActionTaken } = command;
   return [
     fact("EVENT_ISSUE_REPORTED", {
@@ -34,7 +41,7 @@ export function decideAcknowledgeIssue(
   event: EventLife,
   { actor, now }: DecisionContext,
 ): readonly Fact[] {
-  const issue = issueOf(event, command.issueId);
+  const issue = standingIssue(event, command.issueId);
   if (issue.status !== "reported") return [];
   return [
     fact("EVENT_ISSUE_ACKNOWLEDGED", {
@@ -51,7 +58,7 @@ export function decideResolveIssue(
   event: EventLife,
   { actor, now }: DecisionContext,
 ): readonly Fact[] {
-  const issue = issueOf(event, command.issueId);
+  const issue = standingIssue(event, command.issueId);
   if (issue.status === "resolved") return [];
   return [
     fact("EVENT_ISSUE_RESOLVED", {
@@ -63,13 +70,21 @@ export function decideResolveIssue(
   ];
 }
 
-function issueOf(event: EventLife, issueId: string): EventIssue {
+/** The issue, or the one that it joined meanwhile: whoever acts on a report acts on that. */
+function standingIssue(event: EventLife, issueId: string): EventIssue {
+  const issue = issueOf(event, issueId);
+  return issue.mergedInto === null ? issue : issueOf(event, issue.mergedInto);
+}
+
+/** Throws `NOT_FOUND` for an issue of another event and for one that is missing. */
+export function issueOf(event: EventLife, issueId: string): EventIssue {
   const issue = event.issues.find(({ id }) => id === issueId);
   if (!issue) throw notFound("issue");
   return issue;
 }
 
-function named(event: EventLife, issue: EventIssue) {
+/** How every fact about an issue names it. */
+export function named(event: EventLife, issue: EventIssue) {
   return {
     eventId: event.id,
     bookingId: event.bookingId,

@@ -118,7 +118,8 @@ function actualTimes(
 /** What was open when it ended: completed with follow-ups, not silently clean (rule 48). */
 export function followUpsOf(event: EventLife, metrics: Readonly<Record<string, number>>): readonly string[] {
   const critical = event.issues.filter(
-    ({ severity, status }) => severity === "critical" && status !== "resolved",
+    ({ severity, status, mergedInto }) =>
+      severity === "critical" && status !== "resolved" && mergedInto === null,
   );
   return [
     ...critical.map(({ description }) => `Critical issue still open: ${description}`),

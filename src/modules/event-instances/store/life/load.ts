@@ -1,6 +1,7 @@
 import "server-only";
 import type { DecisionContext } from "@/commands/decider";
 import { notFound } from "@/commands/errors";
+import { lockPhotos } from "@/commands/photos/rows";
 import type { Queryable, Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { EventLifeCommand } from "@/modules/event-instances/life/commands";
@@ -17,6 +18,7 @@ const nothingElse: LifeOutside = {
   sibling: null,
   template: [],
   needs: nothingPlanned,
+  photos: [],
   newIds: [],
 };
 
@@ -66,6 +68,8 @@ async function readOutside(
       if (event.managerId !== null) await lockPerson(tx, event.managerId);
       return { ...nothingElse, ...(await readMove(tx, event, command.newDate)) };
     }
+    case "reportIssue":
+      return { ...nothingElse, photos: await lockPhotos(tx, command.photoIds) };
     default:
       return nothingElse;
   }

@@ -10,12 +10,13 @@ import {
   type TaskRow,
   toClash,
   toEventLife,
+  type VenueIssueRow,
   type VenueRow,
 } from "./rows";
 
 /** One event with its tasks, its issues and what is known of its venue, or null. */
 export async function readEventLife(db: Queryable, eventId: string): Promise<EventLife | null> {
-  const [[event], tasks, issues, [venue]] = await Promise.all([
+  const [[event], tasks, issues, [venue], [venueIssue]] = await Promise.all([
     db.query<EventRow>(sql`
       SELECT e.id, e.number, e.booking_id, e.client_id, e.status, e.hold_reason, e.local_start, e.starts_at, e.ends_at,
         e.time_zone, e.clock_note, e.manager_id, e.cancelled_reason, e.actual_start, e.actual_end, e.outcome,
@@ -26,13 +27,22 @@ export async function readEventLife(db: Queryable, eventId: string): Promise<Eve
       SELECT id, kind, description, assigned_to, due_at, minutes_before, status, done_by, done_at, evidence
       FROM preparation_task WHERE event_id = ${eventId} ORDER BY due_at, id`),
     db.query<IssueRow>(sql`
-      SELECT id, subject, activity_id, location_id, severity, description, status, acknowledged_by, acknowledged_at,
-        resolved_by, resolved_at, resolution
+      SELECT id, subject, activity_id, location_id, issue_type, severity, description, photo_urls, reported_by,
+        reported_at, status, acknowledged_by, acknowledged_at, resolved_by, resolved_at, resolution, due_at,
+        escalations, merged_into
       FROM event_issue WHERE event_id = ${eventId} ORDER BY reported_at, id`),
     db.query<VenueRow>(sql`
       SELECT confirmed, fact_id, fact_at FROM event_venue_standing WHERE event_id = ${eventId}`),
+    db.query<VenueIssueRow>(sql`
+      SELECT i.id, i.reported_at, o.number AS event_number
+      FROM event_issue i JOIN event_instance o ON o.id = i.event_id
+      WHERE i.location_id = (SELECT location_id FROM event_instance WHERE id = ${eventId})
+        AND i.subject = 'location' AND i.severity = 'critical' AND i.status <> 'resolved' AND i.merged_into IS NULL
+      ORDER BY i.reported_at, i.id LIMIT 1`),
   ]);
-  return event ? toEventLife(event, { tasks, issues, venue: venue ?? null }) : null;
+  return event
+    ? toEventLife(event, { tasks, issues, venue: venue ?? null, venueIssue: venueIssue ?? null })
+    : null;
 }
 
 interface Window {

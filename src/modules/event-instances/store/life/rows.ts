@@ -47,14 +47,27 @@ export interface IssueRow {
   readonly subject: EventIssue["subject"];
   readonly activity_id: string | null;
   readonly location_id: string | null;
+  readonly issue_type: string;
   readonly severity: EventIssue["severity"];
   readonly description: string;
+  readonly photo_urls: string[];
+  readonly reported_by: string;
+  readonly reported_at: Date;
   readonly status: EventIssue["status"];
   readonly acknowledged_by: string | null;
   readonly acknowledged_at: Date | null;
   readonly resolved_by: string | null;
   readonly resolved_at: Date | null;
   readonly resolution: string | null;
+  readonly due_at: Date | null;
+  readonly escalations: number;
+  readonly merged_into: string | null;
+}
+
+export interface VenueIssueRow {
+  readonly id: string;
+  readonly reported_at: Date;
+  readonly event_number: number;
 }
 
 export interface VenueRow {
@@ -75,9 +88,10 @@ interface Parts {
   readonly tasks: readonly TaskRow[];
   readonly issues: readonly IssueRow[];
   readonly venue: VenueRow | null;
+  readonly venueIssue: VenueIssueRow | null;
 }
 
-export function toEventLife(row: EventRow, { tasks, issues, venue }: Parts): EventLife {
+export function toEventLife(row: EventRow, { tasks, issues, venue, venueIssue }: Parts): EventLife {
   return {
     id: row.id,
     number: row.number,
@@ -105,6 +119,11 @@ export function toEventLife(row: EventRow, { tasks, issues, venue }: Parts): Eve
       factId: venue.fact_id,
       factAt: venue.fact_at.toISOString(),
     },
+    venueIssue: venueIssue && {
+      issueId: venueIssue.id,
+      reportedAt: venueIssue.reported_at.toISOString(),
+      eventNumber: venueIssue.event_number,
+    },
   };
 }
 
@@ -129,14 +148,21 @@ function toIssue(row: IssueRow): EventIssue {
     subject: row.subject,
     activityId: row.activity_id,
     locationId: row.location_id,
+    issueType: row.issue_type,
     severity: row.severity,
     description: row.description,
+    photoUrls: row.photo_urls,
+    reportedBy: row.reported_by,
+    reportedAt: row.reported_at.toISOString(),
     status: row.status,
     acknowledgedBy: row.acknowledged_by,
     acknowledgedAt: isoOrNull(row.acknowledged_at),
     resolvedBy: row.resolved_by,
     resolvedAt: isoOrNull(row.resolved_at),
     resolution: row.resolution,
+    dueAt: isoOrNull(row.due_at),
+    escalations: row.escalations,
+    mergedInto: row.merged_into,
   };
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
 import type { DecisionContext } from "@/commands/decider";
 import { conflict } from "@/commands/errors";
+import { attachPhotos } from "@/commands/photos/rows";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
+import type { EventLifeCommand, LifeCommandOf } from "@/modules/event-instances/life/commands";
 import type { EventIssue, EventLife, PreparationTask } from "@/modules/event-instances/life/event-life";
 
 /** Writes what changed: the event's own row, its tasks, its issues and its venue, one statement each. */
@@ -11,10 +13,11 @@ export async function saveLife(
   change: {
     readonly before: EventLife;
     readonly after: EventLife;
+    readonly command: EventLifeCommand;
     readonly context: DecisionContext;
   },
 ): Promise<void> {
-  const { before, after, context } = change;
+  const { before, after, command, context } = change;
   const tasks = changedOf(before.tasks, after.tasks);
   const issues = changedOf(before.issues, after.issues);
   await Promise.all([
@@ -22,6 +25,7 @@ export async function saveLife(
     ...(tasks.length > 0 ? [upsertTasks(tx, after.id, tasks)] : []),
     ...(issues.length > 0 ? [updateIssues(tx, issues)] : []),
     ...(before.venue?.confirmed && !after.venue?.confirmed ? [dropConfirmation(tx, after.id)] : []),
+    ...(command.type === "reportIssue" ? [hangPhotos(tx, command, context.now)] : []),
   ]);
 }
 
@@ -60,11 +64,17 @@ async function upsertTasks(tx: Tx, eventId: string, tasks: readonly PreparationT
 async function updateIssues(tx: Tx, issues: readonly EventIssue[]): Promise<void> {
   await tx.execute(sql`
     UPDATE event_issue e
-    SET status = i.status, acknowledged_by = i."acknowledgedBy", acknowledged_at = i."acknowledgedAt",
+    SET status = i.status, severity = i.severity, due_at = i."dueAt", escalations = i.escalations,
+      merged_into = i."mergedInto", acknowledged_by = i."acknowledgedBy", acknowledged_at = i."acknowledgedAt",
       resolved_by = i."resolvedBy", resolved_at = i."resolvedAt", resolution = i.resolution
-    FROM jsonb_to_recordset(${JSON.stringify(issues)}::jsonb) AS i (id uuid, status text, "acknowledgedBy" text,
-      "acknowledgedAt" timestamptz, "resolvedBy" text, "resolvedAt" timestamptz, resolution text)
+    FROM jsonb_to_recordset(${JSON.stringify(issues)}::jsonb) AS i (id uuid, status text, severity text,
+      "dueAt" timestamptz, escalations integer, "mergedInto" uuid, "acknowledgedBy" text, "acknowledgedAt" timestamptz,
+      "resolvedBy" text, "resolvedAt" timestamptz, resolution text)
     WHERE e.id = i.id`);
+}
+
+function hangPhotos(tx: Tx, { photoIds, eventId }: LifeCommandOf<"reportIssue">, at: string): Promise<void> {
+  return attachPhotos(tx, photoIds, { subject: "event", recordId: eventId, eventId, at });
 }
 
 /** At once, not only when the workflow hears of the move: nobody may start on a confirmation of another date. */
