@@ -67,9 +67,13 @@ test("a manager prepares, starts, runs and completes an event on a phone", async
     await sheet.getByText("Set-up", { exact: true }).click();
     await sheet.getByText("Stops us, or somebody is in danger").click();
     await sheet.getByRole("textbox", { name: "What is wrong" }).fill("No power on the pier");
+    const photo = { name: "pier.png", mimeType: "image/png", buffer: await page.screenshot() };
+    await sheet.locator("input[type=file]").setInputFiles(photo);
+    await expect(sheet.getByText("Sent", { exact: true })).toBeVisible();
     await sheet.getByRole("button", { name: "Report issue" }).click();
     const issues = page.locator("#issues");
     await expect(issues).toContainText("Critical");
+    await expect(issues.getByRole("button", { name: "Open photo 1 of 1" })).toBeVisible();
     await admin.mutation("events.acknowledgeIssue", { eventId, issueId: await onlyIssue(admin, eventId) });
     await expect(issues).toContainText("Acknowledged");
   });

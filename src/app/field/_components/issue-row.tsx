@@ -1,5 +1,6 @@
 "use client";
 
+import { PhotoStrip } from "@/components/photo-strip";
 import { StatusBadge } from "@/components/status-badge";
 import { issueLooks, issueSeverityLooks } from "@/components/status-looks/venues";
 import { Button } from "@/components/ui/button";
@@ -26,6 +27,7 @@ export function IssueRow({ event, issue, activities }: IssueRowProps) {
       </p>
       <p className="wrap-anywhere whitespace-pre-line">{issue.description}</p>
       <p className="text-meta text-muted">{subjectWords(issue, event, activities)}</p>
+      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       {issue.resolution === null ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{`Resolved: ${issue.resolution}`}</p>
       )}

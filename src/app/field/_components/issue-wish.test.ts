@@ -5,6 +5,7 @@ const of = {
   eventId: "event-1",
   locationId: "park",
   activities: [{ id: "activity-1", activityType: "Sampling" }],
+  photoIds: ["photo-1"],
 };
 const answers: IssueAnswers = {
   about: "kit",
@@ -24,6 +25,7 @@ test("a side of the event is an issue of the event", () => {
       severity: "high",
       description: "The urn leaks.",
       immediateActionTaken: "Mopped up.",
+      photoIds: ["photo-1"],
     },
   });
   expect(wish({ about: "other" }).input).not.toHaveProperty("immediateActionTaken");
@@ -38,7 +40,7 @@ test("the venue's issues say what is wrong there, and whether somebody has to co
   };
   expect(wish({ about: "venue", venueProblem: "access" })).toEqual({
     to: "venue",
-    input: { ...input, impactLevel: "major", needsImmediate: false },
+    input: { ...input, impactLevel: "major", needsImmediate: false, photoIds: ["photo-1"] },
   });
   expect(wish({ about: "venue", venueProblem: "access", severity: "critical" }).input).toMatchObject({
     impactLevel: "major",
@@ -54,6 +56,7 @@ test("an activity's issue is its own, unless it is critical: then the event's", 
       issueType: "other",
       description: "The urn leaks.\nDone at once: Mopped up.",
       impactLevel: "minor",
+      photoIds: ["photo-1"],
     },
   });
   expect(wish({ about: "activity-1", severity: "critical" })).toMatchObject({

@@ -23,6 +23,8 @@ export interface IssueOf {
   readonly eventId: string;
   readonly locationId: string;
   readonly activities: readonly { readonly id: string; readonly activityType: string }[];
+  /** Uploaded before. */
+  readonly photoIds: readonly string[];
 }
 
 /** The one command that says it, whoever's subject it is. */
@@ -37,8 +39,10 @@ const IMPACT = { low: "minor", medium: "moderate", high: "major", critical: "maj
  * A report as its subject takes it. Activities know no critical issue, so one of those is told of the event, with
  * the activity's name before it.
  */
-export function issueWish(answers: IssueAnswers, { eventId, locationId, activities }: IssueOf): IssueWish {
+export function issueWish(answers: IssueAnswers, of: IssueOf): IssueWish {
+  const { eventId, locationId, activities } = of;
   const { about, severity } = answers;
+  const photoIds = [...of.photoIds];
   if (about === "venue") {
     return {
       to: "venue",
@@ -49,6 +53,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         description: withAction(answers),
         impactLevel: IMPACT[severity],
         needsImmediate: severity === "critical",
+        photoIds,
       },
     };
   }
@@ -61,10 +66,11 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         issueType: "other",
         description: withAction(answers),
         impactLevel: IMPACT[severity],
+        photoIds,
       },
     };
   }
-  return { to: "event", input: ofEvent(answers, eventId, activity?.activityType) };
+  return { to: "event", input: { ...ofEvent(answers, eventId, activity?.activityType), photoIds } };
 }
 
 function ofEvent(

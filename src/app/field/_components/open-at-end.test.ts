@@ -7,14 +7,21 @@ const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"
   subject: "event",
   activityId: null,
   locationId: null,
+  issueType: "other",
   severity,
   description: "No power.",
+  photoUrls: [],
+  reportedBy: "system",
+  reportedAt: "2026-10-14T10:00:00Z",
   status,
   acknowledgedBy: null,
   acknowledgedAt: null,
   resolvedBy: null,
   resolvedAt: null,
   resolution: null,
+  dueAt: null,
+  escalations: 0,
+  mergedInto: null,
 });
 
 test("critical issues are named and leave follow-ups; the rest is counted", () => {

@@ -3,7 +3,7 @@ import type { PersonActor } from "@/commands/actor";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { EventInstanceStatus, MyEventsInput } from "@/modules/event-instances/inputs";
-import type { PreparationTask, VenueStanding } from "@/modules/event-instances/life/event-life";
+import type { PreparationTask, VenueIssue, VenueStanding } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
 
@@ -88,6 +88,7 @@ interface GroundRow {
     readonly isOverdue: boolean;
   })[];
   readonly venue: VenueStanding | null;
+  readonly venue_issue: VenueIssue | null;
   readonly open_issues: number;
   readonly critical_issues: number;
 }
@@ -116,13 +117,24 @@ function readGrounds(db: Queryable, eventIds: readonly string[]): Promise<Ground
       (SELECT jsonb_build_object('confirmed', v.confirmed, 'factId', v.fact_id,
           'factAt', to_char(v.fact_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         FROM event_venue_standing v WHERE v.event_id = e.id) AS venue,
-      (SELECT count(*)::int FROM event_issue i WHERE i.event_id = e.id AND i.status <> 'resolved') AS open_issues,
+      (SELECT jsonb_build_object('issueId', i.id, 'eventNumber', o.number,
+          'reportedAt', to_char(i.reported_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        FROM event_issue i JOIN event_instance o ON o.id = i.event_id
+        WHERE i.location_id = e.location_id AND i.subject = 'location' AND i.severity = 'critical'
+          AND i.status <> 'resolved' AND i.merged_into IS NULL
+        ORDER BY i.reported_at, i.id LIMIT 1) AS venue_issue,
       (SELECT count(*)::int FROM event_issue i
-        WHERE i.event_id = e.id AND i.status <> 'resolved' AND i.severity = 'critical') AS critical_issues
+        WHERE i.event_id = e.id AND i.status <> 'resolved' AND i.merged_into IS NULL) AS open_issues,
+      (SELECT count(*)::int FROM event_issue i
+        WHERE i.event_id = e.id AND i.status <> 'resolved' AND i.merged_into IS NULL
+          AND i.severity = 'critical') AS critical_issues
     FROM event_instance e WHERE e.id = ANY (${[...eventIds]}::uuid[])`);
 }
 
-function toMyEvent(row: Row, { tasks, venue, open_issues, critical_issues }: GroundRow): MyEvent {
+function toMyEvent(
+  row: Row,
+  { tasks, venue, venue_issue, open_issues, critical_issues }: GroundRow,
+): MyEvent {
   return {
     id: row.id,
     number: row.number,
@@ -135,7 +147,7 @@ function toMyEvent(row: Row, { tasks, venue, open_issues, critical_issues }: Gro
     timeZone: row.time_zone,
     actualStart: row.actual_start?.toISOString() ?? null,
     venue: { name: row.venue_name, city: row.city },
-    readiness: readinessItems({ tasks, venue }, nothingPlanned),
+    readiness: readinessItems({ tasks, venue, venueIssue: venue_issue }, nothingPlanned),
     tasks: {
       done: tasks.filter(({ status }) => status === "done").length,
       total: tasks.length,

@@ -11,6 +11,7 @@ import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { ActivityFields } from "./activity-schema";
 import { FigureLines } from "./figure-lines";
 import { FormFoot } from "./form-foot";
+import { FormPhotosField, useFormPhotos } from "./form-photos";
 
 export interface ActivityFormProps {
   activity: Activity;
@@ -28,14 +29,19 @@ export function ActivityForm({ activity, now, onDone }: ActivityFormProps) {
     client.activities.complete.mutate(input),
   );
   const form = useZodForm(() => import("./activity-schema").then((part) => part.activitySchema), empty);
+  const photos = useFormPhotos();
   const send = async ({ figures, notes }: ActivityFields) => {
-    if (await wish.send({ activityId: activity.id, metrics: figures, notes })) onDone();
+    const photoIds = photos.take();
+    if (photoIds === null) return;
+    const input = { activityId: activity.id, metrics: figures, notes, photoIds: [...photoIds] };
+    if (await wish.send(input)) onDone();
   };
   return (
     <Form form={form} label={`Complete ${activity.activityType}`} onSubmit={send} className="grid gap-4">
       <p className="text-muted">{activityWords(activity, moment)}</p>
       <FigureLines hint="What this activity was counted by." />
       <TextareaField name="notes" label="Notes" isOptional />
+      <FormPhotosField of={photos} />
       <FormFoot problem={wish.problem} isPending={wish.isPending}>
         Complete activity
       </FormFoot>

@@ -14,6 +14,7 @@ import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { useTRPCClient } from "@/trpc/client";
 import { FormFoot } from "./form-foot";
+import { FormPhotosField, useFormPhotos } from "./form-photos";
 import type { IssueFields } from "./issue-schema";
 
 const SIDES = [
@@ -67,14 +68,18 @@ export function IssueForm({ event, activities, onDone }: IssueFormProps) {
     description: "",
     actionTaken: "",
   });
+  const photos = useFormPhotos();
   const about = useWatch({ control: form.control, name: "about" });
   const parts = activities
     .filter(({ status }) => status !== "cancelled")
     .map(({ id, activityType }) => ({ value: id, label: activityType }));
   const send = async (answers: IssueFields) => {
-    const of = { eventId: event.id, locationId: event.venue.id, activities };
+    const photoIds = photos.take();
+    if (photoIds === null) return;
+    const of = { eventId: event.id, locationId: event.venue.id, activities, photoIds };
     if (!(await wish.send(issueWish(answers, of)))) return;
     form.reset();
+    photos.clear();
     onDone();
   };
   return (
@@ -90,6 +95,7 @@ export function IssueForm({ event, activities, onDone }: IssueFormProps) {
       ) : null}
       <RadioField name="severity" label="How bad is it" options={SEVERITIES} />
       <TextareaField name="description" label="What is wrong" rows={2} />
+      <FormPhotosField of={photos} />
       <TextareaField name="actionTaken" label="What was done at once" rows={2} isOptional />
       <FormFoot problem={wish.problem} isPending={wish.isPending}>
         Report issue
