@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { type Api, listField, textField } from "../fixtures/api";
+import { type Api, field, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
 import { makeManagedEvent } from "../fixtures/field-scene";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
@@ -36,6 +36,16 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       "/admin/import",
     ],
   },
+  {
+    who: "admin",
+    what: "the desk's boards",
+    paths: async () => [
+      "/admin/readiness",
+      "/admin/calendar?show=week",
+      "/admin/calendar?show=managers",
+      "/admin/calendar?show=venues",
+    ],
+  },
   { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
   {
     who: "admin",
@@ -43,9 +53,15 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async ({ admin }) => {
       const { items } = { items: listField(await admin.query("events.list", {}), "items") };
       const eventId = textField(items[0], "id");
+      const venueId = textField(field(items[0], "venue"), "id");
       return [
         `/admin/events/${eventId}`,
         `/admin/events?open=${eventId}`,
+        `/admin/events/${eventId}/reschedule`,
+        `/admin/events/${eventId}/cancel`,
+        `/admin/events/${eventId}/run-sheet`,
+        `/admin/venues?open=${venueId}`,
+        `/admin/venues/${venueId}`,
         "/admin/account",
         "/admin/permissions",
         "/no/such/page",

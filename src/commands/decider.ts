@@ -62,8 +62,8 @@ export interface Subject<Command extends { readonly type: string }, State, Outsi
       readonly context: DecisionContext;
     },
   ): Promise<void>;
-  /** What every fact of this state is correlated by: the booking's id for all that hangs on a booking. */
-  correlationId(state: State, command: Command): string;
+  /** What this fact is correlated by: the booking's id for all that hangs on a booking. */
+  correlationId(state: State, command: Command, fact: Fact): string;
   /** The public view of the new state; plain JSON, kept as the answer to a repeated idempotency key. */
   result(state: State, command: Command): Result;
   /** A refusal for a named constraint that fired, the same that `decide` would have given. */

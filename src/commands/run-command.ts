@@ -137,7 +137,7 @@ async function prepare<Command extends { readonly type: string }, State, Outside
   );
   const events = facts.map((fact) =>
     envelope(fact, {
-      correlationId: subject.correlationId(after, command),
+      correlationId: subject.correlationId(after, command, fact),
       source: origin.cause?.source ?? `${subject.name}.${kebab(command.type)}`,
       origin,
     }),

@@ -1,5 +1,6 @@
 import {
   Archive,
+  BadgeCheck,
   BookOpen,
   CalendarDays,
   CircleAlert,
@@ -7,6 +8,8 @@ import {
   HeartPulse,
   Inbox,
   LayoutDashboard,
+  MapPin,
+  ListTodo,
   OctagonPause,
   Radio,
   RotateCw,
@@ -21,6 +24,9 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Issues", href: "/admin/issues", icon: CircleAlert },
+  { label: "Venues", href: "/admin/venues", icon: MapPin },
+  { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
+  { label: "Preparation", href: "/admin/preparation", icon: ListTodo },
   { label: "Import", href: "/admin/import", icon: FileUp },
   { label: "Log", href: "/log", icon: ScrollText, isExact: true },
 ];

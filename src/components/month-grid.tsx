@@ -27,6 +27,8 @@ export interface MonthGridProps {
   /** `YYYY-MM-DD`, marked. */
   today: string;
   items: readonly MonthItem[];
+  /** Further events by date that `items` does not hold. */
+  leftOut?: ReadonlyMap<string, number>;
   previous: Route;
   next: Route;
   /** Where all of a day is listed. */
@@ -42,7 +44,7 @@ const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** A month of events; on a phone a list of the days that have any. */
 export function MonthGrid(props: MonthGridProps) {
-  const { month, today, items, previous, next, dayHref, openDate, aside } = props;
+  const { month, today, items, leftOut, previous, next, dayHref, openDate, aside } = props;
   const byDate = groupItems(items);
   return (
     <section aria-label={monthTitle(month)} className="@container min-w-0">
@@ -76,6 +78,7 @@ export function MonthGrid(props: MonthGridProps) {
                 isToday={day.date === today}
                 isOpen={day.date === openDate}
                 items={byDate.get(day.date) ?? []}
+                leftOut={leftOut?.get(day.date) ?? 0}
                 href={dayHref(day.date)}
               />
             ))}
@@ -91,18 +94,20 @@ interface DayProps {
   isToday: boolean;
   isOpen: boolean;
   items: readonly MonthItem[];
+  leftOut: number;
   href: Route;
 }
 
-function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
-  const shown = items.length > SHOWN_MAX ? items.slice(0, SHOWN_MAX - 1) : items;
+function Day({ day, weekday, isToday, isOpen, items, leftOut, href }: DayProps) {
+  const total = items.length + leftOut;
+  const shown = total > SHOWN_MAX ? items.slice(0, SHOWN_MAX - 1) : items;
   return (
     <li
       className={cn(
         "min-w-0 p-1.5 max-sm:border-b max-sm:border-border max-sm:px-4 max-sm:py-2 sm:min-h-28",
         dayGround({ isOpen, isInMonth: day.isInMonth }),
         !day.isInMonth && "text-subtle max-sm:hidden",
-        items.length === 0 && !isToday && "max-sm:hidden",
+        total === 0 && !isToday && "max-sm:hidden",
       )}
     >
       <time
@@ -122,14 +127,14 @@ function Day({ day, weekday, isToday, isOpen, items, href }: DayProps) {
             <DayItem item={item} />
           </li>
         ))}
-        {shown.length < items.length ? (
+        {shown.length < total ? (
           <li>
             <PageLink
               href={href}
               scroll={false}
               className="flex min-h-target items-center px-1.5 text-meta text-muted hover:text-text hover:underline"
             >
-              {`+${items.length - shown.length} more`}
+              {`+${total - shown.length} more`}
               <span className="sr-only">{` on ${spellDate(day.date)}`}</span>
             </PageLink>
           </li>

@@ -40,6 +40,7 @@ test("notification hears the facts of the routing table and the holds", () => {
     "KIT_RETURNED",
     "KIT_ISSUE_REPORTED",
     "LOCATION_ISSUE_REPORTED",
+    "LOCATION_CONFIRMATION_REVOKED",
   ]);
 });
 

@@ -95,7 +95,7 @@ export const routes = {
 
   LOCATION_CONFIRMED: followed,
   LOCATION_ISSUE_REPORTED: notifiedAndFollowed,
-  LOCATION_CONFIRMATION_REVOKED: followed,
+  LOCATION_CONFIRMATION_REVOKED: notifiedAndFollowed,
 
   DIRECTORY_RECORD_CREATED: reportingOnly,
   DIRECTORY_RECORD_UPDATED: reportingOnly,

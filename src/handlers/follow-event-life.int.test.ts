@@ -87,9 +87,18 @@ test("the venue's confirmation ticks its task and makes ready; a revocation take
     { correlationId: bookingId },
   );
   await world.settled();
-  expect(await look(eventId)).toMatchObject({ status: "preparing" });
+  expect(await look(eventId)).toMatchObject({
+    status: "preparing",
+    readinessLost: { reasons: ["The venue is no longer confirmed."] },
+  });
   const client = await look(eventId, clientPerson);
-  expect(client).toMatchObject({ tasks: [], readiness: [], issues: [], can: { start: false } });
+  expect(client).toMatchObject({
+    tasks: [],
+    readiness: [],
+    readinessLost: null,
+    issues: [],
+    can: { start: false },
+  });
 });
 
 test("two who give one event away at once: one wins, the other gets a conflict", async () => {

@@ -132,12 +132,16 @@ async function concrete(base, page, email) {
     ? (await asked(base, email ?? "", "bookings.list", status ? { status: [status] } : {})).items
     : [];
   const [event] = page.includes("[eventId]") ? (await asked(base, email ?? "", "events.list", {})).items : [];
+  const [venue] = page.includes("[venueId]")
+    ? (await asked(base, email ?? "", "locations.list", {})).items
+    : [];
   const [entry] = page.includes("[correlationId]")
     ? (await asked(base, email ?? "", "log.search", { range: "all" })).lines
     : [];
   const path = page
     .replace("[bookingId]", booking?.["bookingId"] ?? "")
     .replace("[eventId]", event?.["id"] ?? "")
+    .replace("[venueId]", venue?.["id"] ?? "")
     .replace("[correlationId]", entry?.["correlationId"] ?? "");
   if (/\/\/|\[|\/$/.test(path)) throw new Error(`The demo agency has no record for ${page}.`);
   return path;

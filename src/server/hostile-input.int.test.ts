@@ -84,9 +84,16 @@ async function wrongWith(
   const sentences = [error.message, ...Object.values(error.fields ?? {})];
   const odd = sentences.find((text) => !SENTENCE.test(text) || INTERNALS.test(text));
   if (odd !== undefined) return `says: ${odd.slice(0, 120)}`;
-  if (inside.isTouched() && JSON.stringify(await counts(inside)) !== JSON.stringify(before))
-    return "something was written";
-  return null;
+  return (await hasWritten(inside)) ? "something was written" : null;
+}
+
+/** A transaction has a number once it wrote or locked something; only then the rows are counted. */
+async function hasWritten(inside: Queryable & { isTouched(): boolean }): Promise<boolean> {
+  if (!inside.isTouched()) return false;
+  const [row] = await inside.query<{ numbered: boolean }>(
+    sql`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS numbered`,
+  );
+  return row?.numbered === true && JSON.stringify(await counts(inside)) !== JSON.stringify(before);
 }
 
 /** Calls in a transaction that is rolled back; resolves to what is wrong with the answer. */

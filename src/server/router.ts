@@ -9,6 +9,7 @@ import { liveRouter } from "./routers/live";
 import { locationsRouter } from "./routers/locations";
 import { logRouter } from "./routers/log";
 import { notificationsRouter } from "./routers/notifications";
+import { preparationTemplatesRouter } from "./routers/preparation-templates";
 import { reportsRouter } from "./routers/reports";
 import { viewsRouter } from "./routers/views";
 
@@ -24,6 +25,7 @@ export const appRouter = router({
   locations: locationsRouter,
   log: logRouter,
   notifications: notificationsRouter,
+  preparationTemplates: preparationTemplatesRouter,
   reports: reportsRouter,
   views: viewsRouter,
 });

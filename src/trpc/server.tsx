@@ -14,6 +14,7 @@ import type { SignedIn } from "@/server/auth/session";
 import { createRequestContext } from "@/server/context";
 import { liveCursorNow } from "@/server/live/live-cursor";
 import { mailTransport } from "@/server/mail/current";
+import { ownAddress } from "@/server/own-address";
 import { appRouter } from "@/server/router";
 import { makeQueryClient } from "./query-client";
 
@@ -71,6 +72,11 @@ export function HydrateQueries({ children }: { readonly children: ReactNode }) {
 /** Whether links for a password can reach anybody: not where the installation sends no mail. */
 export function canMailLinks(): boolean {
   return mailTransport() !== null;
+}
+
+/** The address of an event that works wherever it is opened: it leads each person to their own page of it. */
+export function eventAddress(eventId: string): string {
+  return ownAddress(`/?event=${eventId}`);
 }
 
 /** Who is signed in, for choosing a page and its frame. What they may see is decided by each query. */

@@ -12,6 +12,7 @@ export default async function OverviewPage() {
   const now = minuteOf(new Date());
   await Promise.all([
     prefetch(trpc.reports.overview.queryOptions()),
+    prefetch(trpc.events.radar.queryOptions()),
     prefetch(trpc.bookings.list.queryOptions(queueInput)),
     prefetch(trpc.events.list.queryOptions(nextEventsInput(now))),
   ]);

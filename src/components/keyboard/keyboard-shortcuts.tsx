@@ -31,6 +31,8 @@ export function KeyboardShortcuts() {
     "go.bookings": () => goTo("/admin/bookings"),
     "go.events": () => goTo("/admin/events"),
     "go.calendar": () => goTo("/admin/calendar"),
+    "go.venues": () => goTo("/admin/venues"),
+    "go.readiness": () => goTo("/admin/readiness"),
     "go.import": () => goTo("/admin/import"),
     "go.log": () => goTo("/log"),
   });

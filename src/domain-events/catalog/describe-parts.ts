@@ -147,6 +147,8 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map([
   ["locationIds", "venue"],
   ["eventDates", "dates"],
   ["plan", "activities"],
+  ["lines", "tasks"],
+  ["activityType", "kind of activity"],
 ]);
 
 /** `eventDates` as people say it: "dates". */

@@ -10,6 +10,7 @@ const RECORD_WORDS = {
   location: "the venue",
   kitTemplate: "the kit template",
   kitInstance: "the kit",
+  preparationTemplate: "the preparation template",
 } as const;
 
 function venue(telling: Telling, locationId: string): string {

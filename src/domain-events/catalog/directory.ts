@@ -5,7 +5,7 @@ import { id, instant, labels } from "./fields";
 
 /** Names of fields only: a value would put master data into the log. */
 const record = {
-  recordType: z.enum(["client", "person", "location", "kitTemplate", "kitInstance"]),
+  recordType: z.enum(["client", "person", "location", "kitTemplate", "kitInstance", "preparationTemplate"]),
   recordId: id,
   changedFields: labels,
 };

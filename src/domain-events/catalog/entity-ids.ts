@@ -30,6 +30,7 @@ const KIND_BY_RECORD_TYPE: ReadonlyMap<unknown, string> = new Map([
   ["location", "location"],
   ["kitTemplate", "kit-template"],
   ["kitInstance", "kit"],
+  ["preparationTemplate", "preparation-template"],
 ]);
 
 const ACTOR_FIELD = /[a-z]By$/;

@@ -259,7 +259,7 @@ export const eventEvents = inCategory("event", {
   }),
   EVENT_RESCHEDULED: seed({
     meaning: "An event instance moved to another start.",
-    sources: ["event-instances.reschedule"],
+    sources: ["event-instances.reschedule", "event-instances.swap-slots"],
     schema: z.strictObject({
       ...event,
       rescheduledBy: id,

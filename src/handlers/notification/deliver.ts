@@ -23,7 +23,7 @@ export async function deliver(
       SELECT m.*, coalesce(m."causeId", md5(m."window")::uuid, ${event.id}::uuid) AS event_id
       FROM jsonb_to_recordset(${rows}::jsonb) AS m (kind text, "subjectType" text, "subjectId" text, title text,
         body text, link text, urgent boolean, replaces text[], "causeId" uuid, "window" text, role text,
-        "clientId" uuid, ids uuid[], "exceptId" text, "onlyFrom" uuid[])
+        "clientId" uuid, ids uuid[], "exceptId" text, "onlyFrom" uuid[], "unlessToldOf" uuid)
     ), replaced AS (
       UPDATE notification n SET superseded_at = ${event.timestamp}
       FROM message m
@@ -41,6 +41,7 @@ export async function deliver(
         AND (m."clientId" IS NULL OR p.client_id = m."clientId")
         AND (m.ids IS NULL OR p.id = ANY (m.ids))
         AND (m."exceptId" IS NULL OR p.id::text <> m."exceptId")
+        AND NOT EXISTS (SELECT FROM notification t WHERE t.event_id = m."unlessToldOf" AND t.recipient_id = p.id)
       ON CONFLICT (event_id, recipient_id, kind) DO NOTHING
       RETURNING id
     )

@@ -2,26 +2,18 @@ import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
 import { deliver } from "./deliver";
-import { bookingMessages } from "./messages/bookings";
-import { eventInstanceMessages } from "./messages/event-instances";
+import { readEventNames } from "./event-names";
+import { bookingMessages, type ToldBookingType } from "./messages/bookings";
+import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
+import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
+import { eventLifeMessages, type ToldLifeType } from "./messages/event-life";
+import type { Message } from "./messages/message";
 import { readNames } from "./names";
 
-/** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
-type SilentType = Exclude<
-  HeardBy<"notification">,
-  Parameters<typeof bookingMessages>[0]["type"] | Parameters<typeof eventInstanceMessages>[0]["type"]
->;
+type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType;
 
+/** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
-  EVENT_ASSIGNED_TO_MANAGER: "event-instances",
-  EVENT_PREPARATION_STARTED: "event-instances",
-  EVENT_READY: "event-instances",
-  EVENT_STARTED: "event-instances",
-  EVENT_COMPLETED: "event-instances",
-  EVENT_RESCHEDULED: "event-instances",
-  EVENT_ISSUE_REPORTED: "event-instances",
-  EVENT_READINESS_LOST: "event-instances",
-  ACTIVITY_ISSUE_REPORTED: "activities",
   STAFF_ASSIGNMENT_OFFERED: "staffing",
   STAFF_ASSIGNMENT_ACCEPTED: "staffing",
   STAFF_ASSIGNMENT_REJECTED: "staffing",
@@ -30,14 +22,24 @@ const silent = {
   STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
   KIT_RETURNED: "kits",
   KIT_ISSUE_REPORTED: "kits",
-  LOCATION_ISSUE_REPORTED: "locations",
-} as const satisfies Record<SilentType, string>;
+} as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
 
-type Told = Exclude<HeardBy<"notification">, keyof typeof silent>;
+const life = {
+  EVENT_ASSIGNED_TO_MANAGER: true,
+  EVENT_PREPARATION_STARTED: true,
+  EVENT_READY: true,
+  EVENT_READINESS_LOST: true,
+  EVENT_STARTED: true,
+  EVENT_COMPLETED: true,
+  EVENT_RESCHEDULED: true,
+} as const satisfies Record<ToldLifeType, true>;
 
-function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEvent<Told> {
-  return !Object.hasOwn(silent, event.type);
-}
+const issues = {
+  EVENT_ISSUE_REPORTED: true,
+  ACTIVITY_ISSUE_REPORTED: true,
+  LOCATION_ISSUE_REPORTED: true,
+  LOCATION_CONFIRMATION_REVOKED: true,
+} as const satisfies Record<ToldIssueType, true>;
 
 /**
  * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
@@ -49,13 +51,33 @@ export async function notify(
   options: { readonly mail: boolean },
 ): Promise<void> {
   if (!context.sideEffects || !isTold(event)) return;
-  const names = await readNames(context.tx, event, context.now);
-  const messages = isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
-  await deliver(context.tx, event, messages, options);
+  await deliver(context.tx, event, await messagesOf(event, context), options);
 }
 
-type BookingFact = Parameters<typeof bookingMessages>[0];
+async function messagesOf(
+  event: DomainEvent<Told>,
+  { tx, now }: HandlerContext,
+): Promise<readonly Message[]> {
+  if (isLife(event)) return eventLifeMessages(event, await readEventNames(tx, event, now));
+  if (isIssue(event)) return eventIssueMessages(event, await readEventNames(tx, event, now));
+  const names = await readNames(tx, event, now);
+  return isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
+}
 
-function isBooking(event: DomainEvent<Told>): event is BookingFact {
+function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEvent<Told> {
+  return !Object.hasOwn(silent, event.type);
+}
+
+function isLife(event: DomainEvent<Told>): event is DomainEvent<ToldLifeType> {
+  return Object.hasOwn(life, event.type);
+}
+
+function isIssue(event: DomainEvent<Told>): event is DomainEvent<ToldIssueType> {
+  return Object.hasOwn(issues, event.type);
+}
+
+function isBooking(
+  event: DomainEvent<ToldBookingType | ToldEventType>,
+): event is DomainEvent<ToldBookingType> {
   return event.type.startsWith("BOOKING_");
 }

@@ -26,16 +26,28 @@ export interface Overview {
     /** On hold and not yet begun, whenever they start. */
     readonly onHold: number;
   };
+  /** What became of events in the last 30 days. */
+  readonly eventOutcomes: {
+    readonly completed: number;
+    readonly metExpectations: number;
+    readonly cancelled: number;
+    readonly moved: number;
+    readonly lostReadiness: number;
+    /** Problems of events, activities and venues. */
+    readonly issues: number;
+    readonly graveIssues: number;
+  };
 }
 
 /** Reads the overview; for admins, which the caller checks. */
 export async function readOverview(db: Queryable): Promise<Overview> {
-  const [bookingsByStatus, waitingForAgency, decisions, submittedPerWeek, events] = await Promise.all([
-    db.query<{ status: string; count: number }>(sql`
+  const [bookingsByStatus, waitingForAgency, decisions, submittedPerWeek, events, eventOutcomes] =
+    await Promise.all([
+      db.query<{ status: string; count: number }>(sql`
       SELECT status, count(*)::integer AS count FROM booking GROUP BY status ORDER BY status`),
-    readWaiting(db),
-    readDecisions(db),
-    db.query<{ weekStart: string; count: number }>(sql`
+      readWaiting(db),
+      readDecisions(db),
+      db.query<{ weekStart: string; count: number }>(sql`
       SELECT to_char(week.start, 'YYYY-MM-DD') AS "weekStart", count(f.event_id)::integer AS count
       FROM generate_series(
         date_trunc('week', clock_timestamp() AT TIME ZONE 'UTC') - interval '11 weeks',
@@ -44,9 +56,10 @@ export async function readOverview(db: Queryable): Promise<Overview> {
         AND f.occurred_at >= week.start AT TIME ZONE 'UTC'
         AND f.occurred_at < (week.start + interval '1 week') AT TIME ZONE 'UTC'
       GROUP BY week.start ORDER BY week.start`),
-    readEvents(db),
-  ]);
-  return { bookingsByStatus, waitingForAgency, decisions, submittedPerWeek, events };
+      readEvents(db),
+      readEventOutcomes(db),
+    ]);
+  return { bookingsByStatus, waitingForAgency, decisions, submittedPerWeek, events, eventOutcomes };
 }
 
 async function readWaiting(db: Queryable): Promise<Overview["waitingForAgency"]> {
@@ -75,4 +88,18 @@ async function readEvents(db: Queryable): Promise<Overview["events"]> {
         AND status NOT IN ('in_progress', 'completed'))::integer AS "onHold"
     FROM event_instance WHERE status <> 'cancelled'`);
   return row ?? { next14Days: 0, onHold: 0 };
+}
+
+async function readEventOutcomes(db: Queryable): Promise<Overview["eventOutcomes"]> {
+  const [row] = await db.query<Overview["eventOutcomes"]>(sql`
+    SELECT count(*) FILTER (WHERE type = 'EVENT_COMPLETED')::integer AS completed,
+      count(*) FILTER (WHERE met_expectations)::integer AS "metExpectations",
+      count(*) FILTER (WHERE type = 'EVENT_CANCELLED')::integer AS cancelled,
+      count(*) FILTER (WHERE type = 'EVENT_RESCHEDULED')::integer AS moved,
+      count(*) FILTER (WHERE type = 'EVENT_READINESS_LOST')::integer AS "lostReadiness",
+      count(*) FILTER (WHERE severity IS NOT NULL)::integer AS issues,
+      count(*) FILTER (WHERE severity IN ('high', 'critical'))::integer AS "graveIssues"
+    FROM report_event_fact WHERE occurred_at >= clock_timestamp() - interval '30 days'`);
+  if (!row) throw new Error("an aggregate returned no row");
+  return row;
 }

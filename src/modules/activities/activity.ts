@@ -81,6 +81,11 @@ export function activityOf(state: Activities, activityId: string): Activity {
   return activity;
 }
 
+/** True until it is completed or called off: what a cancelled event lets go of. */
+export function isOpen({ status }: Pick<Activity, "status">): boolean {
+  return status === "planned" || status === "in_progress";
+}
+
 /** Minutes from start to completion, to the tenth; null until both are known. */
 export function elapsedMinutes({ startedAt, completedAt }: Pick<Activity, "startedAt" | "completedAt">) {
   if (startedAt === null || completedAt === null) return null;

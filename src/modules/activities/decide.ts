@@ -10,6 +10,7 @@ import {
   type Activity,
   activityOf,
   type EventNow,
+  isOpen,
 } from "./activity";
 import type { ActivityCommand, CommandOf } from "./commands";
 import { plannedActivities } from "./planned";
@@ -66,10 +67,6 @@ function decideRelease(
   context: DecisionContext,
 ): readonly Fact[] {
   return state.activities.filter(isOpen).map((activity) => cancelled(activity, reason, context));
-}
-
-function isOpen({ status }: Activity): boolean {
-  return status === "planned" || status === "in_progress";
 }
 
 function decideCreate(

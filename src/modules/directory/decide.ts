@@ -3,7 +3,8 @@ import type { DecisionContext } from "@/commands/decider";
 import { conflict, invalid, notFound, ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { isZone } from "@/values/zone";
-import type { RecordType } from "./inputs";
+import type { FieldsOf, RecordType } from "./inputs";
+import { checkTemplate, refuseArchivingFallback } from "./preparation-templates";
 import { changedFieldNames, type DirectoryCommand, type DirectoryRecord, type RecordState } from "./record";
 
 /** The rules of master data; a record is archived, never deleted, since history needs it. */
@@ -15,7 +16,7 @@ export function decide(
 ): readonly Fact[] {
   switch (command.type) {
     case "create":
-      checkFields(command);
+      checkFields(command, state);
       return state.exists ? [] : [created(command, context)];
     case "update":
       return decideUpdate(command, present(state, command.version), context);
@@ -78,7 +79,7 @@ function decideUpdate(
   record: DirectoryRecord,
   context: DecisionContext,
 ): readonly Fact[] {
-  checkFields(command);
+  checkFields(command, record);
   if (record.archived && !bringsBack(command)) {
     throw ruleViolated("archived", "This record is archived. Bring it back before you change it.");
   }
@@ -107,6 +108,7 @@ function decideArchive(
   if (record.archived) return [];
   const self = command.recordType === "person" && record.id === actorId(context.actor);
   if (self) throw ruleViolated("own_account", "You cannot archive yourself. Ask another admin.");
+  if (command.recordType === "preparationTemplate") refuseArchivingFallback(templateFieldsOf(record));
   return [
     fact("DIRECTORY_RECORD_ARCHIVED", {
       recordType: command.recordType,
@@ -134,6 +136,11 @@ function decideInvite(record: DirectoryRecord, context: DecisionContext): readon
   return [changed(record, "person", ["invitation"], context)];
 }
 
+function templateFieldsOf({ fields }: DirectoryRecord): FieldsOf<"preparationTemplate"> {
+  if (!("lines" in fields)) throw new Error("this record is no preparation template");
+  return fields;
+}
+
 type KeepingCommand = Extract<DirectoryCommand, { type: "archive" | "restore" }>;
 
 /** The field that says whether a record is in use. */
@@ -141,7 +148,13 @@ function keptAs({ recordType }: KeepingCommand): string {
   return recordType === "person" ? "active" : "archived";
 }
 
-function checkFields(command: Extract<DirectoryCommand, { type: "create" | "update" }>): void {
+function checkFields(
+  command: Extract<DirectoryCommand, { type: "create" | "update" }>,
+  state: RecordState,
+): void {
+  if (command.recordType === "preparationTemplate") {
+    checkTemplate(state.exists ? templateFieldsOf(state) : null, command.fields);
+  }
   if (command.recordType === "person") {
     const { role, clientId } = command.fields;
     if ((role === "client") !== (clientId !== null)) {

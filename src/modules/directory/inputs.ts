@@ -51,11 +51,45 @@ export const personFields = z.strictObject({
 
 export const kitTemplateFields = z.strictObject({ name, description: text(1000).default("") });
 
+const TASKS_MAX = 40;
+/** A year and a day, in minutes. */
+const MINUTES_BEFORE_MAX = 527_040;
+
+export const taskKinds = ["venue", "staff", "kit", "logistics", "other"] as const;
+
+const templateLine = z.strictObject({
+  description: z
+    .string({ error: "Enter what is to be done." })
+    .trim()
+    .min(1, { error: "Enter what is to be done." })
+    .max(500, { error: "Use 500 characters at most." })
+    .refine(isKeepable, unkeepable),
+  kind: z.enum(taskKinds, { error: "Choose what kind of task this is." }),
+  /** On the venue's clock, before the start of the event. */
+  minutesBefore: z
+    .int({ error: "Enter how long before the start it is due, such as 3 days." })
+    .min(0, { error: "A task is due before the start." })
+    .max(MINUTES_BEFORE_MAX, { error: "A task is due within the year before the start." }),
+});
+
+export const preparationTemplateFields = z.strictObject({
+  name,
+  /** The kind of activity that asks for it, in whatever case; null for the one that serves all other events. */
+  activityType: text(80)
+    .nullable()
+    .transform((type) => type || null),
+  lines: z
+    .array(templateLine)
+    .min(1, { error: "Add one task at least." })
+    .max(TASKS_MAX, { error: `A template has ${TASKS_MAX} tasks at most.` }),
+});
+
 export const recordFields = {
   client: clientFields,
   location: locationFields,
   person: personFields,
   kitTemplate: kitTemplateFields,
+  preparationTemplate: preparationTemplateFields,
 } as const;
 
 export type RecordType = keyof typeof recordFields;
@@ -69,9 +103,19 @@ export const archiveInput = z.strictObject({ recordId: idSchema, version });
 /** For what an admin does about a person's sign-in. */
 export const accountInput = z.strictObject({ recordId: idSchema });
 
+export const preparationTemplatesInput = z.strictObject({
+  includeArchived: z.boolean().default(false),
+  limit: z.int().min(1).max(200).default(200),
+});
+
 export const directoryListInput = z.strictObject({
   q: text(100).optional(),
   includeArchived: z.boolean().default(false),
   cursor: idSchema.optional(),
   limit: z.int().min(1).max(200).default(100),
+});
+
+export const peopleListInput = directoryListInput.extend({
+  /** Only people with one of these. */
+  roles: z.array(z.enum(roles)).max(roles.length).optional(),
 });

@@ -73,6 +73,8 @@ export const calendarInput = z
     to: moment,
     clientId: idSchema.optional(),
     locationId: idSchema.optional(),
+    /** So many of those that start on one day of their venue; all when not said. */
+    perDayMax: z.int().min(1).max(50).optional(),
   })
   .refine(({ from, to }) => spanMs(from, to) > 0 && spanMs(from, to) <= CALENDAR_DAYS_MAX * DAY_MS, {
     error: `Show ${CALENDAR_DAYS_MAX} days at most.`,

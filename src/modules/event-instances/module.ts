@@ -17,6 +17,10 @@ import { loadLife } from "./store/life/load";
 import { saveLife } from "./store/life/save";
 import { load } from "./store/load";
 import { save } from "./store/save";
+import { loadSwap } from "./store/swap/load";
+import { saveSwap } from "./store/swap/save";
+import { decideSwap, evolveSwap, type SwapCommand, swapPolicy } from "./swap/rules";
+import type { EventPair, SwapOutside } from "./swap/swap";
 
 /** What the workflow hears back: how many events of the booking are alive. */
 export interface EventInstancesAnswer {
@@ -54,6 +58,10 @@ export interface EventLifeAnswer {
   readonly status: EventInstanceStatus;
 }
 
+function answer({ id, version, status }: EventLife): EventLifeAnswer {
+  return { eventId: id, version, status };
+}
+
 /** One event; its row and its version are those of the booking's instances. */
 export const eventLife: Subject<EventLifeCommand, EventLife, LifeOutside, EventLifeAnswer> = {
   name: "event-instances",
@@ -64,7 +72,28 @@ export const eventLife: Subject<EventLifeCommand, EventLife, LifeOutside, EventL
   load: loadLife,
   save: saveLife,
   correlationId: ({ bookingId }) => bookingId,
-  result: ({ id, version, status }) => ({ eventId: id, version, status }),
+  result: answer,
+};
+
+/** Two events, each in the booking of its own. */
+export const eventSwap: Subject<
+  SwapCommand,
+  EventPair,
+  SwapOutside,
+  EventLifeAnswer & { readonly other: EventLifeAnswer }
+> = {
+  name: "event-instances",
+  recordName: "event",
+  policy: swapPolicy,
+  decide: decideSwap,
+  evolve: evolveSwap,
+  load: loadSwap,
+  save: saveSwap,
+  correlationId: ({ first, second }, _, fact) =>
+    fact.type === "EVENT_RESCHEDULED" && fact.payload.eventId === second.id
+      ? second.bookingId
+      : first.bookingId,
+  result: ({ first, second }) => ({ ...answer(first), other: answer(second) }),
 };
 
 export { comingEventsAt, dueIssues } from "./store/issues";

@@ -50,6 +50,8 @@ export const reportLocationIssueInput = z.strictObject({
 });
 
 export const listVenuesInput = z.strictObject({
+  /** Words of the name or the city. */
+  q: words("what to look for", 100).optional(),
   /** The id of the last venue of the page before. */
   cursor: idSchema.optional(),
   limit: z.int().min(1).max(100).default(50),

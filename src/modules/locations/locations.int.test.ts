@@ -13,8 +13,9 @@ import {
   revokeConfirmationInput,
 } from "./inputs";
 import { locations } from "./module";
+import { venueById } from "./queries/venue-by-id";
 import { venueForEvent } from "./queries/venue-for-event";
-import { listVenues, venueById } from "./queries/venues";
+import { listVenues } from "./queries/venues";
 
 let world: HandledWorld;
 let eventId: string;
@@ -72,6 +73,10 @@ test("lists count what is ahead and not confirmed, for the manager of own events
   expect(await park(admin)).toMatchObject({ upcoming: 2, unconfirmed: 1 });
   expect(await park(manager)).toMatchObject({ upcoming: 1, unconfirmed: 0 });
   expect((await listVenues(world.database, manager, page)).items).toHaveLength(1);
+  const found = await listVenues(world.database, admin, listVenuesInput.parse({ q: "ryant p" }));
+  expect(found).toMatchObject({ items: [{ name: "Bryant Park" }], total: { count: 1, more: false } });
+  const none = await listVenues(world.database, manager, listVenuesInput.parse({ q: "alexander" }));
+  expect(none).toEqual({ items: [], nextCursor: null, total: { count: 0, more: false } });
   const first = await listVenues(world.database, admin, { limit: 1 });
   const rest = await listVenues(world.database, admin, listVenuesInput.parse({ cursor: venues.berlin.id }));
   expect(first).toMatchObject({ items: [{ name: "Alexanderplatz" }], nextCursor: venues.berlin.id });
@@ -94,9 +99,29 @@ test("a report hangs its photos on the event, and nobody can use them for anothe
     runCommand(world.database, locations, { type: "reportIssue", ...input }, { actor });
   await expect(report(admin)).rejects.toMatchObject({ code: "INVALID" });
   await report();
+  await world.settled();
+  const { issues } = await ofManager();
+  expect(issues).toMatchObject([{ eventId, severity: "critical", status: "reported", issueType: "access" }]);
   const [photo] = await world.database.query(sql`
     SELECT subject, record_id, event_id FROM photo WHERE id = ${photoId}`);
   expect(photo).toEqual({ subject: "location", record_id: eventId, event_id: eventId });
+});
+
+test("a confirmation that was taken back says why, until it is given again", async () => {
+  const revoke = revokeConfirmationInput.parse({ eventId, locationId, reason: "No permit." });
+  await runCommand(world.database, locations, { type: "revokeConfirmation", ...revoke }, { actor: admin });
+  expect((await ofManager()).events).toMatchObject([
+    {
+      confirmed: false,
+      accessDetails: null,
+      revokedReason: "No permit.",
+      can: { confirm: true, revoke: false },
+    },
+  ]);
+  await confirm("Gate 3.");
+  expect((await ofManager()).events).toMatchObject([
+    { confirmed: true, revokedReason: null, confirmedBy: "Mia Manager", can: { revoke: true } },
+  ]);
 });
 
 test("a move of the event takes the confirmation away from its readers", async () => {

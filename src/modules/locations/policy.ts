@@ -8,3 +8,15 @@ export function locationPolicy(actor: Actor, { managerId }: Pick<EventVenue, "ma
   if (actor.role === "admin") return "allow";
   return actor.role === "manager" && managerId === actor.id ? "allow" : "not-found";
 }
+
+/** What a reader who may know of the event may do with its venue now; sent with the record. */
+export interface VenueAbilities {
+  readonly confirm: boolean;
+  readonly revoke: boolean;
+  readonly reportIssue: boolean;
+}
+
+/** For an event that is not over. */
+export function venueAbilities({ confirmed }: { readonly confirmed: boolean }): VenueAbilities {
+  return { confirm: true, revoke: confirmed, reportIssue: true };
+}

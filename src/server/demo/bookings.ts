@@ -78,6 +78,9 @@ const photo: DemoActivity = {
   kits: [4],
 };
 
+/** The kinds of activity that the demo's clients ask for. */
+export const demoKinds = { sampling, demo, tasting, photo } as const;
+
 const once =
   (offset: number, clock: string, minutes: number) =>
   (day: (offset: number) => string): Schedule => ({

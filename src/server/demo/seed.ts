@@ -8,24 +8,13 @@ import type { Booking } from "@/modules/bookings/booking";
 import type { BookingCommand } from "@/modules/bookings/commands";
 import type { Activity } from "@/modules/bookings/inputs";
 import { bookings } from "@/modules/bookings/module";
-import type { DirectoryCommand } from "@/modules/directory/record";
-import { directory } from "@/modules/directory/module";
-import { createSharedCredentials } from "@/server/auth/credentials";
 import { idSchema } from "@/values/ids";
 import { toOffsetDateTime } from "@/values/venue-time";
 import { type DemoActivity, type DemoBooking, type DemoFate, demoBookings } from "./bookings";
-import { DEMO_PASSWORD, demoClients, demoKits, demoPeople } from "./people";
-import { demoVenues } from "./venues";
-
-interface World {
-  readonly database: Database;
-  readonly clientIds: readonly string[];
-  readonly kitIds: readonly string[];
-  readonly venueIds: ReadonlyMap<string, string>;
-  readonly admins: readonly PersonActor[];
-  /** The person who books, by place in `demoClients`. */
-  readonly clients: readonly PersonActor[];
-}
+import { demoEvents } from "./events";
+import { demoPeople } from "./people";
+import { playDemoEvents } from "./play-events";
+import { buildDirectory, pick, type World } from "./world";
 
 /**
  * Builds the demo agency by running the same commands that people run, so that the log has no holes. Everything
@@ -37,68 +26,12 @@ export async function seedDemo(database: Database): Promise<{ people: number; bo
   await allDeliveriesSettled(database, 60_000);
   await playSecondActs(world);
   await allDeliveriesSettled(database, 60_000);
-  return { people: demoPeople.length, bookings: demoBookings.length };
-}
-
-const OPERATOR: Actor = { kind: "system", handler: "operator" };
-
-async function add(database: Database, command: DirectoryCommand): Promise<string> {
-  const { result } = await runCommand(database, directory, command, { actor: OPERATOR });
-  if (!result) throw new Error(`the demo's ${command.recordType} was not made`);
-  return result.recordId;
-}
-
-async function buildDirectory(database: Database): Promise<World> {
-  const create = <Item>(items: readonly Item[], toCommand: (item: Item) => DirectoryCommand) =>
-    Promise.all(items.map((item) => add(database, toCommand(item))));
-  const clientIds = await create(demoClients, (name) => ({
-    type: "create",
-    recordType: "client",
-    fields: { name },
-  }));
-  const kitIds = await create(demoKits, (fields) => ({ type: "create", recordType: "kitTemplate", fields }));
-  const venues = await create(demoVenues, ({ fields }) => ({
-    type: "create",
-    recordType: "location",
-    fields,
-  }));
-  const personIds = await create(demoPeople, ({ client, timeZone, ...person }) => ({
-    type: "create",
-    recordType: "person",
-    fields: {
-      ...person,
-      clientId: client === undefined ? null : idSchema.parse(clientIds[client]),
-      active: true,
-      timeZone: timeZone ?? null,
-    },
-  }));
-  await createSharedCredentials(database, personIds, DEMO_PASSWORD);
-  const actors = demoPeople.map(
-    ({ role, client }, index): PersonActor => ({
-      kind: "person",
-      id: personIds[index] ?? "",
-      role,
-      clientId: client === undefined ? null : (clientIds[client] ?? null),
-    }),
-  );
-  return {
-    database,
-    clientIds,
-    kitIds,
-    venueIds: new Map(demoVenues.map(({ key }, index) => [key, venues[index] ?? ""])),
-    admins: actors.filter((actor) => actor.role === "admin"),
-    clients: actors.filter((actor) => actor.role === "client"),
-  };
+  await playDemoEvents(world);
+  return { people: demoPeople.length, bookings: demoBookings.length + demoEvents.length };
 }
 
 function day(offset: number): string {
   return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-}
-
-function pick<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index % items.length];
-  if (item === undefined) throw new Error("the demo lacks people");
-  return item;
 }
 
 async function run(world: World, command: BookingCommand, actor: Actor): Promise<string> {

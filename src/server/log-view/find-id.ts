@@ -30,6 +30,7 @@ const KINDS = [
   "kit",
   "kit-assignment",
   "kit-template",
+  "preparation-template",
   "issue",
 ] as const;
 
@@ -76,7 +77,8 @@ async function byName(db: Queryable, words: string): Promise<Found> {
       SELECT 'client:' || id AS entity, name FROM client WHERE name ILIKE ${pattern}
       UNION ALL SELECT 'location:' || id, name FROM location WHERE name ILIKE ${pattern}
       UNION ALL SELECT 'user:' || id, name FROM person WHERE name ILIKE ${pattern}
-      UNION ALL SELECT 'kit-template:' || id, name FROM kit_template WHERE name ILIKE ${pattern}) AS named
+      UNION ALL SELECT 'kit-template:' || id, name FROM kit_template WHERE name ILIKE ${pattern}
+      UNION ALL SELECT 'preparation-template:' || id, name FROM preparation_template WHERE name ILIKE ${pattern}) AS named
     ORDER BY lower(name) = lower(${words}) DESC, length(name), entity LIMIT ${NAMES_MAX}::integer`);
   if (rows.length > 0) {
     return { kind: "records", records: rows.map(({ entity, name }) => ({ entityId: entity, name })) };

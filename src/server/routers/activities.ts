@@ -8,6 +8,7 @@ import {
 } from "@/modules/activities/inputs";
 import { activities, newActivities } from "@/modules/activities/module";
 import { activitiesOfEvent } from "@/modules/activities/queries/activities-of-event";
+import { previewRelease } from "@/modules/activities/queries/preview-release";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -16,6 +17,9 @@ export const activitiesRouter = router({
   listForEvent: permitted("activities.listForEvent")
     .input(activitiesForEventInput)
     .query(({ ctx, input }) => activitiesOfEvent(ctx.database, ctx.actor, input.eventId)),
+  previewRelease: permitted("activities.previewRelease")
+    .input(activitiesForEventInput)
+    .query(({ ctx, input }) => previewRelease(ctx.database, input.eventId)),
   create: permitted("activities.create")
     .input(keyed(createActivityInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

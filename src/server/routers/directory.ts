@@ -5,6 +5,7 @@ import {
   directoryListInput,
   kitTemplateFields,
   locationFields,
+  peopleListInput,
   personFields,
   updateShape,
 } from "@/modules/directory/inputs";
@@ -91,7 +92,7 @@ const locations = router({
 
 const people = router({
   list: permitted("directory.people.list")
-    .input(directoryListInput)
+    .input(peopleListInput)
     .query(({ ctx, input }) => listPeople(ctx.database, input)),
   byId: permitted("directory.people.byId")
     .input(byId)

@@ -4,6 +4,7 @@ import {
   listEventsInput,
   myEventsInput,
 } from "@/modules/event-instances/inputs";
+import { previewAssignmentInput, readinessInput } from "@/modules/event-instances/inputs/overviews";
 import {
   acknowledgeIssueInput,
   addTaskInput,
@@ -11,20 +12,29 @@ import {
   cancelInput,
   completeInput,
   previewRescheduleInput,
+  previewSwapInput,
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
   startInput,
   startPreparationInput,
+  swapSlotsInput,
   taskInput,
 } from "@/modules/event-instances/inputs/life";
-import { eventLife } from "@/modules/event-instances/module";
+import { boardChoices } from "@/modules/event-instances/queries/board-choices";
+import { eventLife, eventSwap } from "@/modules/event-instances/module";
 import { eventById } from "@/modules/event-instances/queries/event-by-id";
 import { eventCalendar } from "@/modules/event-instances/queries/event-calendar";
+import { eventRecord } from "@/modules/event-instances/queries/event-record";
 import { listEvents } from "@/modules/event-instances/queries/list-events";
 import { managerChoices } from "@/modules/event-instances/queries/manager-choices";
 import { myEvents } from "@/modules/event-instances/queries/my-events";
+import { previewCancel } from "@/modules/event-instances/queries/preview-cancel";
+import { previewAssignment } from "@/modules/event-instances/queries/preview-assignment";
 import { previewReschedule } from "@/modules/event-instances/queries/preview-reschedule";
+import { readRadar } from "@/modules/event-instances/queries/radar";
+import { readinessMatrix } from "@/modules/event-instances/queries/readiness-matrix";
+import { previewSwap } from "@/modules/event-instances/queries/preview-swap";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 
@@ -43,10 +53,24 @@ export const eventsRouter = router({
     .query(({ ctx, input }) => eventById(ctx.database, ctx.actor, input.eventId)),
   previewReschedule: permitted("events.previewReschedule")
     .input(previewRescheduleInput)
-    .query(({ ctx, input }) => previewReschedule(ctx.database, input)),
+    .query(({ ctx, input }) => previewReschedule(ctx.database, ctx.actor, input)),
+  record: permitted("events.record")
+    .input(eventByIdInput)
+    .query(({ ctx, input }) => eventRecord(ctx.database, ctx.actor, input.eventId)),
+  previewCancel: permitted("events.previewCancel")
+    .input(eventByIdInput)
+    .query(({ ctx, input }) => previewCancel(ctx.database, ctx.actor, input.eventId)),
   managerChoices: permitted("events.managerChoices")
     .input(eventByIdInput)
     .query(({ ctx, input }) => managerChoices(ctx.database, input.eventId)),
+  previewAssignment: permitted("events.previewAssignment")
+    .input(previewAssignmentInput)
+    .query(({ ctx, input }) => previewAssignment(ctx.database, input)),
+  choices: permitted("events.choices").query(({ ctx }) => boardChoices(ctx.database)),
+  readiness: permitted("events.readiness")
+    .input(readinessInput)
+    .query(({ ctx, input }) => readinessMatrix(ctx.database, input)),
+  radar: permitted("events.radar").query(({ ctx }) => readRadar(ctx.database)),
 
   assignManager: permitted("events.assignManager")
     .input(keyed(assignManagerInput))
@@ -92,6 +116,14 @@ export const eventsRouter = router({
     .input(keyed(rescheduleInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, eventLife, { type: "reschedule", ...wish }, idempotencyKey),
+    ),
+  previewSwap: permitted("events.previewSwap")
+    .input(previewSwapInput)
+    .query(({ ctx, input }) => previewSwap(ctx.database, input)),
+  swapSlots: permitted("events.swapSlots")
+    .input(keyed(swapSlotsInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventSwap, { type: "swapSlots", ...wish }, idempotencyKey),
     ),
   reportIssue: permitted("events.reportIssue")
     .input(keyed(reportIssueInput))

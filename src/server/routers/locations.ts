@@ -7,8 +7,9 @@ import {
   venueForEventInput,
 } from "@/modules/locations/inputs";
 import { locations } from "@/modules/locations/module";
+import { venueById } from "@/modules/locations/queries/venue-by-id";
 import { venueForEvent } from "@/modules/locations/queries/venue-for-event";
-import { listVenues, venueById } from "@/modules/locations/queries/venues";
+import { listVenues } from "@/modules/locations/queries/venues";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 

@@ -24,6 +24,7 @@ export function activityProbes(world: MatrixWorld): ProbesOf<`activities.${strin
   const reason = { reason: "It rains." };
   return {
     "activities.listForEvent": record(events({}), { eventId: missingId }),
+    "activities.previewRelease": record(events({}), { eventId: missingId }),
     "activities.create": record(events(added), { eventId: missingId, ...added }),
     // The events of this world are still ahead.
     "activities.start": record(activities({}, "RULE_VIOLATED"), { activityId: missingId }),

@@ -29,8 +29,34 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
   const outcomes = { metExpectations: true, metrics: {}, notes: "" };
   const override = { reason: "The crew is there." };
   return {
+    "events.record": {
+      kind: "record",
+      targets: [act("own", preparing), act("foreign", unmanaged)],
+      missing: { eventId: missingId },
+    },
+    "events.previewCancel": ofOne(unmanaged),
     "events.previewReschedule": ofOne(assigned, { newDate: "2036-01-05T10:00" }),
     "events.managerChoices": ofOne(assigned),
+    "events.previewAssignment": {
+      kind: "record",
+      targets: [
+        { name: "one", input: { managerId: people.manager.id, eventIds: [assigned.id] }, owners: [] },
+      ],
+      missing: { managerId: people.manager.id, eventIds: [missingId] },
+    },
+    "events.choices": { kind: "free" },
+    "events.readiness": {
+      kind: "list",
+      input: { from: "2035-01-01T00:00:00Z", limit: 100 },
+      ids: (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id),
+      all: await idsOf(
+        db,
+        sql`SELECT id FROM event_instance
+          WHERE status IN ('scheduled', 'assigned', 'preparing', 'ready') AND ends_at > '2035-01-01'`,
+      ),
+      own: {},
+    },
+    "events.radar": { kind: "free" },
     "events.assignManager": ofOne(unmanaged, { ...seen, managerId: people.otherManager.id }),
     "events.startPreparation": ofOne(assigned, seen),
     "events.addTask": ofOne(preparing, {
@@ -56,6 +82,16 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       reason: "The park is taken.",
       notifyStaff: false,
       notifyClient: false,
+    }),
+    "events.previewSwap": ofOne(unmanaged, { otherEventId: world.otherEventId }),
+    "events.swapSlots": ofOne(unmanaged, {
+      ...seen,
+      otherEventId: world.otherEventId,
+      otherVersion: 1,
+      reason: "The bands traded places.",
+      notifyStaff: false,
+      notifyClient: false,
+      override,
     }),
     "events.reportIssue": ofOne(preparing, {
       issueType: "logistics",

@@ -2,6 +2,7 @@ import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { type PersonName, people } from "./actors";
+import { templateFields, templateId } from "./template-probes";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
 /** A call that is accepted as it stands, with every optional field filled. */
@@ -157,6 +158,11 @@ export function fullInputs(
     }),
     "directory.kitTemplates.archive": asAdmin(record(kitTemplateId)),
     "directory.kitTemplates.restore": asAdmin(record(kitTemplateId)),
+    "preparationTemplates.create": asAdmin({ ...key, fields: { ...templateFields, activityType: "Parade" } }),
+    "preparationTemplates.update": asAdmin({ ...record(templateId), fields: templateFields }),
+    "preparationTemplates.archive": asAdmin(record(templateId)),
+    "preparationTemplates.restore": asAdmin(record(templateId)),
+    "preparationTemplates.list": asAdmin({ includeArchived: true, limit: 10 }),
     "notifications.markRead": asClient({ kind: "subject", type: "booking", id: draft.bookingId }),
 
     "bookings.list": asAdmin({
@@ -173,7 +179,11 @@ export function fullInputs(
       limit: 10,
     }),
     "bookings.byId": asAdmin({ bookingId: draft.bookingId }),
-    "bookings.timeline": asAdmin({ bookingId: draft.bookingId, before: "100" }),
+    "bookings.timeline": asAdmin({
+      bookingId: draft.bookingId,
+      before: "100",
+      eventId: world.managedEventId,
+    }),
     "bookings.previewRecurrence": asClient({ locationIds: [venues.park.id], schedule: dates }),
     "bookings.previewApproval": asAdmin({ bookingId: submitted.bookingId }),
     "bookings.previewCancel": asAdmin({ bookingId: submitted.bookingId }),
@@ -199,9 +209,25 @@ export function fullInputs(
       to: "2035-07-01T00:00:00Z",
       clientId,
       locationId: venues.park.id,
+      perDayMax: 4,
     }),
     "events.byId": asAdmin({ eventId: world.living.preparing.id }),
     "events.managerChoices": asAdmin({ eventId: assigned.id }),
+    "events.record": asAdmin({ eventId: world.living.preparing.id }),
+    "events.previewCancel": asAdmin({ eventId: assigned.id }),
+    "events.previewAssignment": asAdmin({ managerId: people.manager.id, eventIds: [assigned.id] }),
+    "events.readiness": asAdmin({
+      from: "2035-01-01T00:00:00Z",
+      to: "2036-01-01T00:00:00Z",
+      managerId: people.manager.id,
+      isUnassigned: false,
+      clientId,
+      locationId: venues.park.id,
+      timeZone: "America/New_York",
+      isUnready: false,
+      cursor: `1700000000000_${draft.bookingId}`,
+      limit: 10,
+    }),
     "events.previewReschedule": asAdmin({ eventId: assigned.id, newDate: "2036-01-05T10:00" }),
     "events.assignManager": asAdmin({
       ...key,
@@ -247,6 +273,18 @@ export function fullInputs(
       notifyClient: true,
       override,
     }),
+    "events.previewSwap": asAdmin({ eventId: world.foreignEventId, otherEventId: world.otherEventId }),
+    "events.swapSlots": asAdmin({
+      ...key,
+      ...version,
+      eventId: world.foreignEventId,
+      otherEventId: world.otherEventId,
+      otherVersion: 1,
+      reason: "The bands traded places.",
+      notifyStaff: true,
+      notifyClient: true,
+      override,
+    }),
     "events.reportIssue": asAdmin({
       ...key,
       eventId: preparing.id,
@@ -258,6 +296,7 @@ export function fullInputs(
     "events.acknowledgeIssue": asAdmin({ ...key, eventId: preparing.id, issueId }),
     "events.resolveIssue": asAdmin({ ...key, eventId: preparing.id, issueId, resolution: "Power is back." }),
     "activities.listForEvent": asAdmin({ eventId: world.managedEventId }),
+    "activities.previewRelease": asAdmin({ eventId: assigned.id }),
     "activities.create": asAdmin({
       ...key,
       eventId: world.managedEventId,
@@ -284,7 +323,7 @@ export function fullInputs(
       impactLevel: "major",
       photoIds: [world.photoId],
     }),
-    "locations.list": asAdmin({ cursor: venues.park.id, limit: 10 }),
+    "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
     "locations.forEvent": asAdmin({ eventId: world.managedEventId }),
     "locations.confirm": asAdmin({
@@ -314,7 +353,7 @@ export function fullInputs(
     "directory.clients.byId": asAdmin({ recordId: clientId }),
     "directory.locations.list": asAdmin(list),
     "directory.locations.byId": asAdmin({ recordId: venues.park.id }),
-    "directory.people.list": asAdmin({ ...list, cursor: people.admin.id }),
+    "directory.people.list": asAdmin({ ...list, cursor: people.admin.id, roles: ["admin"] }),
     "directory.people.byId": asAdmin({ recordId: people.admin.id }),
     "directory.kitTemplates.list": asAdmin({ ...list, cursor: kitTemplateId }),
     "directory.kitTemplates.byId": asAdmin({ recordId: kitTemplateId }),

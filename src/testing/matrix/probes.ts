@@ -11,6 +11,7 @@ import { logProbes } from "./log-probes";
 import { notificationProbes } from "./notification-probes";
 import type { Probes } from "./probe";
 import { steeringProbes } from "./steering-probes";
+import { templateProbes } from "./template-probes";
 import { viewProbes } from "./view-probes";
 import type { MatrixWorld } from "./world";
 
@@ -28,6 +29,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await logProbes(world)),
     ...steeringProbes(world),
     ...(await notificationProbes(world)),
+    ...(await templateProbes(world)),
     "reports.overview": { kind: "free" },
     ...viewProbes(world),
     ...(await liveProbes(world)),

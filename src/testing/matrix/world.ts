@@ -19,6 +19,7 @@ import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
+import { templateId } from "./template-probes";
 
 /** An event in a state of its own. */
 export interface LivingEvent {
@@ -110,6 +111,11 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
     WHERE id = ${events.otherEventId}`);
   await keepPhoto(world.database, { id: photoId, uploadedBy: people.admin.id });
+  await world.database.execute(sql`
+    INSERT INTO preparation_template (id, name, activity_type) VALUES (${templateId}, 'Tastings', 'Tasting')`);
+  await world.database.execute(sql`
+    INSERT INTO preparation_template_line (template_id, rank, description, kind, minutes_before)
+    VALUES (${templateId}, 0, 'Order glasses.', 'logistics', 1440)`);
   const imports = await seedImports(world);
   const living = await seedLiving(world.database, events);
   await seedViews(world.database);

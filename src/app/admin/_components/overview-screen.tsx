@@ -17,10 +17,11 @@ import { formatDate, zoneLabel } from "@/values/format-time";
 import { NextEventsCard } from "./next-events-card";
 import { type Overview, OverviewFigures } from "./overview-figures";
 import { QueueCard } from "./queue-card";
+import { RadarCard } from "./radar/radar-card";
 import { WeeklyChart } from "./weekly-chart";
 import { bookingLooks } from "@/components/status-looks/bookings";
 
-/** Where an admin begins: what needs deciding, what comes next, how it went. */
+/** Where an admin begins: what is late, what needs deciding, what comes next, how it went. */
 export function OverviewScreen({ now, timeZone }: { now: string; timeZone: string }) {
   const trpc = useTRPC();
   const overview = useQuery(trpc.reports.overview.queryOptions());
@@ -44,6 +45,7 @@ export function OverviewScreen({ now, timeZone }: { now: string; timeZone: strin
       ) : null}
       {overview.isPending ? <Skeleton className="h-28" /> : null}
       {overview.data ? <OverviewFigures overview={overview.data} now={now} timeZone={timeZone} /> : null}
+      <RadarCard now={now} timeZone={timeZone} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <QueueCard now={now} timeZone={timeZone} />
         <NextEventsCard now={now} />

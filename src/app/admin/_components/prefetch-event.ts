@@ -6,5 +6,10 @@ import { fetchIfThere, prefetch, trpc } from "@/trpc/server";
 export async function prefetchEvent(eventId: string | null): Promise<void> {
   if (eventId === null) return;
   const event = await fetchIfThere(trpc.events.byId.queryOptions({ eventId }));
-  if (event) await prefetch(trpc.events.list.queryOptions(siblingsInput(event)));
+  if (!event) return;
+  await Promise.all([
+    prefetch(trpc.events.list.queryOptions(siblingsInput(event))),
+    prefetch(trpc.events.record.queryOptions({ eventId })),
+    prefetch(trpc.activities.listForEvent.queryOptions({ eventId })),
+  ]);
 }

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { namesInput } from "@/app/admin/_components/names-input";
 import { prefetchEvent } from "@/app/admin/_components/prefetch-event";
-import { monthTitle } from "@/components/month-days";
 import { HydrateQueries, prefetch, requireViewer, trpc } from "@/trpc/server";
 import { localDateIn } from "@/values/local-day";
 import { CalendarScreen } from "./_components/calendar-screen";
-import { calendarInputOf, viewParsers } from "./_components/calendar-view";
+import { rangeTitle } from "./_components/calendar-title";
+import { shownInputOf, viewParsers } from "./_components/calendar-view";
 
 interface CalendarPageProps {
   searchParams: Promise<SearchParams>;
@@ -15,8 +15,11 @@ interface CalendarPageProps {
 const loadView = createLoader(viewParsers);
 
 export async function generateMetadata({ searchParams }: CalendarPageProps): Promise<Metadata> {
-  const { month } = await loadView(searchParams);
-  return { title: month === null ? "Calendar" : `Calendar, ${monthTitle(month)}` };
+  const view = await loadView(searchParams);
+  const isToday = view.show === "month" ? view.month === null : view.on === null;
+  return {
+    title: isToday ? "Calendar" : `Calendar, ${rangeTitle(view, new Date().toISOString().slice(0, 10))}`,
+  };
 }
 
 export default async function CalendarPage({ searchParams }: CalendarPageProps) {
@@ -26,8 +29,9 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   const now = new Date().toISOString();
   const today = localDateIn(now, timeZone);
   await Promise.all([
-    prefetch(trpc.events.calendar.queryOptions(calendarInputOf(view, view.month ?? today.slice(0, 7)))),
+    prefetch(trpc.events.calendar.queryOptions(shownInputOf(view, today))),
     prefetch(trpc.directory.choices.queryOptions(namesInput(view.venue))),
+    ...(view.show === "managers" ? [prefetch(trpc.events.choices.queryOptions())] : []),
     prefetchEvent(view.open),
   ]);
   return (

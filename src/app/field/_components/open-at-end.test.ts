@@ -1,28 +1,10 @@
 import { expect, test } from "vitest";
+import { issueIn } from "@/testing/builders/issues";
 import type { Issue } from "./event-record";
 import { openAtEnd } from "./open-at-end";
 
-const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue => ({
-  id: `${severity}-${status}`,
-  subject: "event",
-  activityId: null,
-  locationId: null,
-  issueType: "other",
-  severity,
-  description: "No power.",
-  photoUrls: [],
-  reportedBy: "system",
-  reportedAt: "2026-10-14T10:00:00Z",
-  status,
-  acknowledgedBy: null,
-  acknowledgedAt: null,
-  resolvedBy: null,
-  resolvedAt: null,
-  resolution: null,
-  dueAt: null,
-  escalations: 0,
-  mergedInto: null,
-});
+const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue =>
+  issueIn(1, { id: `${severity}-${status}`, severity, status });
 
 test("critical issues are named and leave follow-ups; the rest is counted", () => {
   const issues = [
@@ -40,7 +22,7 @@ test("critical issues are named and leave follow-ups; the rest is counted", () =
   ] as const;
   expect(openAtEnd({ issues }, activities)).toEqual({
     sentences: [
-      "Critical issue still open: No power.",
+      "Critical issue still open: The generator does not start.",
       "2 other issues are open.",
       "1 activity is still running; results can follow later.",
       "2 activities were never started.",

@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { RouterOutputs } from "@/trpc/client";
 import { DeliveryActions } from "./delivery-actions";
 import { blockerWords, effort, type Moment, momentsOf } from "./delivery-words";
-import { entryHref } from "./entry-href";
+import { entryHref } from "@/components/entry-href";
 import { logTime } from "./log-time";
 import { deliveryLooks } from "@/components/status-looks/deliveries";
 

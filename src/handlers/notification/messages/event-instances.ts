@@ -1,7 +1,7 @@
 import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
 import { counted } from "@/values/count-words";
 import { issueEscalated } from "./issues";
-import type { Fold, Message, Names } from "./message";
+import type { Fold, Message, MessageKind, Names } from "./message";
 import { bookingCode, datesInWords, isOrAre, quoted, startInWords, whatAndWhere } from "./words";
 import { zoneLabel } from "@/values/format-time";
 
@@ -71,33 +71,54 @@ const toManagers = (bookingId: string, names: Names) =>
     link: "/field",
   }) as const;
 
+/** With others of its booking it is one message about the booking; called off alone it is about itself. */
 function cancelled(event: DomainEvent<"EVENT_CANCELLED">, names: Names): readonly Message[] {
-  const { bookingId, reason, notifyClient } = event.payload;
+  const { bookingId, eventId, reason, notifyClient } = event.payload;
   const fold = foldOf(event);
-  const forManagers: Message = {
-    ...toManagers(bookingId, names),
-    kind: "events-cancelled",
-    title: fold
-      ? `Your events of ${bookingCode(names)} are cancelled`
-      : `Your event of ${bookingCode(names)} is cancelled`,
-    body: `${names.clientName}, ${whatAndWhere(names)}${fold ? "" : span(names)}. Reason: ${quoted(reason)}.`,
-    urgent: true,
-    replaces: fold ? ["events-held", "events-released"] : [],
-    fold,
-  };
+  const forManagers: Message = fold
+    ? {
+        ...toManagers(bookingId, names),
+        kind: "events-cancelled",
+        title: `Your events of ${bookingCode(names)} are cancelled`,
+        body: `${names.clientName}, ${whatAndWhere(names)}. Reason: ${quoted(reason)}.`,
+        urgent: true,
+        replaces: ["events-held", "events-released"],
+        fold,
+      }
+    : {
+        ...toManagers(bookingId, names),
+        subject: { type: "event", id: eventId },
+        link: `/field/events/${eventId}`,
+        kind: "events-cancelled",
+        title: `Your event of ${bookingCode(names)} is cancelled`,
+        body: `${names.clientName}, ${whatAndWhere(names)}${span(names)}. Reason: ${quoted(reason)}.`,
+        urgent: true,
+        replaces: POINTLESS_THEN,
+        fold,
+      };
   return notifyClient ? [forManagers, toldClient(event.payload, names)] : [forManagers];
 }
+
+/** What nobody has to read about an event that does not take place. */
+const POINTLESS_THEN: readonly MessageKind[] = [
+  "event-assigned",
+  "event-tasks",
+  "event-ready",
+  "event-not-ready",
+  "event-moved",
+  "venue-unconfirmed",
+];
 
 function toldClient(payload: PayloadOf<"EVENT_CANCELLED">, names: Names): Message {
   return {
     kind: "event-cancelled",
     audience: { kind: "client", clientId: names.clientId },
-    subject: { type: "booking", id: payload.bookingId },
+    subject: { type: "event", id: payload.eventId },
     title: `An event of ${bookingCode(names)} is cancelled`,
     body: `${whatAndWhere(names)}${span(names)}. Reason: ${quoted(payload.reason)}.`,
     link: `/client/bookings/${payload.bookingId}`,
     urgent: true,
-    replaces: [],
+    replaces: ["event-date-changed"],
     fold: null,
   };
 }

@@ -14,7 +14,19 @@ export type MessageKind =
   | "events-released"
   | "events-cancelled"
   | "event-cancelled"
-  | "issue-escalated";
+  | "issue-escalated"
+  | "event-assigned"
+  | "event-taken-over"
+  | "event-tasks"
+  | "event-ready"
+  | "event-not-ready"
+  | "event-moved"
+  | "event-date-changed"
+  | "event-started"
+  | "event-completed"
+  | "event-result"
+  | "venue-unconfirmed"
+  | "issue-reported";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =
@@ -34,7 +46,7 @@ export interface Message {
   readonly kind: MessageKind;
   readonly audience: Audience;
   /** The record it is about; the notification center groups by it. */
-  readonly subject: { readonly type: "booking" | "import"; readonly id: string };
+  readonly subject: { readonly type: "booking" | "event" | "import"; readonly id: string };
   readonly title: string;
   readonly body: string;
   /** A path of this server; opening it shows the present state and does nothing. */
@@ -46,6 +58,8 @@ export interface Message {
    */
   readonly replaces: readonly MessageKind[];
   readonly fold: Fold | null;
+  /** Whoever was told of this fact already is left out: what follows from news is no further news (rule 54). */
+  readonly unlessToldOf?: string;
 }
 
 /** What a message calls things by; read when the fact is handled. */
@@ -70,4 +84,17 @@ export interface Names {
   readonly lastStart: string | null;
   /** The database's clock. */
   readonly now: string;
+}
+
+/** What a message about one event needs besides. */
+export interface EventNames extends Names {
+  readonly event: {
+    readonly id: string;
+    readonly number: number;
+    /** ISO 8601 UTC, as planned now. */
+    readonly startsAt: string;
+    readonly endsAt: string;
+  };
+  /** Who had the event before the fact at hand gave it to somebody else; null otherwise. */
+  readonly formerManagerId: string | null;
 }

@@ -202,7 +202,7 @@ test("one event called off by itself is told with its date, to the client when a
   const payload = { ...event, cancelledBy: admin.id, cancelledAt: at, reason: "Storm" };
   const single = { ...byAgency, lastStart: names.firstStart };
   expect(toldOfEvent(factOf("EVENT_CANCELLED", { ...payload, notifyClient: true }), single)).toEqual([
-    "! [managers] Your event of BK-1042 is cancelled | Acme Drinks, “Autumn tour” at Bryant Park: Sat 5 Dec 10:00, New York time. Reason: “Storm”. | /field",
+    `! [managers] Your event of BK-1042 is cancelled | Acme Drinks, “Autumn tour” at Bryant Park: Sat 5 Dec 10:00, New York time. Reason: “Storm”. | /field/events/${event.eventId}`,
     "! [client] An event of BK-1042 is cancelled | “Autumn tour” at Bryant Park: Sat 5 Dec 10:00, New York time. Reason: “Storm”. | /client/bookings/<id>",
   ]);
   expect(toldOfEvent(factOf("EVENT_CANCELLED", { ...payload, notifyClient: false }), single)).toHaveLength(1);

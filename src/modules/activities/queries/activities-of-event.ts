@@ -21,6 +21,8 @@ export interface ActivityView extends Omit<Activity, "outcomes"> {
 export interface ActivitiesOfEvent {
   readonly eventId: string;
   readonly items: readonly ActivityView[];
+  /** What the kits that they ask for are called. */
+  readonly kits: readonly { readonly id: string; readonly name: string }[];
   readonly can: { readonly create: boolean };
 }
 
@@ -46,9 +48,13 @@ export async function activitiesOfEvent(
       required_kit_template_ids::text[] AS required_kit_template_ids, required_staff_roles, status, started_at,
       completed_at, outcomes, cancelled_reason, version
     FROM activity WHERE event_id = ${eventId} ORDER BY plan_index, created_at, id LIMIT ${SHOWN_MAX}`);
+  const kitIds = rows.flatMap((row) => row.required_kit_template_ids);
+  const kits = await db.query<{ id: string; name: string }>(sql`
+    SELECT id, name FROM kit_template WHERE id = ANY (${kitIds}::uuid[]) ORDER BY id`);
   return {
     eventId,
     items: rows.map((row) => toView(toActivity(row), event)),
+    kits,
     can: { create: mayAddActivity(event) },
   };
 }

@@ -24,7 +24,23 @@ export interface BookingDateView {
   /** Another start that the agency offers, on the venue's clock. */
   readonly proposedLocalStart: string | null;
   /** The event generated from this date, if any; for a manager, if it is theirs. */
-  readonly event: { readonly eventId: string; readonly number: number; readonly status: string } | null;
+  readonly event: BookingEventView | null;
+}
+
+/** What became of a date, in words that everybody may read who may read the booking. */
+export interface BookingEventView {
+  readonly eventId: string;
+  readonly number: number;
+  readonly status: string;
+  /** As planned now; another time than the date's where the event was moved. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** When it took place and what was counted; null until it is completed. */
+  readonly result: {
+    readonly startedAt: string;
+    readonly endedAt: string;
+    readonly metrics: Readonly<Record<string, number>>;
+  } | null;
 }
 
 /** A booking as its page shows it. Names are looked up at reading; instants are ISO 8601 UTC. */
@@ -73,11 +89,24 @@ interface ContextRow {
   readonly client_name: string;
   readonly venues: BookingDetail["venues"];
   readonly kit_names: Readonly<Record<string, string>>;
-  readonly events: readonly { id: string; number: number; status: string; starts_ms: number }[];
+  readonly events: readonly EventRow[];
   readonly copied_number: number | null;
   readonly override_by: string | null;
   readonly requested_by: string | null;
   readonly decided_by: string | null;
+}
+
+/** An event inside the JSON aggregate: instants are epoch milliseconds. */
+interface EventRow {
+  readonly id: string;
+  readonly number: number;
+  readonly status: string;
+  readonly booked_ms: number;
+  readonly starts_ms: number;
+  readonly ends_ms: number;
+  readonly started_ms: number | null;
+  readonly ended_ms: number | null;
+  readonly metrics: Readonly<Record<string, number>> | null;
 }
 
 /** One booking for its page; throws `NOT_FOUND` alike for a missing and for an invisible one. */
@@ -97,8 +126,13 @@ export async function bookingById(
       coalesce((SELECT json_object_agg(k.id, k.name) FROM kit_template k WHERE k.id = ANY (${kitIds}::uuid[])),
         '{}') AS kit_names,
       coalesce((SELECT json_agg(json_build_object('id', e.id, 'number', e.number, 'status', e.status,
-          'starts_ms', round(extract(epoch FROM e.starts_at) * 1000)))
-        FROM event_instance e WHERE e.booking_id = ${bookingId} AND e.status <> 'cancelled'
+          'booked_ms', round(extract(epoch FROM e.booked_start) * 1000),
+          'starts_ms', round(extract(epoch FROM e.starts_at) * 1000),
+          'ends_ms', round(extract(epoch FROM e.ends_at) * 1000),
+          'started_ms', round(extract(epoch FROM e.actual_start) * 1000),
+          'ended_ms', round(extract(epoch FROM e.actual_end) * 1000),
+          'metrics', e.outcome -> 'metrics') ORDER BY e.status <> 'cancelled', e.number)
+        FROM event_instance e WHERE e.booking_id = ${bookingId}
           AND (${managerId}::uuid IS NULL OR e.manager_id = ${managerId}::uuid)), '[]') AS events,
       (SELECT o.number FROM booking o WHERE o.id = ${booking.copiedFrom}::uuid) AS copied_number,
       (SELECT p.name FROM person p WHERE p.id::text = ${booking.override?.by ?? ""}) AS override_by,
@@ -119,7 +153,8 @@ export async function visibleBooking(db: Database, reader: PersonActor, bookingI
 }
 
 function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): BookingDetail {
-  const events = new Map(row.events.map((event) => [new Date(event.starts_ms).toISOString(), event]));
+  // The live one of a date comes last, so it is the one that stays in the map.
+  const events = new Map(row.events.map((event) => [isoOf(event.booked_ms), event]));
   const agency = reader.role === "admin";
   const insider = agency || reader.role === "client";
   return {
@@ -144,7 +179,8 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
         clockNote: date.clockNote,
         reason: insider ? date.reason : null,
         proposedLocalStart: date.proposedLocalStart,
-        event: event ? { eventId: event.id, number: event.number, status: event.status } : null,
+        // One that was cancelled says something only where the date itself still stands.
+        event: event && (event.status !== "cancelled" || date.status === "approved") ? toEvent(event) : null,
       };
     }),
     recurrence: booking.recurrence,
@@ -203,4 +239,23 @@ function exchanged({
 function decideRefusal(reader: PersonActor, booking: Booking): string | null {
   const answer = bookingPolicy(reader, { type: "approve" }, booking);
   return typeof answer === "object" ? answer.deny : null;
+}
+
+function toEvent(event: EventRow): BookingEventView {
+  const { started_ms, ended_ms, metrics } = event;
+  const isOver = event.status === "completed" && started_ms !== null && ended_ms !== null;
+  return {
+    eventId: event.id,
+    number: event.number,
+    status: event.status,
+    startsAt: isoOf(event.starts_ms),
+    endsAt: isoOf(event.ends_ms),
+    result: isOver
+      ? { startedAt: isoOf(started_ms), endedAt: isoOf(ended_ms), metrics: metrics ?? {} }
+      : null,
+  };
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
 }

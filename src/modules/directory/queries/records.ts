@@ -66,10 +66,17 @@ export async function listLocations(db: Database, input: DirectoryListInput): Pr
   return toPage(rows, input.limit);
 }
 
-export async function listPeople(db: Database, input: DirectoryListInput): Promise<Page<PersonRecord>> {
+export async function listPeople(
+  db: Database,
+  input: DirectoryListInput & { readonly roles?: readonly PersonRecord["role"][] | undefined },
+): Promise<Page<PersonRecord>> {
   const rows = await db.prisma.person.findMany({
     select: personColumns,
-    where: { ...named(input), ...(!input.includeArchived && { active: true }) },
+    where: {
+      ...named(input),
+      ...(!input.includeArchived && { active: true }),
+      ...(input.roles && { role: { in: [...input.roles] } }),
+    },
     ...window(input),
   });
   return toPage(rows, input.limit);
@@ -110,6 +117,7 @@ const WORDS: Readonly<Record<RecordType, string>> = {
   location: "venue",
   person: "person",
   kitTemplate: "kit template",
+  preparationTemplate: "preparation template",
 };
 
 function found<Row>(row: Row | null, recordType: RecordType): Row {

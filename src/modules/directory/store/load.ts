@@ -50,6 +50,12 @@ function lockStatement(recordType: RecordType, id: string) {
     case "kitTemplate":
       return sql`SELECT version, archived_at IS NOT NULL AS archived, name, description
         FROM kit_template WHERE id = ${id} FOR UPDATE`;
+    case "preparationTemplate":
+      return sql`SELECT version, archived_at IS NOT NULL AS archived, name, activity_type AS "activityType",
+          (SELECT coalesce(json_agg(json_build_object('description', l.description, 'kind', l.kind,
+              'minutesBefore', l.minutes_before) ORDER BY l.rank), '[]')
+            FROM preparation_template_line l WHERE l.template_id = t.id) AS lines
+        FROM preparation_template t WHERE id = ${id} FOR UPDATE`;
     default:
       return neverType(recordType);
   }

@@ -5,6 +5,7 @@ import { type Sql, sql } from "@/db/sql";
 import type { RecordType } from "@/modules/directory/inputs";
 import type { DirectoryCommand, DirectoryRecord, RecordState } from "@/modules/directory/record";
 import { endSessions, endStanding } from "./end-standing";
+import { insertTemplate, updateTemplate } from "./template-statements";
 
 /** Saves a record; an update or archive of another version than the loaded one is a conflict. */
 export async function save(
@@ -72,6 +73,8 @@ function insertStatement(command: Writing, id: string, now: string) {
     case "kitTemplate":
       return sql`INSERT INTO kit_template (id, name, description, created_at)
         VALUES (${id}, ${command.fields.name}, ${command.fields.description}, ${now})`;
+    case "preparationTemplate":
+      return insertTemplate(command.fields, id, now);
     default:
       return neverCommand(command);
   }
@@ -101,6 +104,8 @@ function updateStatement(command: Writing, after: DirectoryRecord) {
       return sql`UPDATE kit_template SET name = ${command.fields.name},
           description = ${command.fields.description}, version = ${after.version}
         WHERE id = ${id} AND version = ${from}`;
+    case "preparationTemplate":
+      return updateTemplate(command.fields, after);
     default:
       return neverCommand(command);
   }
@@ -119,6 +124,8 @@ function keepingStatement(recordType: RecordType, after: DirectoryRecord, now: s
       return sql`UPDATE person SET active = ${!after.archived}, version = ${version} WHERE id = ${id} AND version = ${version - 1}`;
     case "kitTemplate":
       return sql`UPDATE kit_template SET archived_at = ${archivedAt}, version = ${version} WHERE id = ${id} AND version = ${version - 1}`;
+    case "preparationTemplate":
+      return sql`UPDATE preparation_template SET archived_at = ${archivedAt}, version = ${version} WHERE id = ${id} AND version = ${version - 1}`;
     default:
       return neverType(recordType);
   }

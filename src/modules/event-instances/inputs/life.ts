@@ -83,6 +83,19 @@ export const rescheduleInput = z.strictObject({
   override,
 });
 
+/** Two events trade their starts. */
+const pair = { eventId: idSchema, otherEventId: idSchema };
+export const previewSwapInput = z.strictObject(pair);
+export const swapSlotsInput = z.strictObject({
+  ...pair,
+  version,
+  otherVersion: version,
+  reason,
+  notifyStaff: z.boolean(),
+  notifyClient: z.boolean(),
+  override,
+});
+
 export const reportIssueInput = z.strictObject({
   ...ofEvent,
   issueType: z.enum(["venue", "staff", "kit", "logistics", "client", "other"]),

@@ -62,6 +62,13 @@ export interface VenueStanding {
   readonly factAt: string;
 }
 
+/** That an event was ready and is not any more. */
+export interface ReadinessLoss {
+  readonly at: string;
+  /** Sentences for people: what was missing when it was lost. */
+  readonly reasons: readonly string[];
+}
+
 export interface Outcome {
   readonly metExpectations: boolean;
   readonly metrics: Readonly<Record<string, number>>;
@@ -89,6 +96,8 @@ export interface EventLife {
   readonly outcome: Outcome | null;
   /** What was open when it was completed (rule 48). */
   readonly followUps: readonly string[];
+  /** Null while readiness was never lost, or is there again. */
+  readonly readinessLost: ReadinessLoss | null;
   readonly version: number;
   readonly tasks: readonly PreparationTask[];
   readonly issues: readonly EventIssue[];

@@ -6,7 +6,7 @@ import { followUpsOf } from "./decide/run";
 import type { EventLife, PreparationTask } from "./event-life";
 import { evolveIssues } from "./evolve-issues";
 import type { LifeOutside } from "./outside";
-import { planReschedule } from "./plan-reschedule";
+import { movedAsPlanned, planReschedule } from "./plan-reschedule";
 import { openTask, plannedTasks } from "./tasks";
 
 interface Origin {
@@ -39,9 +39,11 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
     case "EVENT_PREPARATION_TASK_REOPENED":
       return withTask(event, fact.payload.taskId, openTask(fact.payload.taskId));
     case "EVENT_READY":
-      return changed(event, { status: "ready" });
-    case "EVENT_READINESS_LOST":
-      return changed(event, { status: "preparing" });
+      return changed(event, { status: "ready", readinessLost: null });
+    case "EVENT_READINESS_LOST": {
+      const { lostAt, reasons } = fact.payload;
+      return changed(event, { status: "preparing", readinessLost: { at: lostAt, reasons } });
+    }
     case "EVENT_STARTED":
       return changed(event, { status: "in_progress", actualStart: fact.payload.startedAt });
     case "EVENT_COMPLETED":
@@ -100,11 +102,5 @@ function addedTask(payload: {
 /** The plan that `decide` looked at, made from the same arguments. */
 function rescheduled(event: EventLife, { command, outside, context }: Origin): EventLife {
   if (command.type !== "reschedule") throw new Error("events are moved by their own command only");
-  const plan = planReschedule(event, outside, command.newDate, context.now);
-  const due = new Map(plan.tasks.map(({ taskId, to }) => [taskId, to]));
-  return changed(event, {
-    ...plan.window,
-    tasks: event.tasks.map((task) => ({ ...task, dueAt: due.get(task.id) ?? task.dueAt })),
-    venue: event.venue && { ...event.venue, confirmed: false },
-  });
+  return movedAsPlanned(event, planReschedule(event, outside, command.newDate, context.now));
 }

@@ -1,4 +1,4 @@
-import { conflict, ruleViolated } from "@/commands/errors";
+import { conflict, type Refusal, ruleViolated } from "@/commands/errors";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 import type { LifeCommandType } from "./commands";
 import { type EventLife, eventCode } from "./event-life";
@@ -14,14 +14,20 @@ const STATE_WORDS: Readonly<Record<EventInstanceStatus, string>> = {
   cancelled: "cancelled",
 };
 
-/** Throws when the event's state does not allow the command, saying which state it is in. */
-export function inState(event: EventLife, move: LifeCommandType): void {
-  if (canMove(move, event.status)) return;
-  throw ruleViolated(
+/** What speaks against the command in this state of the event, saying which state it is; null when nothing does. */
+export function stateRefusal(event: EventLife, move: LifeCommandType): Refusal | null {
+  if (canMove(move, event.status)) return null;
+  return ruleViolated(
     "wrong_state",
     `${eventCode(event)} is ${STATE_WORDS[event.status]}. Reload it to see what can be done now.`,
     { status: event.status },
   );
+}
+
+/** Throws when the event's state does not allow the command. */
+export function inState(event: EventLife, move: LifeCommandType): void {
+  const refusal = stateRefusal(event, move);
+  if (refusal) throw refusal;
 }
 
 /** Throws the conflict of a decision on what is not so any more. */

@@ -46,6 +46,7 @@ const event = (issues: readonly EventIssue[], change: Partial<EventLife> = {}): 
   issues,
   venue: null,
   venueIssue: null,
+  readinessLost: null,
   ...change,
 });
 const outside: LifeOutside = {

@@ -52,6 +52,7 @@ const event = (change: Partial<EventLife> = {}): EventLife => ({
   actualEnd: null,
   outcome: null,
   followUps: [],
+  readinessLost: null,
   version: 4,
   tasks: [],
   issues: [],
@@ -167,7 +168,12 @@ test("readiness follows from facts, is lost with them, and is derived twice to n
   const lost = run({ ...ready.state, venue: { ...confirmed, confirmed: false } }, derive, { actor: system });
   expect(types(lost)).toEqual(["EVENT_PREPARATION_TASK_REOPENED", "EVENT_READINESS_LOST"]);
   expect(lost.facts[1]?.payload).toMatchObject({ reasons: ["The venue is no longer confirmed."] });
-  expect(lost.state.status).toBe("preparing");
+  expect(lost.state).toMatchObject({
+    status: "preparing",
+    readinessLost: { at: NOW, reasons: ["The venue is no longer confirmed."] },
+  });
+  const again = run({ ...lost.state, venue: confirmed }, derive, { actor: system });
+  expect(again.state).toMatchObject({ status: "ready", readinessLost: null });
 });
 
 test("an open logistics task, a staff slot that is open and a kit that is not prepared keep it from being ready", () => {

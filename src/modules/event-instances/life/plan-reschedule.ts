@@ -71,6 +71,18 @@ export function planReschedule(
   };
 }
 
+/** The event once it was moved; what decisions rest on changed, so its version rises. */
+export function movedAsPlanned(event: EventLife, { window, tasks }: ReschedulePlan): EventLife {
+  const due = new Map(tasks.map(({ taskId, to }) => [taskId, to]));
+  return {
+    ...event,
+    ...window,
+    tasks: event.tasks.map((task) => ({ ...task, dueAt: due.get(task.id) ?? task.dueAt })),
+    venue: event.venue && { ...event.venue, confirmed: false },
+    version: event.version + 1,
+  };
+}
+
 function refusalOf(
   event: EventLife,
   window: NewWindow,

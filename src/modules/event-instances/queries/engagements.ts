@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "@/db/sql";
 import { eventCode } from "@/modules/event-instances/life/event-life";
 import {
   type Conflict,
@@ -31,6 +32,11 @@ export interface NeighborRow extends EngagementRow {
   readonly title: string;
   readonly local_start: string;
 }
+
+export const neighborColumns = sql`e.id, e.number, b.title, e.local_start, e.starts_at, e.ends_at, e.location_id,
+      l.latitude, l.longitude`;
+export const neighborTables = sql`event_instance e
+    JOIN booking b ON b.id = e.booking_id JOIN location l ON l.id = e.location_id`;
 
 export function engagementOf(row: EngagementRow): Engagement {
   const { starts_at, ends_at, location_id, latitude, longitude } = row;

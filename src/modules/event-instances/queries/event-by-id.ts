@@ -7,6 +7,7 @@ import type {
   EventLife,
   Outcome,
   PreparationTask,
+  ReadinessLoss,
 } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type LifeAbilities, lifeAbilities } from "@/modules/event-instances/life/policy";
@@ -26,6 +27,8 @@ export interface EventDetail extends EventView {
   readonly followUps: readonly string[];
   readonly tasks: readonly TaskView[];
   readonly readiness: readonly ReadinessItem[];
+  /** That it was ready, and why it is not any more. */
+  readonly readinessLost: ReadinessLoss | null;
   readonly issues: readonly EventIssue[];
   readonly can: EventAbilities & LifeAbilities;
 }
@@ -62,10 +65,12 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     version: life.version,
     actualStart: life.actualStart,
     actualEnd: life.actualEnd,
-    outcome: life.outcome,
+    // What the manager noted is the agency's own.
+    outcome: life.outcome && (seeInternals ? life.outcome : { ...life.outcome, notes: "" }),
     followUps: seeInternals ? life.followUps : [],
     tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
+    readinessLost: seeInternals ? life.readinessLost : null,
     issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };

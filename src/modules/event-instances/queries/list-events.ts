@@ -1,13 +1,12 @@
 import "server-only";
 import type { PersonActor } from "@/commands/actor";
-import { invalid } from "@/commands/errors";
 import type { Database } from "@/db/database";
 import type { Prisma } from "@/generated/prisma/client";
 import type { ListEventsInput } from "@/modules/event-instances/inputs";
 import { escapeLike } from "@/values/like-pattern";
-import { isUuid } from "@/values/ids";
 import { type EventView, eventSelect, toEventViews } from "./row";
 import { visibleTo } from "./scope";
+import { readStartCursor, writeStartCursor } from "./start-cursor";
 
 export interface EventPage {
   readonly items: readonly EventView[];
@@ -42,7 +41,7 @@ export async function listEvents(
   const last = page.at(-1);
   return {
     items: await toEventViews(db, actor, page),
-    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+    nextCursor: rows.length > input.limit && last ? writeStartCursor(last) : null,
     total: { count: Math.min(count, COUNT_MAX), more: count > COUNT_MAX },
   };
 }
@@ -84,17 +83,9 @@ function search(q: string | undefined): Prisma.EventInstanceWhereInput[] {
   ];
 }
 
-function cursorOf(row: { readonly startsAt: Date; readonly id: string }): string {
-  return `${row.startsAt.getTime()}_${row.id}`;
-}
-
 function after({ cursor, order }: ListEventsInput): Prisma.EventInstanceWhereInput[] {
   if (cursor === undefined) return [];
-  const [ms, id] = cursor.split("_");
-  if (!/^-?\d{1,14}$/.test(ms ?? "") || !isUuid(id)) {
-    throw invalid("This page of the list is gone. Start again from the top.", { cursor: "Unknown." });
-  }
-  const startsAt = new Date(Number(ms));
+  const { startsAt, id } = readStartCursor(cursor);
   return order === "earliest"
     ? [{ OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] }]
     : [{ OR: [{ startsAt: { lt: startsAt } }, { startsAt, id: { lt: id } }] }];

@@ -4,12 +4,15 @@ import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { type Engagement, TRAVEL_MINUTES_MAX } from "@/modules/event-instances/life/manager-conflicts";
 import { addMinutes } from "@/values/venue-time";
+import { readManagers } from "./board-choices";
 import {
   conflictsWith,
   type EngagementRow,
   engagementOf,
   type ManagerConflict,
   type NeighborRow,
+  neighborColumns,
+  neighborTables,
 } from "./engagements";
 
 /** Somebody who could run the event, and what of theirs stands against it, by start. */
@@ -18,9 +21,6 @@ export interface ManagerChoice {
   readonly name: string;
   readonly conflicts: readonly ManagerConflict[];
 }
-
-/** Managers that one answer names; an agency with more has another problem. */
-const MANAGERS_MAX = 500;
 
 /** All active field managers by name, the one who has the event included. Throws `NOT_FOUND` for no such event. */
 export async function managerChoices(db: Queryable, eventId: string): Promise<readonly ManagerChoice[]> {
@@ -36,18 +36,10 @@ export async function managerChoices(db: Queryable, eventId: string): Promise<re
   });
 }
 
-function readManagers(db: Queryable) {
-  return db.query<{ id: string; name: string }>(sql`
-    SELECT id, name FROM person WHERE role = 'manager' AND active
-    ORDER BY name COLLATE "und-x-icu", id LIMIT ${MANAGERS_MAX}`);
-}
-
 /** Unfinished events that have a manager, near enough in time for a way between the venues to matter. */
 function readNeighbors(db: Queryable, eventId: string, { startsAt, endsAt }: Engagement) {
   return db.query<NeighborRow & { readonly manager_id: string }>(sql`
-    SELECT e.id, e.number, b.title, e.local_start, e.starts_at, e.ends_at, e.manager_id, e.location_id,
-      l.latitude, l.longitude
-    FROM event_instance e JOIN booking b ON b.id = e.booking_id JOIN location l ON l.id = e.location_id
+    SELECT ${neighborColumns}, e.manager_id FROM ${neighborTables}
     WHERE e.manager_id IS NOT NULL AND e.id <> ${eventId} AND e.status NOT IN ('completed', 'cancelled')
       AND e.starts_at < ${addMinutes(endsAt, TRAVEL_MINUTES_MAX)}
       AND e.ends_at > ${addMinutes(startsAt, -TRAVEL_MINUTES_MAX)}

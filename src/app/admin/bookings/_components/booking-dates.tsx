@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { eventHref } from "@/app/admin/_components/event-href";
 import { clockNoteWords } from "@/components/booking-form/clock-notes";
 import { StatusBadge } from "@/components/status-badge";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,6 @@ import { localMoment } from "@/components/local-moment";
 import { VerdictBadge } from "./verdict-badge";
 import { WhyOfDate } from "./why-of-date";
 import type { Verdict } from "./why-words";
-import { eventHref } from "./booking-href";
 import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
 
 export type BookingDetail = RouterOutputs["bookings"]["byId"];
@@ -101,7 +101,8 @@ function DateLine({ date, verdict, bookingStatus, zones, now }: DateLineProps) {
 /** A booking that ended took its open dates with it; what was declined before, and what has its event, stays so. */
 function DateState({ date, bookingStatus }: Pick<DateLineProps, "date" | "bookingStatus">) {
   const hasEnded = bookingStatus === "cancelled" || bookingStatus === "rejected";
-  if (hasEnded && date.event === null && date.status !== "declined") {
+  const hasEvent = date.event !== null && date.event.status !== "cancelled";
+  if (hasEnded && !hasEvent && date.status !== "declined") {
     return <StatusBadge look={bookingLooks[bookingStatus]} />;
   }
   return <StatusBadge look={bookingDateLooks[date.status]} />;

@@ -5,8 +5,3 @@ export function bookingHref(bookingId: string, part?: "decide" | "changes" | "ed
   // Typed routes cannot tell an id from a path, so that the compiler takes no address with a part that varies.
   return `/admin/bookings/${bookingId}${part === undefined ? "" : `/${part}`}` as Route;
 }
-
-/** The page of an event. */
-export function eventHref(eventId: string): Route {
-  return `/admin/events/${eventId}` as Route;
-}

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useSelection } from "@/app/admin/_components/use-selection";
 import { problemOf } from "@/components/form/problem-of";
 import { useListKeys } from "@/components/keyboard/use-list-keys";
 import { DeskPanes, PageBody } from "@/components/page-body";
@@ -24,8 +25,9 @@ import { BulkApproval } from "./bulk-approval";
 import { totalWords } from "@/values/count-words";
 import { useBookingsView } from "./use-bookings-view";
 import { useIsWide } from "./use-is-wide";
-import { useSelection } from "./use-selection";
 import { bookingHref } from "./booking-href";
+
+const bookingIdOf = (row: BookingRow) => row.bookingId;
 
 /** The queue of bookings, what needs deciding first, with the open record beside it. */
 export function BookingsScreen({ now, timeZone }: { now: string; timeZone: string }) {
@@ -38,7 +40,7 @@ export function BookingsScreen({ now, timeZone }: { now: string; timeZone: strin
     placeholderData: keepPreviousData,
   });
   const rows = list.data?.items ?? [];
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, bookingIdOf);
   const toPage = (row: BookingRow | undefined) => {
     if (row) router.push(bookingHref(row.bookingId));
   };

@@ -4,23 +4,22 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { List } from "lucide-react";
 import type { Route } from "next";
 import { useQueryStates } from "nuqs";
-import { PlaceFilters, usePlaceNames } from "@/app/admin/_components/place-filters";
-import { EventPane } from "@/app/admin/events/_components/event-pane";
 import { problemOf } from "@/components/form/problem-of";
-import { shiftMonth } from "@/components/month-days";
-import { MonthGrid } from "@/components/month-grid";
 import { DeskPanes, PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { PanelError } from "@/components/ui/error-state";
-import { FilterBar, FilterChip } from "@/components/ui/filter-chips";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
 import { useTRPC } from "@/trpc/client";
 import { formatDate, zoneLabel } from "@/values/format-time";
-import { dayEntries, monthItems } from "./calendar-items";
-import { type CalendarView, calendarInputOf, shownDays, viewHref, viewParsers } from "./calendar-view";
-import { DayPane } from "./day-pane";
+import { CalendarFilters } from "./calendar-filters";
+import { dayEntries } from "./calendar-items";
+import { CalendarPane } from "./calendar-pane";
+import { showWords, shownAs } from "./calendar-steps";
+import { type CalendarView, shownInputOf, shows, spanOf, viewHref, viewParsers } from "./calendar-view";
+import { ShownCalendar } from "./shown-calendar";
 
 export interface CalendarScreenProps {
   now: string;
@@ -30,23 +29,29 @@ export interface CalendarScreenProps {
   today: string;
 }
 
-/** A month of events in the days of their venues, with a day or an event open beside it. */
+/** Events in the days of their venues, by month, week, day, manager or venue, with a day or an event open beside. */
 export function CalendarScreen({ now, timeZone, today }: CalendarScreenProps) {
   const trpc = useTRPC();
   const [view, setView] = useQueryStates(viewParsers);
   const change = (part: Partial<CalendarView>) => void setView(part, { history: "push", scroll: false });
-  const month = view.month ?? today.slice(0, 7);
+  const span = spanOf(view, today);
   const calendar = useQuery({
-    ...trpc.events.calendar.queryOptions(calendarInputOf(view, month)),
+    ...trpc.events.calendar.queryOptions(shownInputOf(view, today)),
     placeholderData: keepPreviousData,
   });
-  const entries = dayEntries(calendar.data?.events ?? [], shownDays(month));
-  const closed: Partial<CalendarView> = { day: null, open: null };
+  const entries = dayEntries(calendar.data?.events ?? [], span);
   const hrefOf = (eventId: string): Route => viewHref({ ...view, open: eventId });
   return (
     <DeskPanes
       pane={
-        <Pane view={view} entries={entries} hrefOf={hrefOf} onChange={change} now={now} timeZone={timeZone} />
+        <CalendarPane
+          view={view}
+          entries={entries}
+          hrefOf={hrefOf}
+          onChange={change}
+          now={now}
+          timeZone={timeZone}
+        />
       }
     >
       <PageBody>
@@ -59,7 +64,15 @@ export function CalendarScreen({ now, timeZone, today }: CalendarScreenProps) {
             </ButtonLink>
           }
         />
-        <CalendarFilters view={view} onFilter={(part) => change({ ...closed, ...part })} />
+        <Tabs
+          label="Views of the calendar"
+          items={shows.map((show) => ({
+            label: showWords[show],
+            href: viewHref(shownAs(view, show, today)),
+            isCurrent: show === view.show,
+          }))}
+        />
+        <CalendarFilters view={view} onFilter={(part) => change({ day: null, open: null, ...part })} />
         {calendar.isError && calendar.data === undefined ? (
           <PanelError
             what="The calendar"
@@ -69,87 +82,23 @@ export function CalendarScreen({ now, timeZone, today }: CalendarScreenProps) {
         ) : null}
         {calendar.data?.truncated === true ? (
           <Notice tone="caution" title="Not all events are shown">
-            This month holds more than one page can draw. Choose a client or a venue.
+            These days hold more than one page can draw. Choose a client or a venue.
           </Notice>
         ) : null}
         {calendar.isPending ? <Skeleton className="h-160" /> : null}
         {calendar.data === undefined ? null : (
           <div className={calendar.isPlaceholderData ? "opacity-60" : undefined}>
-            <MonthGrid
-              month={month}
+            <ShownCalendar
+              view={view}
+              entries={entries}
+              leftOut={calendar.data.leftOut}
+              hrefOf={hrefOf}
               today={today}
-              items={monthItems(entries, hrefOf)}
-              previous={viewHref({ ...view, ...closed, month: shiftMonth(month, -1) })}
-              next={viewHref({ ...view, ...closed, month: shiftMonth(month, 1) })}
-              dayHref={(day) => viewHref({ ...view, open: null, day })}
-              openDate={view.day}
-              aside={
-                month === today.slice(0, 7) ? undefined : (
-                  <ButtonLink href={viewHref({ ...view, ...closed, month: null })}>This month</ButtonLink>
-                )
-              }
+              now={now}
             />
           </div>
         )}
       </PageBody>
     </DeskPanes>
-  );
-}
-
-interface PaneProps extends Pick<CalendarScreenProps, "now" | "timeZone"> {
-  view: CalendarView;
-  entries: ReturnType<typeof dayEntries>;
-  hrefOf: (eventId: string) => Route;
-  onChange: (part: Partial<CalendarView>) => void;
-}
-
-/** The open event; without one the listed day, to which a closed event leads back. */
-function Pane({ view, entries, hrefOf, onChange, now, timeZone }: PaneProps) {
-  const { day, open } = view;
-  if (open !== null) {
-    return (
-      <EventPane
-        key={open}
-        eventId={open}
-        closeHref={viewHref({ ...view, open: null })}
-        onClose={() => onChange({ open: null })}
-        now={now}
-        timeZone={timeZone}
-      />
-    );
-  }
-  if (day === null) return null;
-  return (
-    <DayPane
-      title={formatDate(`${day}T12:00:00Z`, "UTC", now)}
-      entries={entries.filter(({ date }) => date === day)}
-      closeHref={viewHref({ ...view, day: null })}
-      onClose={() => onChange({ day: null })}
-      hrefOf={hrefOf}
-      now={now}
-      timeZone={timeZone}
-    />
-  );
-}
-
-interface CalendarFiltersProps {
-  view: CalendarView;
-  onFilter: (part: Partial<CalendarView>) => void;
-}
-
-function CalendarFilters({ view, onFilter }: CalendarFiltersProps) {
-  const { client, venue } = view;
-  const names = usePlaceNames(view);
-  const isNarrowed = client !== null || venue !== null;
-  return (
-    <FilterBar {...(isNarrowed && { onClear: () => onFilter({ client: null, venue: null }) })}>
-      <PlaceFilters client={client} venue={venue} onFilter={onFilter} />
-      {client === null ? null : (
-        <FilterChip label="Client" value={names.client} onRemove={() => onFilter({ client: null })} />
-      )}
-      {venue === null ? null : (
-        <FilterChip label="Venue" value={names.venue} onRemove={() => onFilter({ venue: null })} />
-      )}
-    </FilterBar>
   );
 }

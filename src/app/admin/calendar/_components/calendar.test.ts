@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { createLoader } from "nuqs/server";
 import { expect, test } from "vitest";
 import { type CalendarEvent, dayEntries } from "./calendar-items";
-import { calendarInputOf, type CalendarView, shownDays, viewHref, viewParsers } from "./calendar-view";
+import {
+  calendarInputOf,
+  type CalendarView,
+  daysOf,
+  shownDays,
+  shows,
+  spanOf,
+  viewHref,
+  viewParsers,
+} from "./calendar-view";
 
 const load = createLoader(viewParsers);
 const read = (href: string): CalendarView => load(new URL(href, "http://muster.test"));
@@ -11,11 +20,17 @@ const someMonth = fc
   .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, month]) => `${year}-${String(month).padStart(2, "0")}`);
 
+const someDay = fc
+  .tuple(someMonth, fc.integer({ min: 10, max: 28 }))
+  .map(([month, day]) => `${month}-${day}`);
+
 const anyView: fc.Arbitrary<CalendarView> = fc.record({
+  show: fc.constantFrom(...shows),
   month: orNull(someMonth),
+  on: orNull(someDay),
   client: orNull(fc.uuid()),
   venue: orNull(fc.uuid()),
-  day: orNull(fc.tuple(someMonth, fc.integer({ min: 10, max: 28 })).map(([month, day]) => `${month}-${day}`)),
+  day: orNull(someDay),
   open: orNull(fc.uuid()),
 });
 
@@ -31,11 +46,24 @@ test("what an address cannot mean is as if it were not there", () => {
   expect(read("/admin/calendar?month=2026-13&day=2026-02-30&open=x")).toEqual(read("/admin/calendar"));
 });
 
+test("a week is Monday to Sunday around its day, and a day is itself", () => {
+  const today = "2026-10-14";
+  const week = { first: "2026-10-12", last: "2026-10-18" };
+  expect(spanOf({ show: "week", month: null, on: null }, today)).toEqual(week);
+  expect(spanOf({ show: "managers", month: "2031-01", on: "2026-10-18" }, today)).toEqual(week);
+  expect(daysOf(week)).toHaveLength(7);
+  expect(spanOf({ show: "day", month: null, on: "2026-11-01" }, today)).toEqual({
+    first: "2026-11-01",
+    last: "2026-11-01",
+  });
+  expect(spanOf({ show: "month", month: null, on: "2031-01-01" }, today)).toEqual(shownDays("2026-10"));
+});
+
 test("the asked range holds every shown day of every zone, within what the server answers", () => {
   fc.assert(
-    fc.property(someMonth, (month) => {
-      const { first, last } = shownDays(month);
-      const { from, to } = calendarInputOf(read("/admin/calendar"), month);
+    fc.property(anyView, (view) => {
+      const { first, last } = spanOf(view, "2026-10-14");
+      const { from, to } = calendarInputOf(view, { first, last });
       expect(Date.parse(from)).toBe(Date.parse(`${first}T00:00:00+14:00`));
       expect(Date.parse(to)).toBe(Date.parse(`${last}T24:00:00-12:00`));
       expect(Date.parse(to) - Date.parse(from)).toBeLessThanOrEqual(62 * 86_400_000);
@@ -44,8 +72,8 @@ test("the asked range holds every shown day of every zone, within what the serve
 });
 
 function event(id: string, startsAt: string, endsAt: string, timeZone: string): CalendarEvent {
-  const shared = { number: 1, title: id, onHold: false, venueName: "", bookingId: "" };
-  return { ...shared, status: "scheduled", id, startsAt, endsAt, timeZone };
+  const shared = { number: 1, title: id, onHold: false, bookingId: "", manager: null };
+  return { ...shared, venue: { id: "", name: "" }, status: "scheduled", id, startsAt, endsAt, timeZone };
 }
 
 test("an event over midnight stands on both days, and a day is ordered by the clock of its venues", () => {

@@ -53,7 +53,7 @@ export function DayPane({ title, entries, closeHref, onClose, hrefOf, now, timeZ
                 />
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
                   <EventStatus event={event} />
-                  {`EV-${event.number} at ${event.venueName}`}
+                  {`EV-${event.number} at ${event.venue.name}`}
                 </span>
               </PageLink>
             </li>

@@ -24,7 +24,9 @@ export default async function EventPage({ params }: EventPageProps) {
   if (event) {
     await Promise.all([
       prefetch(trpc.events.list.queryOptions(siblingsInput(event))),
-      prefetch(trpc.bookings.timeline.queryOptions({ bookingId: event.booking.id })),
+      prefetch(trpc.events.record.queryOptions({ eventId })),
+      prefetch(trpc.activities.listForEvent.queryOptions({ eventId })),
+      prefetch(trpc.bookings.timeline.queryOptions({ bookingId: event.booking.id, eventId })),
     ]);
   }
   return (

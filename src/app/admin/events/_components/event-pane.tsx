@@ -1,17 +1,28 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { eventHref } from "@/app/admin/_components/event-href";
 import type { Route } from "next";
 import { problemOf } from "@/components/form/problem-of";
 import { usePanelKey } from "@/components/keyboard/use-panel-key";
 import { DetailPane } from "@/components/ui/detail-pane";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { EventFacts } from "./event-facts";
-import { EventSiblings } from "./event-siblings";
+import type { EventRecord } from "./event-facts";
+import { flagsOf } from "./event-flags";
+import { EventMissing } from "./event-missing";
 import { EventStatus } from "./event-status";
+import { waitsFor } from "./event-waits";
+import { useEventRecord } from "./use-event-record";
+
+const EventActions = dynamic(() => import("./event-actions").then((part) => part.EventActions), {
+  loading: () => <div className="min-h-control" />,
+});
+const EventPanels = dynamic(() => import("./event-panels").then((part) => part.EventPanels), {
+  loading: () => <SkeletonRows rows={8} label="Loading the event" />,
+});
 
 export interface EventPaneProps {
   eventId: string;
@@ -35,35 +46,29 @@ export function EventPane({ eventId, closeHref, onClose, now, timeZone }: EventP
       label={title}
       closeHref={closeHref}
       onClose={onClose}
-      pageHref={`/admin/events/${eventId}` as Route}
-      {...(event.data && {
-        head: (
-          <div className="pt-1 pb-0.5">
-            <EventStatus event={event.data} />
-          </div>
-        ),
-      })}
+      pageHref={eventHref(eventId)}
+      {...(event.data && { head: <Head event={event.data} now={now} /> })}
     >
       {event.isPending ? <SkeletonRows rows={5} label="Loading the event" /> : null}
       {problem?.code === "NOT_FOUND" ? <EventMissing /> : null}
       {problem !== null && problem.code !== "NOT_FOUND" ? (
         <PanelError what="The event" reference={problem.requestId} onRetry={() => void event.refetch()} />
       ) : null}
-      {event.data ? (
-        <div className="grid gap-4">
-          <EventFacts event={event.data} now={now} timeZone={timeZone} />
-          <EventSiblings event={event.data} now={now} />
-        </div>
-      ) : null}
+      {event.data ? <EventPanels event={event.data} now={now} timeZone={timeZone} /> : null}
     </DetailPane>
   );
 }
 
-/** The same words for an event that never was and for one that is gone. */
-export function EventMissing() {
+function Head({ event, now }: { event: EventRecord; now: string }) {
+  const { details } = useEventRecord(event.id);
+  const waits = waitsFor(event);
   return (
-    <EmptyState title="This event is not here">
-      The link may be mistyped, or the event was removed.
-    </EmptyState>
+    <div className="grid gap-2 pt-1 pb-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-cell text-muted">
+        <EventStatus event={event} flags={flagsOf(event, details)} />
+        {waits === null ? null : <span className="min-w-0">{waits}</span>}
+      </div>
+      <EventActions event={event} now={now} />
+    </div>
   );
 }

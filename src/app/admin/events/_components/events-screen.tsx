@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarDays } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useSelection } from "@/app/admin/_components/use-selection";
 import { useIsWide } from "@/app/admin/bookings/_components/use-is-wide";
 import { problemOf } from "@/components/form/problem-of";
 import { useListKeys } from "@/components/keyboard/use-list-keys";
@@ -16,6 +17,7 @@ import { PanelError } from "@/components/ui/error-state";
 import { Pager } from "@/components/ui/pager";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
+import { BulkAssign } from "./bulk-assign";
 import { type EventRow, eventColumns } from "./event-columns";
 import { EventPane } from "./event-pane";
 import { totalWords } from "@/values/count-words";
@@ -23,6 +25,8 @@ import { EventsEmpty } from "./events-empty";
 import { EventsFilters } from "./events-filters";
 import { listInputOf, nextPage, previousPage, rowsPerPage, viewHref } from "./events-view";
 import { useEventsView } from "./use-events-view";
+
+const eventIdOf = (row: EventRow) => row.id;
 
 /** All events by their start, with the open one beside the list. */
 export function EventsScreen({ now, timeZone }: { now: string; timeZone: string }) {
@@ -35,6 +39,7 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
     placeholderData: keepPreviousData,
   });
   const rows = list.data?.items ?? [];
+  const selection = useSelection(rows, eventIdOf);
   const toPage = (row: EventRow | undefined) => {
     if (row) router.push(`/admin/events/${row.id}`);
   };
@@ -51,6 +56,13 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
     },
     onOpen: (index) => toPage(rows[index]),
     onPeek: (index) => show(rows[index]),
+    onSelect: (index) => {
+      const row = rows[index];
+      if (row) selection.toggle(row.id, false);
+    },
+    onEscape: () => {
+      if (view.open === null) selection.clear();
+    },
   });
   return (
     <DeskPanes
@@ -67,58 +79,69 @@ export function EventsScreen({ now, timeZone }: { now: string; timeZone: string 
         )
       }
     >
-      <PageBody>
-        <PageHeader
-          title="Events"
-          actions={
-            <ButtonLink href="/admin/calendar" icon={<CalendarDays />}>
-              Calendar
-            </ButtonLink>
-          }
-        />
-        <EventsFilters
-          view={view}
-          onFilter={filter}
-          summary={list.data && totalWords(list.data.total, "event")}
-          bookingNumber={rows[0]?.booking.number}
-        />
-        <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
-          {list.data === undefined && list.error ? (
-            <PanelError
-              what="The list of events"
-              reference={problemOf(list.error).requestId}
-              onRetry={() => void list.refetch()}
+      <div className="flex min-h-dvh flex-col">
+        <div className="flex-1">
+          <PageBody>
+            <PageHeader
+              title="Events"
+              actions={
+                <ButtonLink href="/admin/calendar" icon={<CalendarDays />}>
+                  Calendar
+                </ButtonLink>
+              }
             />
-          ) : list.data === undefined ? (
-            <SkeletonRows rows={12} label="Loading events" />
-          ) : rows.length === 0 ? (
-            <EventsEmpty view={view} onFilter={filter} />
-          ) : (
-            <DataTable
-              label="Events"
-              columns={eventColumns(view, now)}
-              rows={rows}
-              rowId={(row) => row.id}
-              rowHref={(row) => `/admin/events/${row.id}` as Route}
-              onOpen={(row) => {
-                keys.setCursor(rows.indexOf(row));
-                show(row);
-              }}
-              openId={view.open}
-              cursorId={keys.cursor === null ? null : (rows[keys.cursor]?.id ?? null)}
+            <EventsFilters
+              view={view}
+              onFilter={filter}
+              summary={list.data && totalWords(list.data.total, "event")}
+              bookingNumber={rows[0]?.booking.number}
             />
-          )}
-        </Card>
-        {list.data && rows.length > 0 ? (
-          <Pager
-            from={(view.page - 1) * rowsPerPage + 1}
-            to={(view.page - 1) * rowsPerPage + rows.length}
-            total={totalWords(list.data.total, "event")}
-            previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
-            next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
-          />
-        ) : null}
-      </PageBody>
+            <Card isFlush className={list.isPlaceholderData ? "opacity-60" : ""}>
+              {list.data === undefined && list.error ? (
+                <PanelError
+                  what="The list of events"
+                  reference={problemOf(list.error).requestId}
+                  onRetry={() => void list.refetch()}
+                />
+              ) : list.data === undefined ? (
+                <SkeletonRows rows={12} label="Loading events" />
+              ) : rows.length === 0 ? (
+                <EventsEmpty view={view} onFilter={filter} />
+              ) : (
+                <DataTable
+                  label="Events"
+                  columns={eventColumns(view, now)}
+                  rows={rows}
+                  rowId={eventIdOf}
+                  rowName={(row) => `EV-${row.number} ${row.title}`}
+                  rowHref={(row) => `/admin/events/${row.id}` as Route}
+                  onOpen={(row) => {
+                    keys.setCursor(rows.indexOf(row));
+                    show(row);
+                  }}
+                  openId={view.open}
+                  cursorId={keys.cursor === null ? null : (rows[keys.cursor]?.id ?? null)}
+                  selection={{
+                    selected: selection.ids,
+                    onToggle: selection.toggle,
+                    onToggleAll: selection.toggleAll,
+                  }}
+                />
+              )}
+            </Card>
+            {list.data && rows.length > 0 ? (
+              <Pager
+                from={(view.page - 1) * rowsPerPage + 1}
+                to={(view.page - 1) * rowsPerPage + rows.length}
+                total={totalWords(list.data.total, "event")}
+                previous={view.after.length > 0 ? viewHref(previousPage(view)) : null}
+                next={list.data.nextCursor === null ? null : viewHref(nextPage(view, list.data.nextCursor))}
+              />
+            ) : null}
+          </PageBody>
+        </div>
+        <BulkAssign selected={selection.rows} onClear={selection.clear} now={now} />
+      </div>
     </DeskPanes>
   );
 }

@@ -10,6 +10,7 @@ const areaNames: Readonly<Record<string, string>> = {
   "directory.locations": "Venues",
   "directory.people": "People",
   "directory.kitTemplates": "Kit templates",
+  preparationTemplates: "Preparation templates",
   log: "Log",
   notifications: "Notifications",
   views: "Saved views",

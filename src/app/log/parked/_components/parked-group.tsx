@@ -4,7 +4,7 @@ import { RotateCw, SkipForward } from "lucide-react";
 import { useState } from "react";
 import { counted, deliveries } from "@/app/log/_components/counted";
 import { logTime } from "@/app/log/_components/log-time";
-import { entryHref } from "@/app/log/_components/entry-href";
+import { entryHref } from "@/components/entry-href";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,5 +1,5 @@
 import { logEntries } from "@/app/log/_components/counted";
-import { entryHref } from "@/app/log/_components/entry-href";
+import { entryHref } from "@/components/entry-href";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { RouterOutputs } from "@/trpc/client";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
-import { sql } from "@/db/sql";
+import { type Sql, sql } from "@/db/sql";
 import type { EventLife } from "@/modules/event-instances/life/event-life";
 import type { ClashingEvent, TemplateLine } from "@/modules/event-instances/life/outside";
 import {
@@ -20,7 +20,7 @@ export async function readEventLife(db: Queryable, eventId: string): Promise<Eve
     db.query<EventRow>(sql`
       SELECT e.id, e.number, e.booking_id, e.client_id, e.status, e.hold_reason, e.local_start, e.starts_at, e.ends_at,
         e.time_zone, e.clock_note, e.manager_id, e.cancelled_reason, e.actual_start, e.actual_end, e.outcome,
-        e.follow_ups, e.version, l.id AS location_id, l.name AS location_name,
+        e.follow_ups, e.readiness_lost_at, e.readiness_lost_reasons, e.version, l.id AS location_id, l.name AS location_name,
         concat_ws(', ', nullif(l.address, ''), nullif(l.city, '')) AS location_address
       FROM event_instance e JOIN location l ON l.id = e.location_id WHERE e.id = ${eventId}`),
     db.query<TaskRow>(sql`
@@ -33,16 +33,23 @@ export async function readEventLife(db: Queryable, eventId: string): Promise<Eve
       FROM event_issue WHERE event_id = ${eventId} ORDER BY reported_at, id`),
     db.query<VenueRow>(sql`
       SELECT confirmed, fact_id, fact_at FROM event_venue_standing WHERE event_id = ${eventId}`),
-    db.query<VenueIssueRow>(sql`
-      SELECT i.id, i.reported_at, o.number AS event_number
-      FROM event_issue i JOIN event_instance o ON o.id = i.event_id
-      WHERE i.location_id = (SELECT location_id FROM event_instance WHERE id = ${eventId})
-        AND i.subject = 'location' AND i.severity = 'critical' AND i.status <> 'resolved' AND i.merged_into IS NULL
-      ORDER BY i.reported_at, i.id LIMIT 1`),
+    db.query<VenueIssueRow>(
+      venueIssueAt(sql`(SELECT location_id FROM event_instance WHERE id = ${eventId})`),
+    ),
   ]);
   return event
     ? toEventLife(event, { tasks, issues, venue: venue ?? null, venueIssue: venueIssue ?? null })
     : null;
+}
+
+/** The oldest critical issue with a venue that nobody has resolved; at most one row. */
+export function venueIssueAt(locationId: Sql): Sql {
+  return sql`
+    SELECT i.id, i.reported_at, o.number AS event_number
+    FROM event_issue i JOIN event_instance o ON o.id = i.event_id
+    WHERE i.location_id = ${locationId} AND i.subject = 'location' AND i.severity = 'critical'
+      AND i.status <> 'resolved' AND i.merged_into IS NULL
+    ORDER BY i.reported_at, i.id LIMIT 1`;
 }
 
 interface Window {
@@ -110,7 +117,7 @@ export async function readTemplate(db: Queryable, bookingId: string): Promise<Te
         SELECT min(a.place) AS place
         FROM booking b, jsonb_array_elements(b.plan -> 'activities') WITH ORDINALITY AS a (activity, place)
         WHERE b.id = ${bookingId} AND lower(a.activity ->> 'type') = lower(t.activity_type)) AS m ON true
-      WHERE t.activity_type IS NULL OR m.place IS NOT NULL
+      WHERE t.archived_at IS NULL AND (t.activity_type IS NULL OR m.place IS NOT NULL)
       ORDER BY m.place NULLS LAST LIMIT 1)
     ORDER BY l.rank`);
   return rows.map(({ description, kind, minutes_before }) => ({

@@ -1,6 +1,13 @@
 import type { ClockNote } from "@/modules/event-instances/event-instance";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
-import type { EventIssue, EventLife, Outcome, TaskKind } from "@/modules/event-instances/life/event-life";
+import type {
+  EventIssue,
+  EventLife,
+  Outcome,
+  ReadinessLoss,
+  TaskKind,
+  VenueIssue,
+} from "@/modules/event-instances/life/event-life";
 import type { ClashingEvent } from "@/modules/event-instances/life/outside";
 
 /** Rows as `read` finds them; the ranges of their columns are held by check constraints, so their types are known. */
@@ -23,6 +30,8 @@ export interface EventRow {
   readonly actual_end: Date | null;
   readonly outcome: Outcome | null;
   readonly follow_ups: string[];
+  readonly readiness_lost_at: Date | null;
+  readonly readiness_lost_reasons: string[];
   readonly version: number;
   readonly location_id: string;
   readonly location_name: string;
@@ -111,6 +120,7 @@ export function toEventLife(row: EventRow, { tasks, issues, venue, venueIssue }:
     actualEnd: isoOrNull(row.actual_end),
     outcome: row.outcome,
     followUps: row.follow_ups,
+    readinessLost: toReadinessLoss(row),
     version: row.version,
     tasks: tasks.map(toTask),
     issues: issues.map(toIssue),
@@ -119,12 +129,19 @@ export function toEventLife(row: EventRow, { tasks, issues, venue, venueIssue }:
       factId: venue.fact_id,
       factAt: venue.fact_at.toISOString(),
     },
-    venueIssue: venueIssue && {
-      issueId: venueIssue.id,
-      reportedAt: venueIssue.reported_at.toISOString(),
-      eventNumber: venueIssue.event_number,
-    },
+    venueIssue: venueIssue && toVenueIssue(venueIssue),
   };
+}
+
+export function toVenueIssue({ id, reported_at, event_number }: VenueIssueRow): VenueIssue {
+  return { issueId: id, reportedAt: reported_at.toISOString(), eventNumber: event_number };
+}
+
+export function toReadinessLoss(
+  row: Pick<EventRow, "readiness_lost_at" | "readiness_lost_reasons">,
+): ReadinessLoss | null {
+  const at = row.readiness_lost_at?.toISOString();
+  return at === undefined ? null : { at, reasons: row.readiness_lost_reasons };
 }
 
 function toTask(row: TaskRow): EventLife["tasks"][number] {

@@ -13,7 +13,8 @@ export async function saveLife(
   change: {
     readonly before: EventLife;
     readonly after: EventLife;
-    readonly command: EventLifeCommand;
+    /** None for one of two events that trade places. */
+    readonly command?: EventLifeCommand;
     readonly context: DecisionContext;
   },
 ): Promise<void> {
@@ -25,7 +26,7 @@ export async function saveLife(
     ...(tasks.length > 0 ? [upsertTasks(tx, after.id, tasks)] : []),
     ...(issues.length > 0 ? [updateIssues(tx, issues)] : []),
     ...(before.venue?.confirmed && !after.venue?.confirmed ? [dropConfirmation(tx, after.id)] : []),
-    ...(command.type === "reportIssue" ? [hangPhotos(tx, command, context.now)] : []),
+    ...(command?.type === "reportIssue" ? [hangPhotos(tx, command, context.now)] : []),
   ]);
 }
 
@@ -43,6 +44,8 @@ async function updateEvent(tx: Tx, before: EventLife, after: EventLife, now: str
       manager_id = ${after.managerId}, local_start = ${after.localStart}, starts_at = ${after.startsAt},
       ends_at = ${after.endsAt}, clock_note = ${after.clockNote}, actual_start = ${after.actualStart},
       actual_end = ${after.actualEnd}, outcome = ${outcome}::jsonb, follow_ups = ${[...after.followUps]}::text[],
+      readiness_lost_at = ${after.readinessLost?.at ?? null},
+      readiness_lost_reasons = ${[...(after.readinessLost?.reasons ?? [])]}::text[],
       version = ${after.version}, updated_at = ${now}
     WHERE id = ${after.id} AND version = ${before.version}`);
   if (updated !== 1) throw conflict("This event was changed by somebody else just now. Reload it.");

@@ -1,17 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { BookingHistory } from "@/components/booking-history";
-import { EventFacts } from "@/app/admin/events/_components/event-facts";
-import { EventMissing } from "@/app/admin/events/_components/event-pane";
-import { EventSiblings } from "@/app/admin/events/_components/event-siblings";
+import { EventActions } from "@/app/admin/events/_components/event-actions";
+import type { EventRecord } from "@/app/admin/events/_components/event-facts";
+import { flagsOf } from "@/app/admin/events/_components/event-flags";
+import { EventPanels } from "@/app/admin/events/_components/event-panels";
 import { EventStatus } from "@/app/admin/events/_components/event-status";
-import { problemOf } from "@/components/form/problem-of";
+import { waitsFor } from "@/app/admin/events/_components/event-waits";
+import { useEventRecord } from "@/app/admin/events/_components/use-event-record";
 import { PageHeader } from "@/components/page-header";
-import { Card } from "@/components/ui/card";
-import { PanelError } from "@/components/ui/error-state";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
+import { EventUnavailable } from "./event-unavailable";
 
 const crumbs = [{ label: "Events", href: "/admin/events" }] as const;
 
@@ -25,37 +24,32 @@ export interface EventScreenProps {
 export function EventScreen({ eventId, now, timeZone }: EventScreenProps) {
   const trpc = useTRPC();
   const event = useQuery(trpc.events.byId.queryOptions({ eventId }));
-  if (event.data) {
-    return (
-      <>
-        <PageHeader
-          crumbs={crumbs}
-          title={`EV-${event.data.number} ${event.data.title}`}
-          status={<EventStatus event={event.data} />}
-        />
-        <div className="grid items-start gap-4 xl:grid-cols-2">
-          <div className="grid gap-4">
-            <Card title="Facts">
-              <EventFacts event={event.data} now={now} timeZone={timeZone} />
-            </Card>
-            <EventSiblings event={event.data} now={now} />
-          </div>
-          <Card title={`History of BK-${event.data.booking.number}`}>
-            <BookingHistory bookingId={event.data.booking.id} timeZone={event.data.timeZone} now={now} />
-          </Card>
-        </div>
-      </>
-    );
-  }
-  const problem = event.error === null ? null : problemOf(event.error);
+  if (!event.data) return <EventUnavailable error={event.error} onRetry={() => void event.refetch()} />;
   return (
     <>
-      <PageHeader crumbs={crumbs} title="Event" />
-      {problem === null ? <SkeletonRows rows={5} label="Loading the event" /> : null}
-      {problem?.code === "NOT_FOUND" ? <EventMissing /> : null}
-      {problem !== null && problem.code !== "NOT_FOUND" ? (
-        <PanelError what="The event" reference={problem.requestId} onRetry={() => void event.refetch()} />
-      ) : null}
+      <Head event={event.data} now={now} />
+      <EventPanels event={event.data} now={now} timeZone={timeZone} isPage />
     </>
+  );
+}
+
+function Head({ event, now }: { event: EventRecord; now: string }) {
+  const { details } = useEventRecord(event.id);
+  const waits = waitsFor(event);
+  return (
+    <PageHeader
+      crumbs={crumbs}
+      title={`EV-${event.number} ${event.title}`}
+      status={<EventStatus event={event} flags={flagsOf(event, details)} />}
+      meta={
+        <span className="flex flex-wrap gap-x-3">
+          <span>
+            {event.manager === null ? "No field manager yet" : `Field manager: ${event.manager.name}`}
+          </span>
+          {waits === null ? null : <span>{waits}</span>}
+        </span>
+      }
+      actions={<EventActions event={event} now={now} />}
+    />
   );
 }

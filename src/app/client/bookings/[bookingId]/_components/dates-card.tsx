@@ -8,6 +8,7 @@ import { formatWindowBare, otherZoneHint, zoneLabel } from "@/values/format-time
 import { dateSummary } from "@/components/date-summary";
 import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
 import { eventLooks, type EventState } from "@/components/status-looks/events";
+import { DateResult } from "./date-result";
 
 type Booking = RouterOutputs["bookings"]["byId"];
 type BookingDate = Booking["dates"][number];
@@ -71,15 +72,23 @@ interface DateRowProps {
 }
 
 function DateRow({ date, status, timeZone, now, viewerZone }: DateRowProps) {
-  const note = clockNoteWords(date, timeZone);
-  const hint = viewerZone === null ? null : otherZoneHint(date, { venue: timeZone, viewer: viewerZone }, now);
+  // The clock did something odd on the date that was asked for, not on one it was moved to.
+  const isMoved = date.event !== null && date.event.startsAt !== date.startsAt;
+  const note = isMoved ? null : clockNoteWords(date, timeZone);
+  const when = date.event ?? date;
+  const hint = viewerZone === null ? null : otherZoneHint(when, { venue: timeZone, viewer: viewerZone }, now);
   return (
     <li className="grid gap-1 px-4 py-2.5 text-cell">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <span className="min-w-0">
-          <time dateTime={date.startsAt} className="tabular-nums">
-            {formatWindowBare(date, timeZone, now)}
+          <time dateTime={when.startsAt} className="tabular-nums">
+            {formatWindowBare(when, timeZone, now)}
           </time>
+          {isMoved ? (
+            <span className="block text-meta text-muted tabular-nums">
+              {`Moved from ${formatWindowBare(date, timeZone, now)}`}
+            </span>
+          ) : null}
           {hint === null ? null : <span className="block text-meta text-muted">{hint}</span>}
         </span>
         <span className="flex flex-wrap gap-1.5">
@@ -92,6 +101,7 @@ function DateRow({ date, status, timeZone, now, viewerZone }: DateRowProps) {
           {date.reason}
         </blockquote>
       )}
+      {date.event?.result ? <DateResult result={date.event.result} timeZone={timeZone} now={now} /> : null}
     </li>
   );
 }

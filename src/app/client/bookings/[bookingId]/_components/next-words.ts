@@ -25,7 +25,9 @@ export function nextWords(booking: Booking): string {
       }
       return "The agency prepares the approved dates and decides about the others.";
     case "approved":
-      return "The agency prepares the approved dates; you see here how each one goes.";
+      return dates.every(({ event }) => event !== null && isOver(event.status))
+        ? "Every date is over. You see with each one what came of it."
+        : "The agency prepares the approved dates; you see here how each one goes.";
     case "rejected":
       return rejection?.allowResubmission === true
         ? "Change the request and send it again, or leave it."
@@ -35,4 +37,8 @@ export function nextWords(booking: Booking): string {
     default:
       return status satisfies never;
   }
+}
+
+function isOver(status: string): boolean {
+  return status === "completed" || status === "cancelled";
 }

@@ -125,8 +125,17 @@ test("what is sent names the reviewed version, reasons and the override only whe
   });
 });
 
+const madeEvent = {
+  eventId: "e1",
+  number: 7,
+  status: "scheduled",
+  startsAt: "2026-12-08T09:00:00.000Z",
+  endsAt: "2026-12-08T11:00:00.000Z",
+  result: null,
+};
+
 test("totals count what is said and the events that follow", () => {
-  const withEvent = [dates[0], date("08", { event: { eventId: "e1", number: 7, status: "scheduled" } })];
+  const withEvent = [dates[0], date("08", { event: madeEvent })];
   const made = choicesFor(withEvent, verdicts, {});
   set(made, "d08", { choice: "approve" });
   const totals = totalsOf(withEvent, made, verdicts);

@@ -102,7 +102,7 @@ export function totalsOf(
     const choice = made[date.dateId]?.choice ?? "leave";
     totals[choice] += 1;
     if (choice !== "approve") continue;
-    if (date.event === null) totals.events += 1;
+    if (date.event === null || date.event.status === "cancelled") totals.events += 1;
     if (verdicts.get(date.dateId)?.verdict === "blocked") totals.overridden += 1;
   }
   return totals;
