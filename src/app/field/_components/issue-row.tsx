@@ -28,6 +28,7 @@ export function IssueRow({ event, issue, activities }: IssueRowProps) {
       <p className="wrap-anywhere whitespace-pre-line">{issue.description}</p>
       <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       <p className="text-meta text-muted">{subjectWords(issue, event, activities)}</p>
+      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       {issue.resolution === null ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{`Resolved: ${issue.resolution}`}</p>
       )}

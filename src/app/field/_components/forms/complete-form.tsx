@@ -55,7 +55,7 @@ export function CompleteForm({ event, activities, onDone }: CompleteFormProps) {
       ) : null}
       <RadioField name="met" label="Did it go as hoped for?" options={MET} look="segments" />
       <FigureLines hint="The client sees them. They begin with what the activities counted." />
-      <TextareaField name="notes" label="Notes" hint="The client sees them." isOptional />
+      <TextareaField name="notes" label="Notes" hint="For the agency alone." isOptional />
       <FormFoot problem={wish.problem} isPending={wish.isPending}>
         {open.leavesFollowUps ? "Complete with follow-ups" : "Complete event"}
       </FormFoot>
