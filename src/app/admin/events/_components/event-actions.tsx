@@ -1,6 +1,16 @@
 "use client";
 
-import { Ban, CalendarClock, Ellipsis, Flag, Play, Printer, TriangleAlert, UserCheck } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Ban,
+  CalendarClock,
+  Ellipsis,
+  Flag,
+  Play,
+  Printer,
+  TriangleAlert,
+  UserCheck,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { LazyAssignDialog } from "@/app/admin/_components/assign/lazy-assign-dialog";
@@ -133,6 +143,12 @@ function furtherActs({ id, can, status }: EventRecord, onShow: (dialog: DialogNa
       label: "Reschedule…",
       icon: <CalendarClock />,
       href: eventHref(id, "reschedule"),
+    });
+    entries.push({
+      kind: "link",
+      label: "Swap with another event…",
+      icon: <ArrowLeftRight />,
+      href: eventHref(id, "swap"),
     });
   }
   if (can.reportIssue) {
