@@ -185,7 +185,7 @@ test("an issue that waited too long is told again to the admins and the manager,
   const link = `/admin/issues?open=${issueId}`;
   expect(await toldOf(issueId)).toEqual([
     { name: "Ana Admin", link, urgent: true },
-    { name: "Mia Manager", link: "/field", urgent: true },
+    { name: "Mia Manager", link: `/field/events/${eventId}`, urgent: true },
     { name: "Otto Admin", link, urgent: true },
   ]);
   expect(await issueById(world.database, admin, issueId)).toMatchObject({ escalations: 1 });

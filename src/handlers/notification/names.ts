@@ -68,7 +68,6 @@ function namedEvents({ type, payload }: DomainEvent<ToldType>): readonly string[
     case "EVENT_CANCELLED":
     case "EVENT_HOLD_PLACED":
     case "EVENT_HOLD_LIFTED":
-    case "EVENT_ISSUE_ESCALATED":
       return [payload.eventId];
     case "BOOKING_SUBMITTED":
     case "BOOKING_APPROVED":

@@ -39,6 +39,7 @@ const issues = {
   ACTIVITY_ISSUE_REPORTED: true,
   LOCATION_ISSUE_REPORTED: true,
   LOCATION_CONFIRMATION_REVOKED: true,
+  EVENT_ISSUE_ESCALATED: true,
 } as const satisfies Record<ToldIssueType, true>;
 
 /**

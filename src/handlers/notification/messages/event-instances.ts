@@ -1,6 +1,5 @@
 import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
 import { counted } from "@/values/count-words";
-import { issueEscalated } from "./issues";
 import type { Fold, Message, MessageKind, Names } from "./message";
 import { bookingCode, datesInWords, isOrAre, quoted, startInWords, whatAndWhere } from "./words";
 import { zoneLabel } from "@/values/format-time";
@@ -10,8 +9,7 @@ export type ToldEventType =
   | "EVENT_INSTANCES_GENERATED"
   | "EVENT_CANCELLED"
   | "EVENT_HOLD_PLACED"
-  | "EVENT_HOLD_LIFTED"
-  | "EVENT_ISSUE_ESCALATED";
+  | "EVENT_HOLD_LIFTED";
 
 /** Who is told what about the events of a booking (event-catalogue.md, Routing; decision 0001). */
 export function eventInstanceMessages(event: DomainEvent<ToldEventType>, names: Names): readonly Message[] {
@@ -24,8 +22,6 @@ export function eventInstanceMessages(event: DomainEvent<ToldEventType>, names: 
       return [held(event, names)];
     case "EVENT_HOLD_LIFTED":
       return [released(event, names)];
-    case "EVENT_ISSUE_ESCALATED":
-      return issueEscalated(event.payload, names);
     default:
       return neverType(event);
   }

@@ -1,4 +1,4 @@
-import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
 import { eventCode, forAdmins, forManagers, isSoon, type Telling, whoseAndWhen } from "./event-parts";
 import type { EventNames, Message } from "./message";
 import { quoted } from "./words";
@@ -8,7 +8,8 @@ export type ToldIssueType =
   | "EVENT_ISSUE_REPORTED"
   | "ACTIVITY_ISSUE_REPORTED"
   | "LOCATION_ISSUE_REPORTED"
-  | "LOCATION_CONFIRMATION_REVOKED";
+  | "LOCATION_CONFIRMATION_REVOKED"
+  | "EVENT_ISSUE_ESCALATED";
 
 /**
  * The manager hears of every problem; the admins of what is high, critical or major, or needs somebody at once
@@ -47,6 +48,8 @@ export function eventIssueMessages(event: DomainEvent<ToldIssueType>, names: Eve
     }
     case "LOCATION_CONFIRMATION_REVOKED":
       return revoked(event, names);
+    case "EVENT_ISSUE_ESCALATED":
+      return escalated(event.payload, names);
     default:
       return neverType(event);
   }
@@ -87,6 +90,23 @@ function revoked(
     replaces: ["event-ready", "venue-unconfirmed"],
   };
   return [forManagers(names, telling), forAdmins(names, telling)];
+}
+
+/** An issue that nobody saw to in time is told again to the event's manager, and to every admin. */
+function escalated(
+  { severity, waitsFor, issueId }: PayloadOf<"EVENT_ISSUE_ESCALATED">,
+  names: EventNames,
+): readonly Message[] {
+  const isNew = waitsFor === "acknowledgement";
+  const next = isNew ? "Take charge of it, or say who does." : "Resolve it, or say what is missing.";
+  const telling: Telling = {
+    kind: "issue-escalated",
+    title: `${capital(severity)} issue at ${eventCode(names)}: ${isNew ? "nobody took charge" : "not resolved in time"}`,
+    body: `${next} ${whoseAndWhen(names)}.`,
+    urgent: severity === "critical" || severity === "high",
+  };
+  const forDesk = { ...forAdmins(names, telling), link: `/admin/issues?open=${issueId}` };
+  return [forDesk, forManagers(names, telling)];
 }
 
 function capital(word: string): string {

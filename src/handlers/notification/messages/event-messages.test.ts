@@ -253,6 +253,30 @@ describe("a problem", () => {
   });
 });
 
+test("an issue that waited too long is told to the admins and the manager, each with where to act", () => {
+  const issueId = testId(13, 1);
+  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
+    toldOfIssue(
+      factOf("EVENT_ISSUE_ESCALATED", {
+        ...event,
+        issueId,
+        subject: "event",
+        escalatedBy: "system",
+        escalatedAt: at,
+        severity,
+        waitsFor,
+        escalation: 1,
+      }),
+    );
+  expect(escalated("acknowledgement", "critical")).toEqual([
+    `! [admins] Critical issue at EV-221: nobody took charge | Take charge of it, or say who does. Acme Drinks, ${WHEN}. | /admin/issues?open=${issueId}`,
+    `! [managers] Critical issue at EV-221: nobody took charge | Take charge of it, or say who does. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+  ]);
+  expect(escalated("resolution", "low")[0]).toBe(
+    `[admins] Low issue at EV-221: not resolved in time | Resolve it, or say what is missing. Acme Drinks, ${WHEN}. | /admin/issues?open=${issueId}`,
+  );
+});
+
 test("a venue that is no longer confirmed is told with the reason", () => {
   const payload = {
     eventId,
@@ -282,12 +306,13 @@ test("no text uses a banned word, and every link is a page", () => {
     "ACTIVITY_ISSUE_REPORTED",
     "LOCATION_ISSUE_REPORTED",
     "LOCATION_CONFIRMATION_REVOKED",
+    "EVENT_ISSUE_ESCALATED",
   ] as const;
   const texts = [
     ...lifeTypes.flatMap((type) => told(factOf(type, catalog[type].example))),
     ...issueTypes.flatMap((type) => toldOfIssue(factOf(type, catalog[type].example))),
   ];
-  expect(texts).toHaveLength(20);
+  expect(texts).toHaveLength(22);
   expect(
     texts.filter((text) => /invalid|please|oops|success|unfortunately|simply|error|!.*!/i.test(text)),
   ).toEqual([]);

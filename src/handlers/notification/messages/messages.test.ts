@@ -233,28 +233,3 @@ test("long words of people are cut, and no text uses a banned word", () => {
     texts.filter((text) => /invalid|please|oops|success|unfortunately|simply|error/i.test(text)),
   ).toEqual([]);
 });
-
-test("an issue that waited too long is told to the admins and the manager, each with where to act", () => {
-  const issueId = testId(13, 1);
-  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
-    toldOfEvent(
-      factOf("EVENT_ISSUE_ESCALATED", {
-        eventId: testId(7, 1),
-        bookingId,
-        issueId,
-        subject: "event",
-        escalatedBy: "system",
-        escalatedAt: at,
-        severity,
-        waitsFor,
-        escalation: 1,
-      }),
-    );
-  expect(escalated("acknowledgement", "critical")).toEqual([
-    `! [admins] Critical issue of BK-1042: nobody took charge | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Take charge of it, or say who does. | /admin/issues?open=${issueId}`,
-    "! [managers] Critical issue of BK-1042: nobody took charge | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Take charge of it, or say who does. | /field",
-  ]);
-  expect(escalated("resolution", "low")[0]).toBe(
-    `[admins] Low issue of BK-1042: not resolved in time | “Autumn tour” at Bryant Park, Sat 5 Dec 10:00, New York time. Resolve it, or say what is missing. | /admin/issues?open=${issueId}`,
-  );
-});
