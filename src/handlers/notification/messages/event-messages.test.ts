@@ -291,29 +291,6 @@ test("a venue that is no longer confirmed is told with the reason", () => {
   ]);
 });
 
-test("an issue that waited too long is told to the manager and every admin, each with where to act", () => {
-  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
-    toldOfIssue(
-      factOf("EVENT_ISSUE_ESCALATED", {
-        ...event,
-        issueId: "<issue>",
-        subject: "event",
-        escalatedBy: "system",
-        escalatedAt: at,
-        severity,
-        waitsFor,
-        escalation: 1,
-      }),
-    );
-  expect(escalated("acknowledgement", "critical")).toEqual([
-    `! [managers] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /field/events/<event>`,
-    `! [admins] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /admin/issues?open=<issue>`,
-  ]);
-  expect(escalated("resolution", "low")[0]).toBe(
-    `[managers] Low issue at EV-221: not resolved in time | Resolve it, or say what is missing. Acme Drinks, ${WHEN}. | /field/events/<event>`,
-  );
-});
-
 test("no text uses a banned word, and every link is a page", () => {
   const lifeTypes = [
     "EVENT_ASSIGNED_TO_MANAGER",
