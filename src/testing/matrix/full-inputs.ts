@@ -204,6 +204,15 @@ export function fullInputs(
       limit: 10,
     }),
     "events.mine": asAdmin({ days: 30 }),
+    "issues.list": asAdmin({
+      show: "open",
+      severity: ["critical"],
+      eventId: running.id,
+      locationId: venues.park.id,
+      cursor: issueId,
+      limit: 10,
+    }),
+    "issues.byId": asAdmin({ issueId }),
     "events.calendar": asAdmin({
       from: "2035-06-01T00:00:00Z",
       to: "2035-07-01T00:00:00Z",
