@@ -38,12 +38,10 @@ export function eventActs({ database, admins }: World) {
     await run({ type: "startPreparation", ...(await seen(eventId)) }, manager);
   }
 
-  /** Ticks the tasks that a person ticks; all but the last `left`. */
+  /** Ticks what readiness waits for and a person ticks, all but the last `left`; the rest stays to be done. */
   async function tick(eventId: string, manager: PersonActor, left = 0): Promise<void> {
     const { tasks } = await see(eventId);
-    const own = tasks.filter(
-      ({ kind, status }) => status === "open" && (kind === "logistics" || kind === "other"),
-    );
+    const own = tasks.filter(({ kind, status }) => status === "open" && kind === "logistics");
     for (const { id } of own.slice(0, own.length - left)) {
       await run(
         { type: "completeTask", eventId: idSchema.parse(eventId), taskId: idSchema.parse(id) },

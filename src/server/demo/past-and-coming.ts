@@ -32,19 +32,23 @@ export async function playPastAndComing(world: World, acts: EventActs): Promise<
     SELECT id, starts_at, ends_at, time_zone, ends_at < now() AS is_past,
       extract(day FROM starts_at - now())::integer AS days_ahead, (row_number() OVER (ORDER BY starts_at))::integer AS place
     FROM event_instance
-    WHERE manager_id IS NULL AND status = 'scheduled' AND hold_reason IS NULL AND starts_at < now() + interval '30 days'
+    WHERE manager_id IS NULL AND status = 'scheduled' AND hold_reason IS NULL AND starts_at < now() + interval '21 days'
       AND booking_id NOT IN (SELECT id FROM booking WHERE import_key LIKE 'demo-event-%')
     ORDER BY starts_at`);
   const diary = await readDiary(world);
-  for (const row of rows) {
+  const taken = rows.flatMap((row) => {
     const manager = freeManager(world, diary, row);
     // Every seventh of the coming ones still waits for somebody.
-    if (!manager || (!row.is_past && row.place % 7 === 0)) continue;
+    if (!manager || (!row.is_past && row.place % 7 === 0)) return [];
     diary.push({ managerId: manager.id, ...windowOf(row) });
-    await acts.assign(row.id, manager);
-    if (row.is_past) await takePlace(acts, row, manager);
-    else await bringOn(acts, row, manager);
-  }
+    return [{ row, manager }];
+  });
+  await Promise.all(
+    taken.map(async ({ row, manager }) => {
+      await acts.assign(row.id, manager);
+      await (row.is_past ? takePlace(acts, row, manager) : bringOn(acts, row, manager));
+    }),
+  );
 }
 
 interface Entry {
@@ -87,9 +91,9 @@ async function bringOn(
   { id, days_ahead, place }: EventRow,
   manager: PersonActor,
 ): Promise<void> {
-  if (days_ahead > 14) return;
+  if (days_ahead > 10) return;
   await acts.prepare(id, manager);
-  if (days_ahead > 7) return acts.tick(id, manager, 2);
+  if (days_ahead > 6) return;
   await acts.tick(id, manager, place % 3 === 0 ? 1 : 0);
   if (place % 4 !== 0) await acts.confirmVenue(id, manager);
 }

@@ -36,13 +36,14 @@ export async function playDemoEvents(world: World): Promise<void> {
   await settled();
   const events = await staged(world, bookingIds);
   const acts = eventActs(world);
-  for (const event of events) await makeReady(acts, event);
+  const all = (step: typeof makeReady) => Promise.all(events.map((event) => step(acts, event)));
+  await all(makeReady);
   await playPastAndComing(world, acts);
   await settled();
-  for (const event of events) await whileItRuns(acts, event);
+  await all(whileItRuns);
   await settled();
-  for (const event of events) await settleIssues(acts, event);
-  for (const event of events) await afterwards(acts, event);
+  await all(settleIssues);
+  await all(afterwards);
   await settled();
 }
 

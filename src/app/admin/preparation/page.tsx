@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { ToastProvider } from "@/components/ui/toast";
 import { HydrateQueries, prefetch, trpc } from "@/trpc/server";
 import { PreparationScreen } from "./_components/preparation-screen";
 import { listInputOf, viewParsers } from "./_components/preparation-view";
@@ -14,9 +13,7 @@ export default async function PreparationPage({ searchParams }: { searchParams: 
   await prefetch(trpc.preparationTemplates.list.queryOptions(listInputOf(view)));
   return (
     <HydrateQueries>
-      <ToastProvider>
-        <PreparationScreen />
-      </ToastProvider>
+      <PreparationScreen />
     </HydrateQueries>
   );
 }

@@ -1,4 +1,4 @@
-import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { DomainEvent, PayloadOf } from "@/domain-events/catalog/catalog";
 import { eventCode, forAdmins, forManagers, isSoon, type Telling, whoseAndWhen } from "./event-parts";
 import type { EventNames, Message } from "./message";
 import { quoted } from "./words";
@@ -49,7 +49,7 @@ export function eventIssueMessages(event: DomainEvent<ToldIssueType>, names: Eve
     case "LOCATION_CONFIRMATION_REVOKED":
       return revoked(event, names);
     case "EVENT_ISSUE_ESCALATED":
-      return escalated(event, names);
+      return escalated(event.payload, names);
     default:
       return neverType(event);
   }
@@ -92,18 +92,21 @@ function revoked(
   return [forManagers(names, telling), forAdmins(names, telling)];
 }
 
-/** Nobody saw to it in time: it is told again to the manager, and to every admin whatever its severity. */
-function escalated({ payload }: DomainEvent<"EVENT_ISSUE_ESCALATED">, names: EventNames): readonly Message[] {
-  const { severity, waitsFor, issueId } = payload;
+/** An issue that nobody saw to in time is told again to the event's manager, and to every admin. */
+function escalated(
+  { severity, waitsFor, issueId }: PayloadOf<"EVENT_ISSUE_ESCALATED">,
+  names: EventNames,
+): readonly Message[] {
   const isNew = waitsFor === "acknowledgement";
+  const next = isNew ? "Take charge of it, or say who does." : "Resolve it, or say what is missing.";
   const telling: Telling = {
     kind: "issue-escalated",
-    title: `${capital(severity)} issue at ${eventCode(names)}: not ${isNew ? "acknowledged" : "resolved"} in time`,
-    body: `${isNew ? "Acknowledge it, or say who does." : "Resolve it, or say what is missing."} ${whoseAndWhen(names)}.`,
+    title: `${capital(severity)} issue at ${eventCode(names)}: ${isNew ? "nobody took charge" : "not resolved in time"}`,
+    body: `${next} ${whoseAndWhen(names)}.`,
     urgent: severity === "critical" || severity === "high",
   };
-  const admins = { ...forAdmins(names, telling), link: `/admin/issues?open=${issueId}` };
-  return [forManagers(names, telling), admins];
+  const forDesk = { ...forAdmins(names, telling), link: `/admin/issues?open=${issueId}` };
+  return [forDesk, forManagers(names, telling)];
 }
 
 function capital(word: string): string {

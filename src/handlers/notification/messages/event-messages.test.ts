@@ -253,6 +253,30 @@ describe("a problem", () => {
   });
 });
 
+test("an issue that waited too long is told to the admins and the manager, each with where to act", () => {
+  const issueId = testId(13, 1);
+  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
+    toldOfIssue(
+      factOf("EVENT_ISSUE_ESCALATED", {
+        ...event,
+        issueId,
+        subject: "event",
+        escalatedBy: "system",
+        escalatedAt: at,
+        severity,
+        waitsFor,
+        escalation: 1,
+      }),
+    );
+  expect(escalated("acknowledgement", "critical")).toEqual([
+    `! [admins] Critical issue at EV-221: nobody took charge | Take charge of it, or say who does. Acme Drinks, ${WHEN}. | /admin/issues?open=${issueId}`,
+    `! [managers] Critical issue at EV-221: nobody took charge | Take charge of it, or say who does. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+  ]);
+  expect(escalated("resolution", "low")[0]).toBe(
+    `[admins] Low issue at EV-221: not resolved in time | Resolve it, or say what is missing. Acme Drinks, ${WHEN}. | /admin/issues?open=${issueId}`,
+  );
+});
+
 test("a venue that is no longer confirmed is told with the reason", () => {
   const payload = {
     eventId,
@@ -265,29 +289,6 @@ test("a venue that is no longer confirmed is told with the reason", () => {
     `[managers] The venue of EV-221 is no longer confirmed | Reason: “Flooded”. Acme Drinks, ${WHEN}. | /field/events/<event>`,
     `[admins] The venue of EV-221 is no longer confirmed | Reason: “Flooded”. Acme Drinks, ${WHEN}. | /admin/events/<event>`,
   ]);
-});
-
-test("an issue that waited too long is told to the manager and every admin, each with where to act", () => {
-  const escalated = (waitsFor: "acknowledgement" | "resolution", severity: "critical" | "low") =>
-    toldOfIssue(
-      factOf("EVENT_ISSUE_ESCALATED", {
-        ...event,
-        issueId: "<issue>",
-        subject: "event",
-        escalatedBy: "system",
-        escalatedAt: at,
-        severity,
-        waitsFor,
-        escalation: 1,
-      }),
-    );
-  expect(escalated("acknowledgement", "critical")).toEqual([
-    `! [managers] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /field/events/<event>`,
-    `! [admins] Critical issue at EV-221: not acknowledged in time | Acknowledge it, or say who does. Acme Drinks, ${WHEN}. | /admin/issues?open=<issue>`,
-  ]);
-  expect(escalated("resolution", "low")[0]).toBe(
-    `[managers] Low issue at EV-221: not resolved in time | Resolve it, or say what is missing. Acme Drinks, ${WHEN}. | /field/events/<event>`,
-  );
 });
 
 test("no text uses a banned word, and every link is a page", () => {

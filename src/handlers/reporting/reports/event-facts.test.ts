@@ -34,6 +34,8 @@ test("the report counts facts of one event, its activities and its venue, with w
     "EVENT_READINESS_LOST",
     "EVENT_ISSUE_ACKNOWLEDGED",
     "EVENT_ISSUE_RESOLVED",
+    "EVENT_ISSUE_ESCALATED",
+    "EVENT_ISSUE_MERGED",
     "ACTIVITY_STARTED",
     "ACTIVITY_COMPLETED",
     "ACTIVITY_ISSUE_REPORTED medium",

@@ -33,6 +33,8 @@ export function eventFactRow(event: DomainEvent): EventFactRow | null {
     case "EVENT_CANCELLED":
     case "EVENT_ISSUE_ACKNOWLEDGED":
     case "EVENT_ISSUE_RESOLVED":
+    case "EVENT_ISSUE_ESCALATED":
+    case "EVENT_ISSUE_MERGED":
     case "ACTIVITY_STARTED":
     case "ACTIVITY_COMPLETED":
     case "ACTIVITY_CANCELLED":

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageBody } from "@/components/page-body";
-import { ToastProvider } from "@/components/ui/toast";
 import { fetchIfThere, HydrateQueries, requireViewer, trpc } from "@/trpc/server";
 import { isUuid } from "@/values/ids";
 import { SwapScreen } from "./_components/swap-screen";
@@ -16,11 +15,9 @@ export default async function SwapPage({ params }: { params: Promise<{ eventId: 
   if (!event) notFound();
   return (
     <HydrateQueries>
-      <ToastProvider>
-        <PageBody>
-          <SwapScreen eventId={eventId} now={new Date().toISOString()} />
-        </PageBody>
-      </ToastProvider>
+      <PageBody>
+        <SwapScreen eventId={eventId} now={new Date().toISOString()} />
+      </PageBody>
     </HydrateQueries>
   );
 }

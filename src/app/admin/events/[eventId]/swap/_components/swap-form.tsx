@@ -1,15 +1,15 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { eventHref } from "@/app/admin/_components/event-href";
+import { useAct } from "@/app/admin/_components/use-act";
 import { CheckboxField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf } from "@/components/form/problem-of";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextareaField } from "@/components/form/text-field";
-import { useFreshKey } from "@/components/form/use-fresh-key";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
@@ -65,7 +65,7 @@ function Agreed({ preview, eventId, otherEventId, now }: SwapFormProps & { previ
     () => import("./swap-schema").then((part) => part.swapSchema(isClashing)),
     { reason: "", notifyStaff: true, notifyClient: true, why: "" },
   );
-  const { swap, send } = useSwap({ preview, eventId, otherEventId, isClashing });
+  const { send, error, isPending } = useSwap({ preview, eventId, otherEventId, isClashing });
   return (
     <Form form={form} label="Swap the two events" onSubmit={send} className="grid gap-4">
       <SwapEffects preview={preview} now={now} />
@@ -77,9 +77,9 @@ function Agreed({ preview, eventId, otherEventId, now }: SwapFormProps & { previ
         <CheckboxField name="notifyStaff" label="Tell the managers and the crew" />
         <CheckboxField name="notifyClient" label="Tell the clients" />
       </div>
-      <FormProblem problem={swap.error ? problemOf(swap.error) : null} />
+      <FormProblem problem={error ? problemOf(error) : null} />
       <div className="flex justify-end">
-        <SubmitButton isPending={swap.isSuccess}>Swap the two events</SubmitButton>
+        <SubmitButton isPending={isPending}>Swap the two events</SubmitButton>
       </div>
     </Form>
   );
@@ -94,25 +94,20 @@ function clashesOf({ first, second }: SwapPreview): number {
 function useSwap(given: Omit<SwapFormProps, "now"> & { preview: SwapPreview; isClashing: boolean }) {
   const { preview, eventId, otherEventId, isClashing } = given;
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const router = useRouter();
   const toasts = useToasts();
-  const keyFor = useFreshKey();
-  const swap = useMutation(trpc.events.swapSlots.mutationOptions());
-  const refresh = () => queryClient.invalidateQueries(trpc.events.pathFilter());
+  const { send: swap, error, isPending } = useAct(trpc.events.swapSlots.mutationOptions());
   const send = async ({ why, ...said }: Fields) => {
     const versions = { version: preview.first.version, otherVersion: preview.second.version };
     const override = isClashing ? { override: { reason: why } } : {};
-    const wish = { eventId, otherEventId, ...versions, ...said, ...override };
-    await swap.mutateAsync({ ...wish, idempotencyKey: keyFor(wish) }).then(
-      async () => {
+    await swap({ eventId, otherEventId, ...versions, ...said, ...override }).then(
+      () => {
         toasts.success("The two events are swapped.", eventId);
-        await refresh();
-        router.push(`/admin/events/${eventId}` as Route);
+        router.push(eventHref(eventId));
       },
       // The refusal shows in place, and what follows is worked out again.
-      () => void refresh(),
+      () => undefined,
     );
   };
-  return { swap, send };
+  return { send, error, isPending };
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import { useState } from "react";
+import { eventHref } from "@/app/admin/_components/event-href";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { Card } from "@/components/ui/card";
@@ -37,7 +37,7 @@ export function SwapScreen({ eventId, now }: { eventId: string; now: string }) {
       <PageHeader
         crumbs={[
           { label: "Events", href: "/admin/events" },
-          { label: code, href: `/admin/events/${eventId}` as Route },
+          { label: code, href: eventHref(eventId) },
         ]}
         title={`Swap ${code} with another event`}
         meta={
