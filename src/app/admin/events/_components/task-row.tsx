@@ -40,7 +40,7 @@ export function TaskRow({ task, event, record, now, refused, onTick }: TaskRowPr
           {task.description}
           <span className="sr-only">{isDone ? ", done" : ", to do"}</span>
         </p>
-        <p className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
+        <p className="flex flex-wrap items-center gap-x-3 text-meta text-muted">
           <TaskState task={task} event={event} record={record} now={now} />
         </p>
         {refused === null ? null : (
@@ -78,8 +78,8 @@ function TaskState({ task, event, record, now }: EventTasksProps & { task: Task 
         {"Due "}
         <time dateTime={task.dueAt}>{formatMoment(task.dueAt, event.timeZone, now)}</time>
       </span>
-      {task.assignedTo === null ? null : <span>{`· ${record.nameOf(task.assignedTo)}`}</span>}
-      {auto === null ? null : <span>{`· ${auto}`}</span>}
+      {task.assignedTo === null ? null : <span>{record.nameOf(task.assignedTo)}</span>}
+      {auto === null ? null : <span>{auto}</span>}
     </>
   );
 }

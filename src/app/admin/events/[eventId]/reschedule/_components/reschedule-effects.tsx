@@ -5,9 +5,8 @@ import type { EventRecord } from "@/app/admin/events/_components/event-facts";
 import { ToldEffect } from "@/app/admin/events/_components/told-effect";
 import type { ToldChoice } from "@/app/admin/events/_components/told-words";
 import { TextLink } from "@/components/ui/text-link";
-import { VenueTime } from "@/components/venue-time";
 import type { RouterOutputs } from "@/trpc/client";
-import { formatWindow } from "@/values/format-time";
+import { formatWindow, otherZoneHint } from "@/values/format-time";
 import { TaskEffects } from "./task-effects";
 
 export type ReschedulePreview = RouterOutputs["events"]["previewReschedule"];
@@ -24,13 +23,11 @@ export interface RescheduleEffectsProps {
 /** Every consequence of a move, as the planner of the server says that carries it out (rules 16, 19, 50). */
 export function RescheduleEffects({ event, preview, choice, now, timeZone }: RescheduleEffectsProps) {
   const { window } = preview;
+  const hint = otherZoneHint(window, { venue: event.timeZone, viewer: timeZone }, now);
   return (
     <Effects title="What happens then">
-      <Effect
-        icon={CalendarClock}
-        tone="active"
-        title={<VenueTime {...window} timeZone={event.timeZone} viewerZone={timeZone} now={now} />}
-      >
+      <Effect icon={CalendarClock} tone="active" title={formatWindow(window, event.timeZone, now)}>
+        {hint === null ? null : <p>{hint}</p>}
         {`Instead of ${formatWindow(preview.from, event.timeZone, now)}; as long as before.`}
         {window.clockNote === "overlap"
           ? " The clocks show this hour twice on that day: the first is meant."

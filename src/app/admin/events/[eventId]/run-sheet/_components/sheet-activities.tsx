@@ -19,8 +19,8 @@ export function SheetActivities({ activities }: RunSheetProps) {
               </th>
               <th className="py-1 font-medium">Activity</th>
               <th className="w-20 py-1 font-medium">Planned</th>
-              <th className="w-20 py-1 font-medium">Began</th>
-              <th className="w-20 py-1 font-medium">Ended</th>
+              <th className="w-20 py-1 font-medium max-sm:hidden">Began</th>
+              <th className="w-20 py-1 font-medium max-sm:hidden">Ended</th>
             </tr>
           </thead>
           <tbody>
@@ -35,10 +35,10 @@ export function SheetActivities({ activities }: RunSheetProps) {
                   <span className="block text-muted">{needsWords(activity, activities.kits)}</span>
                 </td>
                 <td className="py-1.5 tabular-nums">{formatDuration(activity.duration)}</td>
-                <td className="py-1.5 pr-3">
+                <td className="py-1.5 pr-3 max-sm:hidden">
                   <PenLine />
                 </td>
-                <td className="py-1.5">
+                <td className="py-1.5 max-sm:hidden">
                   <PenLine />
                 </td>
               </tr>

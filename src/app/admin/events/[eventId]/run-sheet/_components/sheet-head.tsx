@@ -30,7 +30,9 @@ export function SheetHead({ event, address, code, now }: RunSheetProps) {
           <rect x={-4} y={-4} width={code.size + 8} height={code.size + 8} fill="#ffffff" />
           <path d={code.path} fill="#000000" />
         </svg>
-        <figcaption className="text-meta">{`Scan to open EV-${event.number}`}</figcaption>
+        <figcaption className="text-meta">
+          Scan to open <span className="whitespace-nowrap">{`EV-${event.number}`}</span>
+        </figcaption>
         <span className="sr-only">{address}</span>
       </figure>
     </header>

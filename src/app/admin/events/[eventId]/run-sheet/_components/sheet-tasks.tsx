@@ -11,10 +11,10 @@ export function SheetTasks({ event, nameOf, now }: RunSheetProps) {
     <SheetSection title="Preparation">
       <ul className="grid gap-1">
         {event.tasks.map((task) => (
-          <li key={task.id} className="flex items-start gap-2">
+          <li key={task.id} className="flex flex-wrap items-start gap-x-2">
             <PenBox isTicked={task.status === "done"} />
-            <span className="min-w-0 flex-1 wrap-anywhere">{task.description}</span>
-            <span className="text-right text-muted tabular-nums">
+            <span className="min-w-0 flex-1 basis-48 wrap-anywhere">{task.description}</span>
+            <span className="ml-auto text-right text-muted tabular-nums">
               {task.status === "done"
                 ? `Done${task.doneAt === null ? "" : ` ${at(task.doneAt)}`}`
                 : `Due ${at(task.dueAt)}${task.assignedTo === null ? "" : ` · ${nameOf(task.assignedTo)}`}`}
