@@ -1,7 +1,13 @@
-import { dataHeaders, fixedHeaders, httpsHeaders, linkPageHeaders } from "./src/server/fixed-headers.mjs";
+import {
+  dataHeaders,
+  fixedHeaders,
+  httpsHeaders,
+  linkPageHeaders,
+  photoHeaders,
+} from "./src/server/fixed-headers.mjs";
 
 const overHttps = [{ type: "header", key: "x-forwarded-proto", value: "https" }];
-const dataRoutes = ["/api/:path*", "/photos/:path*"];
+const dataRoutes = ["/api/:path*"];
 const secretLinkPages = ["/reset/:path*", "/invite/:path*", "/stories/:path*"];
 
 /** @type {import("next").NextConfig} */
@@ -18,6 +24,7 @@ const config = {
       { source: "/:path*", headers: fixedHeaders },
       { source: "/:path*", has: overHttps, headers: httpsHeaders },
       ...dataRoutes.map((source) => ({ source, headers: dataHeaders })),
+      { source: "/photos/:path*", headers: photoHeaders },
       ...secretLinkPages.map((source) => ({ source, headers: linkPageHeaders })),
     ];
   },

@@ -51,7 +51,11 @@ test("a photo with a position goes up with an issue, comes back without it, and 
   await expect(shown).toHaveJSProperty("complete", true);
   const address = new URL((await shown.getAttribute("src")) ?? "", page.url()).pathname;
   const kept = await page.request.get(address);
-  expect(kept.headers()).toMatchObject({ "content-type": "image/jpeg", "x-content-type-options": "nosniff" });
+  expect(kept.headers()).toMatchObject({
+    "content-type": "image/jpeg",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": expect.stringContaining("sandbox"),
+  });
   expect((await sharp(await kept.body()).metadata()).exif).toBeUndefined();
 
   // Past the form, as a program would send it: the server strips it all the same.

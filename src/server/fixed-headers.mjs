@@ -20,10 +20,16 @@ export const httpsHeaders = [
   { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
-/** For answers that are no documents: JSON, uploaded files, streams. */
+/** For answers that are no documents: JSON, streams. */
 export const dataHeaders = [
   { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
   { key: "Cache-Control", value: "no-store" },
+];
+
+/** For what people uploaded: whatever it is, it is no page of ours (security.md part 5). */
+export const photoHeaders = [
+  { key: "Content-Security-Policy", value: "default-src 'none'; sandbox; frame-ancestors 'none'" },
+  { key: "Cache-Control", value: "private, no-store" },
 ];
 
 /** For pages reached by a secret link, whose address must not travel on. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, CloudOff, CloudUpload, X } from "lucide-react";
+import type { SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -75,9 +76,14 @@ function Bar({ name, share }: { name: string; share: number }) {
 function Preview({ file }: { file: Blob }) {
   return (
     <span className="size-14 shrink-0 overflow-hidden rounded-badge bg-sunken">
-      <img ref={showing(file)} alt="" className="size-full object-cover" />
+      <img ref={showing(file)} alt="" className="size-full object-cover" onError={hide} />
     </span>
   );
+}
+
+/** A browser draws a torn picture for a file that it cannot read; the words beside it say so already. */
+function hide({ currentTarget }: SyntheticEvent<HTMLImageElement>) {
+  currentTarget.hidden = true;
 }
 
 /** Gives an image the address of a file for as long as it is on screen. */

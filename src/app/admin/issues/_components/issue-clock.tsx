@@ -13,7 +13,7 @@ export function IssueClock({ issue, now }: { issue: Issue; now: string }) {
   return (
     <span
       className={cn(
-        "inline-flex max-w-full items-center gap-1.5",
+        "inline-flex max-w-full items-center gap-1.5 align-middle",
         clock.isLate ? "text-on-problem" : "text-muted",
       )}
     >

@@ -4,9 +4,8 @@ import { StatusBadge } from "@/components/status-badge";
 import { issueLooks, issueSeverityLooks } from "@/components/status-looks/venues";
 import type { Column } from "@/components/ui/data-table";
 import { counted } from "@/values/count-words";
-import { issueTypeWords } from "@/app/admin/events/_components/acts/issue-words";
 import { IssueClock } from "./issue-clock";
-import { aboutWords, type Issue } from "./issue-words";
+import { aboutWords, type Issue, kindWords } from "./issue-words";
 
 /** The columns of the list; the times are those of the reader's zone. */
 export function issueColumns(now: string, timeZone: string): Column<Issue>[] {
@@ -22,7 +21,7 @@ export function issueColumns(now: string, timeZone: string): Column<Issue>[] {
     {
       id: "about",
       head: "About",
-      width: "w-56",
+      width: "w-48",
       cell: (row) => (
         <span title={`${aboutWords(row)}, ${row.event.title}`}>
           {aboutWords(row)}
@@ -41,7 +40,7 @@ export function issueColumns(now: string, timeZone: string): Column<Issue>[] {
     {
       id: "clock",
       head: "Clock",
-      width: "w-60",
+      width: "w-52",
       isOpenEnded: true,
       cell: (row) =>
         row.resolved === null ? (
@@ -70,7 +69,7 @@ function What({ issue }: { issue: Issue }) {
   return (
     <span className="inline-flex max-w-full items-center gap-2">
       <span className="truncate" title={issue.description}>
-        <span className="text-muted">{`${issueTypeWords(issue.issueType)}: `}</span>
+        <span className="text-muted">{`${kindWords(issue)}: `}</span>
         {issue.description}
       </span>
       {photos === 0 ? null : (

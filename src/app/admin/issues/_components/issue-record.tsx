@@ -9,9 +9,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { counted } from "@/values/count-words";
 import { formatMoment } from "@/values/format-time";
 import { useNow } from "@/components/use-now";
-import { issueTypeWords } from "@/app/admin/events/_components/acts/issue-words";
 import { IssueClock } from "./issue-clock";
-import { type Issue, silenceWords } from "./issue-words";
+import { type Issue, kindWords, silenceWords } from "./issue-words";
 
 export interface IssueRecordProps {
   issue: Issue;
@@ -45,7 +44,7 @@ function IssueFacts({ issue, now, timeZone }: IssueRecordProps) {
           ? [{ label: "Clock", value: <IssueClock issue={issue} now={now} /> }]
           : []),
         ...(silence === null ? [] : [{ label: "If nobody acts", value: silence }]),
-        { label: "Kind", value: issueTypeWords(issue.issueType) },
+        { label: "Kind", value: kindWords(issue) },
         {
           label: "Event",
           value: (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aboutWords, clockWords, silenceWords } from "./issue-words";
+import { aboutWords, clockWords, kindWords, silenceWords } from "./issue-words";
 
 const now = "2026-12-05T12:00:00.000Z";
 const event = {
@@ -15,6 +15,7 @@ const zone = { now, timeZone: "UTC" };
 test("what it is about is named with its event", () => {
   expect(aboutWords({ subject: "event", about: null, event })).toBe("EV-221");
   expect(aboutWords({ subject: "activity", about: "Sampling", event })).toBe("Sampling of EV-221");
+  expect(kindWords({ issueType: "crowding" })).toBe("Crowding");
   expect(aboutWords({ subject: "location", about: "Bryant Park", event })).toBe("Bryant Park, EV-221");
 });
 

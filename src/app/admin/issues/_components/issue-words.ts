@@ -1,7 +1,14 @@
+import { issueTypeWords } from "@/app/admin/events/_components/acts/issue-words";
 import type { RouterOutputs } from "@/trpc/client";
 import { formatMoment, formatRelative } from "@/values/format-time";
 
 export type Issue = RouterOutputs["issues"]["list"]["items"][number];
+
+/** The kind of an issue; an activity's kinds are the reporter's own words. */
+export function kindWords({ issueType }: Pick<Issue, "issueType">): string {
+  const words = issueTypeWords(issueType);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** What it is about: "EV-221", "Sampling of EV-221", "Bryant Park, EV-221". */
 export function aboutWords({ subject, about, event }: Pick<Issue, "subject" | "about" | "event">): string {
