@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/commands/actor";
-import { admin, clientId, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
-import { bookingId, venues } from "@/testing/builders/bookings";
+import { admin, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
+import { venues } from "@/testing/builders/bookings";
+import { eventLife, lifeOutside } from "@/testing/builders/event-life";
 import { issueIn } from "@/testing/builders/issues";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
@@ -22,43 +23,9 @@ const at = (clock: string) => `2026-12-05T${clock}:00.000Z`;
 
 const issue = (index: number, change: Partial<EventIssue> = {}) =>
   issueIn(index, { reportedAt: at("12:00"), dueAt: at("13:00"), ...change });
-const event = (issues: readonly EventIssue[], change: Partial<EventLife> = {}): EventLife => ({
-  id: eventId,
-  number: 101,
-  bookingId,
-  clientId,
-  status: "in_progress",
-  holdReason: null,
-  localStart: "2026-12-05T10:00",
-  startsAt: "2026-12-05T15:00:00.000Z",
-  endsAt: "2026-12-05T17:00:00.000Z",
-  timeZone: "America/New_York",
-  clockNote: null,
-  location: { id: venues.park.id, name: venues.park.name, address: "" },
-  managerId: manager.id,
-  cancelledReason: null,
-  actualStart: null,
-  actualEnd: null,
-  outcome: null,
-  followUps: [],
-  version: 4,
-  tasks: [],
-  issues,
-  venue: null,
-  venueIssue: null,
-  readinessLost: null,
-  ...change,
-});
-const outside: LifeOutside = {
-  person: null,
-  managerClashes: [],
-  venueClashes: [],
-  sibling: null,
-  template: [],
-  needs: nothingPlanned,
-  photos: [],
-  newIds: [],
-};
+const event = (issues: readonly EventIssue[], change: Partial<EventLife> = {}): EventLife =>
+  eventLife({ status: "in_progress", issues, ...change });
+const outside = lifeOutside({ person: null });
 const workflow = system;
 const run = (
   state: EventLife,

@@ -1,18 +1,22 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/commands/actor";
-import { admin, clientId, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
-import { bookingId, venues } from "@/testing/builders/bookings";
+import { admin, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
+import {
+  clashingEvent,
+  confirmedVenue,
+  eventLife,
+  lifeOutside,
+  preparationTask,
+} from "@/testing/builders/event-life";
 import { issueIn } from "@/testing/builders/issues";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
 import { decideLife } from "./decide";
-import type { EventLife, PreparationTask } from "./event-life";
+import type { EventLife } from "./event-life";
 import { evolveLife } from "./evolve";
-import { nothingPlanned } from "./needs";
 import type { LifeOutside } from "./outside";
 import { planReschedule } from "./plan-reschedule";
 import { eventLifePolicy } from "./policy";
-import { openTask } from "./tasks";
 
 const NOW = "2026-12-01T12:00:00.000Z";
 const eventId = testId(7, 1) as EventLifeCommand["eventId"];
@@ -23,54 +27,6 @@ const rules = {
   evolve: evolveLife,
   recordName: "event",
 };
-const confirmed = { confirmed: true, factId: testId(9, 1), factAt: "2026-11-20T12:00:00.000Z" };
-const task = (index: number, change: Partial<PreparationTask> = {}): PreparationTask => ({
-  ...openTask(testId(12, index)),
-  kind: "logistics",
-  description: "Book a van.",
-  assignedTo: null,
-  dueAt: "2026-12-04T15:00:00.000Z",
-  minutesBefore: 1440,
-  ...change,
-});
-const event = (change: Partial<EventLife> = {}): EventLife => ({
-  id: eventId,
-  number: 101,
-  bookingId,
-  clientId,
-  status: "assigned",
-  holdReason: null,
-  localStart: "2026-12-05T10:00",
-  startsAt: "2026-12-05T15:00:00.000Z",
-  endsAt: "2026-12-05T17:00:00.000Z",
-  timeZone: "America/New_York",
-  clockNote: null,
-  location: { id: venues.park.id, name: venues.park.name, address: "" },
-  managerId: manager.id,
-  cancelledReason: null,
-  actualStart: null,
-  actualEnd: null,
-  outcome: null,
-  followUps: [],
-  readinessLost: null,
-  version: 4,
-  tasks: [],
-  issues: [],
-  venue: null,
-  venueIssue: null,
-  ...change,
-});
-const outside = (change: Partial<LifeOutside> = {}): LifeOutside => ({
-  person: { id: manager.id, role: "manager", active: true },
-  managerClashes: [],
-  venueClashes: [],
-  sibling: null,
-  template: [],
-  needs: nothingPlanned,
-  photos: [],
-  newIds: [],
-  ...change,
-});
 interface Given {
   readonly actor?: Actor;
   readonly now?: string;
@@ -79,51 +35,47 @@ interface Given {
 const run = (state: EventLife, command: EventLifeCommand, given: Given = {}): Outcome<EventLife> =>
   when(
     rules,
-    { state, outside: outside(given.outside), context: contextOf(given.actor ?? admin, given.now ?? NOW) },
+    {
+      state,
+      outside: lifeOutside(given.outside),
+      context: contextOf(given.actor ?? admin, given.now ?? NOW),
+    },
     command,
   );
 const types = ({ facts }: Outcome<unknown>) => facts.map((fact) => fact.type);
-const clash = {
-  id: testId(7, 2),
-  number: 102,
-  title: "Winter market",
-  startsAt: "2026-12-05T16:00:00.000Z",
-  endsAt: "2026-12-05T18:00:00.000Z",
-};
-
 const assign = { type: "assignManager", eventId, version: 4, managerId: id(2, 3) } as const;
 
 test("a scheduled event that is given to a manager is assigned", () => {
-  const outcome = run(event({ status: "scheduled", managerId: null }), assign);
+  const outcome = run(eventLife({ status: "scheduled", managerId: null }), assign);
   expect(types(outcome)).toEqual(["EVENT_ASSIGNED_TO_MANAGER"]);
   expect(outcome.facts[0]?.payload).toMatchObject({ eventDate: "2026-12-05T10:00:00-05:00" });
   expect(outcome.state).toMatchObject({ status: "assigned", managerId: manager.id, version: 5 });
 });
 
 test("another manager takes over without the state going back, and the same one again is nothing new", () => {
-  expect(run(event({ status: "ready", managerId: testId(2, 9) }), assign).state.status).toBe("ready");
-  expect(types(run(event(), assign))).toEqual([]);
+  expect(run(eventLife({ status: "ready", managerId: testId(2, 9) }), assign).state.status).toBe("ready");
+  expect(types(run(eventLife(), assign))).toEqual([]);
 });
 
 test("a manager who is busy needs a reason, which is kept with what was pushed through", () => {
-  const state = event({ status: "scheduled", managerId: null });
-  const busy = { outside: { managerClashes: [clash] } };
+  const state = eventLife({ status: "scheduled", managerId: null });
+  const busy = { outside: { managerClashes: [clashingEvent] } };
   expect(verdictOf(run(state, assign, busy))).toBe("manager_busy");
   const pushed = run(state, { ...assign, override: { reason: "Next door." } }, busy);
   expect(pushed.facts[0]?.metadata?.override).toMatchObject({
     reason: "Next door.",
     by: admin.id,
-    snapshot: { clashes: [clash] },
+    snapshot: { clashes: [clashingEvent] },
   });
 });
 
 test("only an active field manager can have it, only an admin gives it, and only the version that was seen", () => {
-  const state = event({ status: "scheduled", managerId: null });
+  const state = eventLife({ status: "scheduled", managerId: null });
   const gone = { id: manager.id, role: "manager", active: false };
   expect(verdictOf(run(state, assign, { outside: { person: gone } }))).toBe("INVALID");
-  expect(verdictOf(run(event(), assign, { actor: manager }))).toBe("FORBIDDEN");
+  expect(verdictOf(run(eventLife(), assign, { actor: manager }))).toBe("FORBIDDEN");
   expect(verdictOf(run(state, { ...assign, version: 3 }))).toBe("CONFLICT");
-  expect(verdictOf(run(event({ status: "in_progress" }), assign))).toBe("wrong_state");
+  expect(verdictOf(run(eventLife({ status: "in_progress" }), assign))).toBe("wrong_state");
 });
 
 const template = [
@@ -135,7 +87,7 @@ const newIds = [testId(12, 1), testId(12, 2), testId(12, 3)];
 
 test("preparation lays out what is asked for, due on the venue's clock although it changes in between", () => {
   const prepare = { type: "startPreparation", eventId, version: 4 } as const;
-  const { state } = run(event(), prepare, { actor: manager, outside: { template, newIds } });
+  const { state } = run(eventLife(), prepare, { actor: manager, outside: { template, newIds } });
   expect(state.status).toBe("preparing");
   // The clocks went back on 1 November: ten in the morning was 14:00 UTC before and is 15:00 UTC after.
   expect(state.tasks.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
@@ -145,8 +97,8 @@ test("preparation lays out what is asked for, due on the venue's clock although 
 });
 
 test("a person ticks and reopens logistics, and never what ticks itself", () => {
-  const venueTask = task(2, { kind: "venue" });
-  const state = event({ status: "preparing", tasks: [task(1), venueTask] });
+  const venueTask = preparationTask(2, { kind: "venue" });
+  const state = eventLife({ status: "preparing", tasks: [preparationTask(1), venueTask] });
   const complete = { type: "completeTask", eventId, taskId: id(12, 1) } as const;
   const done = run(state, complete, { actor: manager });
   expect(done.state.tasks[0]).toMatchObject({ status: "done", doneBy: manager.id, doneAt: NOW });
@@ -159,20 +111,27 @@ test("a person ticks and reopens logistics, and never what ticks itself", () => 
 const derive = { type: "deriveReadiness", eventId } as const;
 
 test("readiness follows from facts, is lost with them, and is derived twice to nothing", () => {
-  const tasks = [task(1, { status: "done", doneBy: "x", doneAt: NOW }), task(2, { kind: "venue" })];
-  const ready = run(event({ status: "preparing", tasks, venue: confirmed }), derive, { actor: system });
+  const tasks = [
+    preparationTask(1, { status: "done", doneBy: "x", doneAt: NOW }),
+    preparationTask(2, { kind: "venue" }),
+  ];
+  const ready = run(eventLife({ status: "preparing", tasks, venue: confirmedVenue }), derive, {
+    actor: system,
+  });
   expect(types(ready)).toEqual(["EVENT_PREPARATION_TASK_COMPLETED", "EVENT_READY"]);
-  expect(ready.facts[0]?.payload).toMatchObject({ evidence: confirmed.factId, completedBy: "system" });
+  expect(ready.facts[0]?.payload).toMatchObject({ evidence: confirmedVenue.factId, completedBy: "system" });
   expect(ready.state.status).toBe("ready");
   expect(types(run(ready.state, derive, { actor: system }))).toEqual([]);
-  const lost = run({ ...ready.state, venue: { ...confirmed, confirmed: false } }, derive, { actor: system });
+  const lost = run({ ...ready.state, venue: { ...confirmedVenue, confirmed: false } }, derive, {
+    actor: system,
+  });
   expect(types(lost)).toEqual(["EVENT_PREPARATION_TASK_REOPENED", "EVENT_READINESS_LOST"]);
   expect(lost.facts[1]?.payload).toMatchObject({ reasons: ["The venue is no longer confirmed."] });
   expect(lost.state).toMatchObject({
     status: "preparing",
     readinessLost: { at: NOW, reasons: ["The venue is no longer confirmed."] },
   });
-  const again = run({ ...lost.state, venue: confirmed }, derive, { actor: system });
+  const again = run({ ...lost.state, venue: confirmedVenue }, derive, { actor: system });
   expect(again.state).toMatchObject({ status: "ready", readinessLost: null });
 });
 
@@ -181,9 +140,9 @@ test("an open logistics task, a staff slot that is open and a kit that is not pr
     staff: { needed: 2, met: 1, evidence: null },
     kits: { needed: 1, met: 0, evidence: null },
   };
-  const open = event({ status: "preparing", tasks: [task(1)], venue: confirmed });
+  const open = eventLife({ status: "preparing", tasks: [preparationTask(1)], venue: confirmedVenue });
   expect(types(run(open, derive, { actor: system }))).toEqual([]);
-  const short = event({ status: "preparing", venue: confirmed });
+  const short = eventLife({ status: "preparing", venue: confirmedVenue });
   expect(types(run(short, derive, { actor: system, outside: { needs } }))).toEqual([]);
   expect(verdictOf(run(short, derive, { actor: admin }))).toBe("FORBIDDEN");
 });
@@ -192,13 +151,13 @@ const start = { type: "start", eventId, version: 4 } as const;
 const onTheDay = "2026-12-05T15:02:00.000Z";
 
 test("an event that is ready starts; one that is not takes a reason and keeps what was missing", () => {
-  const ready = event({ status: "ready", venue: confirmed });
+  const ready = eventLife({ status: "ready", venue: confirmedVenue });
   expect(run(ready, start, { now: onTheDay }).state).toMatchObject({
     status: "in_progress",
     actualStart: onTheDay,
     startsAt: ready.startsAt,
   });
-  const unready = event({ status: "preparing" });
+  const unready = eventLife({ status: "preparing" });
   expect(verdictOf(run(unready, start, { now: onTheDay }))).toBe("not_ready");
   const pushed = run(unready, { ...start, override: { reason: "The host waits." } }, { now: onTheDay });
   expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({
@@ -208,7 +167,7 @@ test("an event that is ready starts; one that is not takes a reason and keeps wh
 });
 
 test("nothing starts on hold or more than a day early, not even with a reason", () => {
-  const ready = event({ status: "ready", venue: confirmed });
+  const ready = eventLife({ status: "ready", venue: confirmedVenue });
   const override = { reason: "Now." };
   const held = { ...ready, holdReason: "The booking changed." };
   expect(verdictOf(run(held, { ...start, override }, { now: onTheDay }))).toBe("on_hold");
@@ -218,7 +177,7 @@ test("nothing starts on hold or more than a day early, not even with a reason", 
 
 const outcomes = { metExpectations: true, metrics: { samples: 12 }, notes: "" };
 const complete = { type: "complete", eventId, version: 4, outcomes } as const;
-const running = event({ status: "in_progress", actualStart: onTheDay });
+const running = eventLife({ status: "in_progress", actualStart: onTheDay });
 const evening = "2026-12-05T18:00:00.000Z";
 
 test("completion takes the times that the server knows, and the planned ones stay", () => {
@@ -239,7 +198,7 @@ test("times may be said on the venue's clock", () => {
     actualEnd: "2026-12-05T17:30:00.000Z",
   });
   const added = { type: "addTask", eventId, kind: "logistics", description: "Rent a tent." } as const;
-  const state = event({ status: "preparing" });
+  const state = eventLife({ status: "preparing" });
   const newIds = [testId(12, 7)];
   const { facts } = run(state, { ...added, dueDate: "2026-12-04T09:00" }, { outside: { newIds } });
   expect(facts[0]?.payload).toMatchObject({ dueDate: "2026-12-04T09:00:00-05:00" });
@@ -250,7 +209,7 @@ test("an event ends after it began, not in the future, and not before it was sta
   expect(at({ actualEndTime: "2026-12-05T18:00:01Z" })).toBe("INVALID");
   expect(at({ actualEndTime: onTheDay })).toBe("INVALID");
   expect(at({ actualStartTime: "2026-12-01T10:00:00Z" })).toBe("INVALID");
-  expect(verdictOf(run(event({ status: "ready" }), complete, { now: evening }))).toBe("wrong_state");
+  expect(verdictOf(run(eventLife({ status: "ready" }), complete, { now: evening }))).toBe("wrong_state");
 });
 
 test("what is open is followed up, not silently clean", () => {
@@ -272,19 +231,19 @@ const move = {
 
 test("a move keeps the length, takes open due dates along and drops the venue's confirmation", () => {
   const tasks = [
-    task(1),
-    task(2, { minutesBefore: null }),
-    task(3, { status: "done", doneBy: "x", doneAt: NOW }),
+    preparationTask(1),
+    preparationTask(2, { minutesBefore: null }),
+    preparationTask(3, { status: "done", doneBy: "x", doneAt: NOW }),
   ];
-  const state = event({ status: "ready", venue: confirmed, tasks });
-  const plan = planReschedule(state, outside(), move.newDate, NOW);
+  const state = eventLife({ status: "ready", venue: confirmedVenue, tasks });
+  const plan = planReschedule(state, lifeOutside(), move.newDate, NOW);
   const moved = run(state, move).state;
   expect(moved).toMatchObject({ ...plan.window, status: "ready", venue: { confirmed: false } });
   expect(moved.endsAt).toBe("2026-12-12T18:00:00.000Z");
   expect(moved.tasks.map(({ dueAt }) => dueAt)).toEqual([
     "2026-12-11T16:00:00.000Z",
-    task(2).dueAt,
-    task(3).dueAt,
+    preparationTask(2).dueAt,
+    preparationTask(3).dueAt,
   ]);
   expect(plan.tasks.map(({ to }) => to)).toEqual(["2026-12-11T16:00:00.000Z"]);
 });
@@ -294,28 +253,34 @@ test.each([
   ["2026-12-05T10:00", "reschedule_onto_itself"],
   ["2027-03-14T02:30", "reschedule_into_gap"],
 ])("a move to %s is refused: %s", (newDate, rule) => {
-  expect(verdictOf(run(event(), { ...move, newDate }))).toBe(rule);
-  expect(planReschedule(event(), outside(), newDate, NOW).refusal?.details.rule).toBe(rule);
+  expect(verdictOf(run(eventLife(), { ...move, newDate }))).toBe(rule);
+  expect(planReschedule(eventLife(), lifeOutside(), newDate, NOW).refusal?.details.rule).toBe(rule);
 });
 
 test("a move onto others is listed and takes a reason; onto a sibling's start it is refused", () => {
-  const venueClashes = [clash];
-  expect(verdictOf(run(event(), move, { outside: { venueClashes } }))).toBe("reschedule_clashes");
-  const pushed = run(event(), { ...move, override: { reason: "Two lawns." } }, { outside: { venueClashes } });
+  const venueClashes = [clashingEvent];
+  expect(verdictOf(run(eventLife(), move, { outside: { venueClashes } }))).toBe("reschedule_clashes");
+  const pushed = run(
+    eventLife(),
+    { ...move, override: { reason: "Two lawns." } },
+    { outside: { venueClashes } },
+  );
   expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({ managerClashes: [], venueClashes });
-  expect(verdictOf(run(event(), move, { outside: { sibling: clash } }))).toBe("reschedule_onto_sibling");
+  expect(verdictOf(run(eventLife(), move, { outside: { sibling: clashingEvent } }))).toBe(
+    "reschedule_onto_sibling",
+  );
 });
 
 test("a move over the change of the clocks keeps the elapsed time", () => {
-  const { state } = run(event(), { ...move, newDate: "2027-03-14T01:30" });
+  const { state } = run(eventLife(), { ...move, newDate: "2027-03-14T01:30" });
   expect([state.startsAt, state.endsAt]).toEqual(["2027-03-14T06:30:00.000Z", "2027-03-14T08:30:00.000Z"]);
 });
 
 test("what runs or is over is neither cancelled nor moved; a foreign manager does not know of it", () => {
   const cancel = { type: "cancel", eventId, version: 4, reason: "Storm.", notifyClient: true } as const;
-  expect(run(event(), cancel).state).toMatchObject({ status: "cancelled", cancelledReason: "Storm." });
+  expect(run(eventLife(), cancel).state).toMatchObject({ status: "cancelled", cancelledReason: "Storm." });
   expect(verdictOf(run(running, cancel))).toBe("wrong_state");
   expect(verdictOf(run(running, move))).toBe("wrong_state");
   const foreign = { ...manager, id: otherAdmin.id };
-  expect(verdictOf(run(event(), start, { actor: foreign }))).toBe("NOT_FOUND");
+  expect(verdictOf(run(eventLife(), start, { actor: foreign }))).toBe("NOT_FOUND");
 });
