@@ -58,7 +58,6 @@ function Came({ activity: { outcomes } }: { activity: Activity }) {
           {figures.map(([name, amount]) => `${name} ${amountWords(amount)}`).join(" · ")}
         </p>
       )}
-      <PhotoStrip urls={outcomes.photoUrls} label="Photos of the activity" />
       {outcomes.notes === "" ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{outcomes.notes}</p>
       )}

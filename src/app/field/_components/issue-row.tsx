@@ -26,7 +26,6 @@ export function IssueRow({ event, issue, activities }: IssueRowProps) {
         <StatusBadge look={issueLooks[issue.status]} />
       </p>
       <p className="wrap-anywhere whitespace-pre-line">{issue.description}</p>
-      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       <p className="text-meta text-muted">{subjectWords(issue, event, activities)}</p>
       <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
       {issue.resolution === null ? null : (
