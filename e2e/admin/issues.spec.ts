@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "../fixtures";
 import { listField } from "../fixtures/api";
 import { decide, makeSubmitted, makeVenue, unique } from "../fixtures/scenes";
+import { untilHandled } from "../fixtures/until-handled";
 
 /** A photo as a phone takes it: with where it was taken. */
 function photoWithPosition(): Promise<Buffer> {
@@ -22,6 +23,7 @@ test("a photo with a position goes up with an issue, comes back without it, and 
   const venue = await makeVenue(admin);
   const booking = await makeSubmitted(client, { venueId: venue.id });
   await decide(admin, booking);
+  await untilHandled(booking.bookingId);
   const found = await admin.query("events.list", { q: booking.title, order: "earliest", limit: 1 });
   expect(listField(found, "items")).toHaveLength(1);
   const photo = await photoWithPosition();

@@ -49,19 +49,28 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
   { who: "admin", what: "a booking at the desk", paths: bookingAtTheDesk },
   {
     who: "admin",
+    what: "an event at the desk",
+    paths: async ({ admin }) => {
+      const [event] = listField(await admin.query("events.list", {}), "items");
+      const page = `/admin/events/${textField(event, "id")}`;
+      return [
+        page,
+        `/admin/events?open=${textField(event, "id")}`,
+        ...["reschedule", "swap", "cancel", "run-sheet"].map((part) => `${page}/${part}`),
+      ];
+    },
+  },
+  {
+    who: "admin",
     what: "the rest of the desk",
     paths: async ({ admin }) => {
-      const { items } = { items: listField(await admin.query("events.list", {}), "items") };
-      const eventId = textField(items[0], "id");
-      const venueId = textField(field(items[0], "venue"), "id");
+      const [event] = listField(await admin.query("events.list", {}), "items");
+      const venueId = textField(field(event, "venue"), "id");
       return [
-        `/admin/events/${eventId}`,
-        `/admin/events?open=${eventId}`,
-        `/admin/events/${eventId}/reschedule`,
-        `/admin/events/${eventId}/cancel`,
-        `/admin/events/${eventId}/run-sheet`,
         `/admin/venues?open=${venueId}`,
         `/admin/venues/${venueId}`,
+        "/admin/issues",
+        "/admin/preparation",
         "/admin/account",
         "/admin/permissions",
         "/no/such/page",
@@ -148,7 +157,7 @@ async function portal({ admin, client }: { admin: Api; client: Api }) {
 
 for (const { who, what, paths } of visits) {
   test(`${what}: wide and light, narrow and dark`, async ({ as, strictPage, signInAs }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const api = { admin: await as("admin"), client: await as("client"), manager: await as("manager") };
     if (who !== null) await signInAs(who);
     for (const path of await paths(api)) {

@@ -84,7 +84,14 @@ export function DetailPane(props: DetailPaneProps) {
         </div>
         {head}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">{children}</div>
+      {/* A stop of its own: what scrolls and holds nothing to press could not be read by keyboard. */}
+      <section
+        aria-label="Details"
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2"
+      >
+        {children}
+      </section>
     </aside>
   );
 }
