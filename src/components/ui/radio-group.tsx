@@ -36,7 +36,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       className={
         look === "segments"
           ? "inline-flex max-w-full flex-wrap gap-px overflow-hidden rounded-control border border-border-control bg-border-control"
-          : "grid gap-1"
+          : "grid grid-cols-[minmax(0,1fr)] gap-1"
       }
     >
       {options.map((option) => (
@@ -54,7 +54,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             onChange={() => onChange(option.value)}
             className={look === "segments" ? "sr-only" : listMark}
           />
-          <span>
+          <span className={look === "list" ? "min-w-0 wrap-anywhere" : undefined}>
             {option.label}
             {option.hint === undefined ? null : (
               <span className="block text-meta text-muted">{option.hint}</span>
