@@ -58,7 +58,11 @@ async function book(world: World, demo: DemoEvent, index: number): Promise<strin
     title: demo.title,
     locationIds: [idSchema.parse(world.venueIds.get(demo.venue))],
     schedule: { kind: "dates", dates: [{ localStart, durationMinutes: demo.minutes }] },
-    plan: { activities: demo.activities.map((activity) => withKits(world, activity)) },
+    plan: {
+      activities: demo.activities.map(({ durationMinutes, ...activity }) =>
+        withKits(world, { ...activity, durationMinutes: Math.min(durationMinutes, demo.minutes) }),
+      ),
+    },
     contact: null,
     notes: "",
   };
