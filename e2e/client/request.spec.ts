@@ -112,6 +112,8 @@ test("a request whose sending failed half-way is not made a second time", async 
   await page.getByRole("link", { name: "Muster" }).click();
   await page.getByRole("button", { name: "Leave and keep" }).click();
   await page.getByRole("link", { name: "Request a booking" }).click();
+  // Until it is found, the empty form stands there with a button of the same name.
+  await expect(page.getByText(/^You have an unsent request from /)).toBeVisible();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(title);
   await goOn(page, "When");
