@@ -1,14 +1,12 @@
 import { expect, test } from "../fixtures";
 import { type Api, listField, numberField, textField } from "../fixtures/api";
-import { dayAhead, decide, makeSubmitted, makeVenue } from "../fixtures/scenes";
-import { untilHandled } from "../fixtures/until-handled";
+import { dayAhead, makePlanned, makeVenue } from "../fixtures/scenes";
 
 /** An event of tomorrow at a venue of its own, which nobody has prepared. */
 async function makeEvent(admin: Api, client: Api) {
   const venue = await makeVenue(admin);
-  const booking = await makeSubmitted(client, { venueId: venue.id, starts: [`${dayAhead(1)}T10:00`] });
-  await decide(admin, booking);
-  await untilHandled(booking.bookingId);
+  const wish = { venueId: venue.id, starts: [`${dayAhead(1)}T10:00`] };
+  const booking = await makePlanned(admin, client, wish);
   const found = await admin.query("events.list", { bookingId: booking.bookingId });
   const [event] = listField(found, "items");
   return { venue, booking, id: textField(event, "id"), code: `EV-${numberField(event, "number")}` };

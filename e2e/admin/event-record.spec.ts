@@ -1,7 +1,6 @@
 import { expect, test } from "../fixtures";
 import { type Api, field, listField, numberField, textField } from "../fixtures/api";
-import { type Booking, dayAhead, decide, makeSubmitted, makeVenue } from "../fixtures/scenes";
-import { untilHandled } from "../fixtures/until-handled";
+import { type Booking, dayAhead, makePlanned, makeVenue } from "../fixtures/scenes";
 
 const [day, next] = [dayAhead(40), dayAhead(41)];
 
@@ -13,9 +12,7 @@ test("an event is given away, moved and called off, each after what follows from
   const admin = await as("admin");
   const venue = await makeVenue(admin);
   const starts = [`${day}T10:00`, `${next}T10:00`];
-  const booking = await makeSubmitted(await as("client"), { venueId: venue.id, starts });
-  await decide(admin, booking);
-  await untilHandled(booking.bookingId);
+  const booking = await makePlanned(admin, await as("client"), { venueId: venue.id, starts });
   const [event, other] = await eventsOf(admin, booking);
   if (!event || !other) throw new Error("two dates make two events");
 

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { expect, test } from "../fixtures";
 import { listField } from "../fixtures/api";
-import { decide, makeSubmitted, makeVenue, unique } from "../fixtures/scenes";
-import { untilHandled } from "../fixtures/until-handled";
+import { makePlanned, makeVenue, unique } from "../fixtures/scenes";
 
 /** A photo as a phone takes it: with where it was taken. */
 function photoWithPosition(): Promise<Buffer> {
@@ -21,9 +20,7 @@ test("a photo with a position goes up with an issue, comes back without it, and 
 }) => {
   const [admin, client] = [await as("admin"), await as("client")];
   const venue = await makeVenue(admin);
-  const booking = await makeSubmitted(client, { venueId: venue.id });
-  await decide(admin, booking);
-  await untilHandled(booking.bookingId);
+  const booking = await makePlanned(admin, client, { venueId: venue.id });
   const found = await admin.query("events.list", { q: booking.title, order: "earliest", limit: 1 });
   expect(listField(found, "items")).toHaveLength(1);
   const photo = await photoWithPosition();

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { dayAhead, decide, makeSubmitted, makeVenue } from "../fixtures/scenes";
-import { untilHandled } from "../fixtures/until-handled";
+import { dayAhead, decide, makePlanned, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
 const day = dayAhead(30);
 
@@ -34,9 +33,7 @@ test("cancelling shows what it takes down before it does so (U-34)", async ({ as
   const [admin, client] = [await as("admin"), await as("client")];
   const venue = await makeVenue(admin);
   const starts = [`${day}T10:00`, `${dayAhead(37)}T10:00`];
-  const booking = await makeSubmitted(client, { venueId: venue.id, starts });
-  await decide(admin, booking);
-  await untilHandled(booking.bookingId);
+  const booking = await makePlanned(admin, client, { venueId: venue.id, starts });
   await signInAs("client");
   await open(strictPage, booking.bookingId, booking.title);
   await strictPage.getByRole("button", { name: "Cancel booking" }).click();
