@@ -49,6 +49,8 @@ export default defineConfig({
     baseURL,
     locale: "en-US",
     timezoneId: "Europe/Lisbon",
+    // What moves without end is drawn again and again, by the processor here.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording costs a sixth of a journey, and pictures of every step would cost more than the steps.
     trace: { mode: "on-first-retry", screenshots: false },
     launchOptions: { args: quiet, ...(executablePath && { executablePath }) },
