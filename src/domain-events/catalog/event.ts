@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { extension, inCategory, seed } from "./define";
+import { event, eventClasses, eventExample, severity } from "./event-fields";
+import { issueExtensions } from "./event-issues";
 import { exampleIds } from "./example-ids";
 import {
   addressedLocation,
@@ -16,33 +18,10 @@ import {
   text,
 } from "./fields";
 
-const event = { eventId: id, bookingId: id };
-const eventClasses = { eventId: "business", bookingId: "business" } as const;
-const eventExample = { eventId: exampleIds.event, bookingId: exampleIds.booking };
-
 const preparationTask = {
   schema: { ...event, taskId: id },
   classes: { ...eventClasses, taskId: "business", evidence: "business" } as const,
   example: { ...eventExample, taskId: exampleIds.task, evidence: exampleIds.fact },
-};
-
-const severity = z.enum(["low", "medium", "high", "critical"]);
-
-const issue = {
-  schema: {
-    ...event,
-    issueId: id,
-    subject: z.enum(["event", "activity", "location"]),
-    activityId: id.exactOptional(),
-    locationId: id.exactOptional(),
-  },
-  classes: {
-    ...eventClasses,
-    issueId: "business",
-    subject: "business",
-    activityId: "business",
-    locationId: "business",
-  } as const,
 };
 
 /** The event-instance events of event-schema.md section 2, and their extensions. */
@@ -395,102 +374,7 @@ export const eventEvents = inCategory("event", {
       reasons: ["One staff slot is open again."],
     },
   }),
-  EVENT_ISSUE_ACKNOWLEDGED: extension({
-    meaning: "Somebody took charge of an event, activity or location issue.",
-    sources: ["event-instances.acknowledge-issue"],
-    schema: z.strictObject({ ...issue.schema, acknowledgedBy: id, acknowledgedAt: instant }),
-    classes: { ...issue.classes, acknowledgedBy: "person-id", acknowledgedAt: "business" },
-    example: {
-      ...eventExample,
-      issueId: exampleIds.issue,
-      subject: "activity",
-      activityId: exampleIds.activity,
-      locationId: exampleIds.location,
-      acknowledgedBy: exampleIds.manager,
-      acknowledgedAt: "2026-10-31T15:15:00.000Z",
-    },
-  }),
-  EVENT_ISSUE_RESOLVED: extension({
-    meaning: "An event, activity or location issue is settled.",
-    sources: ["event-instances.resolve-issue"],
-    schema: z.strictObject({
-      ...issue.schema,
-      resolvedBy: id,
-      resolvedAt: instant,
-      resolution: text.exactOptional(),
-    }),
-    classes: {
-      ...issue.classes,
-      resolvedBy: "person-id",
-      resolvedAt: "business",
-      resolution: "free-text",
-    },
-    example: {
-      ...eventExample,
-      issueId: exampleIds.issue,
-      subject: "location",
-      activityId: exampleIds.activity,
-      locationId: exampleIds.location,
-      resolvedBy: exampleIds.manager,
-      resolvedAt: "2026-10-31T16:00:00.000Z",
-      resolution: "The side gate was opened.",
-    },
-  }),
-  EVENT_ISSUE_ESCALATED: extension({
-    meaning: "Nobody acknowledged or resolved an issue within the time that its severity allows.",
-    sources: ["workflow.escalate-issue"],
-    schema: z.strictObject({
-      ...issue.schema,
-      escalatedBy: id,
-      escalatedAt: instant,
-      severity,
-      waitsFor: z.enum(["acknowledgement", "resolution"]),
-      escalation: count,
-    }),
-    classes: {
-      ...issue.classes,
-      escalatedBy: "person-id",
-      escalatedAt: "business",
-      severity: "business",
-      waitsFor: "business",
-      escalation: "business",
-    },
-    example: {
-      ...eventExample,
-      issueId: exampleIds.issue,
-      subject: "location",
-      activityId: exampleIds.activity,
-      locationId: exampleIds.location,
-      escalatedBy: "system",
-      escalatedAt: "2026-10-31T15:25:00.000Z",
-      severity: "critical",
-      waitsFor: "acknowledgement",
-      escalation: 1,
-    },
-  }),
-  EVENT_ISSUE_MERGED: extension({
-    meaning: "A report said again what an open issue says: it joins it and keeps its reporter.",
-    sources: ["workflow.merge-issue"],
-    schema: z.strictObject({ ...issue.schema, mergedIssueId: id, mergedBy: id, mergedAt: instant, severity }),
-    classes: {
-      ...issue.classes,
-      mergedIssueId: "business",
-      mergedBy: "person-id",
-      mergedAt: "business",
-      severity: "business",
-    },
-    example: {
-      ...eventExample,
-      issueId: exampleIds.issue,
-      subject: "location",
-      activityId: exampleIds.activity,
-      locationId: exampleIds.location,
-      mergedIssueId: exampleIds.secondIssue,
-      mergedBy: "system",
-      mergedAt: "2026-10-31T15:12:00.000Z",
-      severity: "critical",
-    },
-  }),
+  ...issueExtensions,
   EVENT_HOLD_PLACED: extension({
     meaning: "An event instance was put on hold: it stays planned, but nobody should count on it.",
     sources: ["workflow.settle-instances"],
