@@ -173,6 +173,21 @@ describe("the radar", () => {
   test("takes three statements", async () => {
     expect(await countStatements(database, () => readRadar(database))).toBe(3);
   });
+
+  test("is not crowded out by tasks that nobody has to do any more", async () => {
+    const over = Array.from({ length: 1001 }, (_, index) => ({
+      id: id(10_000 + index),
+      startsAt: inHours(-20_000 + index),
+      status: index % 2 === 0 ? ("completed" as const) : ("cancelled" as const),
+    }));
+    await insertEventRows(database, over);
+    await database.execute(sql`
+      INSERT INTO preparation_task (id, event_id, kind, description, due_at, status)
+      SELECT gen_random_uuid(), e.id, 'other', 'Send the brief.', e.starts_at, 'open'
+      FROM event_instance e WHERE e.id = ANY (${over.map((event) => event.id)}::uuid[])`);
+    const { items, isCut } = await readRadar(database);
+    expect([items.length, isCut]).toEqual([7, false]);
+  });
 });
 
 describe("a look before several events are given to one manager", () => {
