@@ -218,6 +218,16 @@ describe("a look before several events are given to one manager", () => {
     expect(plan).toHaveLength(5);
   });
 
+  test("what is over, or runs with somebody else, is nothing that they would have to be at", async () => {
+    await insertEventRows(database, [
+      { id: id(24), startsAt: inHours(7000), status: "cancelled" },
+      { id: id(25), startsAt: inHours(7000), status: "in_progress", managerId: moe },
+      { id: id(26), startsAt: inHours(7000) },
+    ]);
+    const plan = await look([id(24), id(25), id(26)]);
+    expect(plan.find(({ eventId }) => eventId === id(26))).toMatchObject({ isToAssign: true, conflicts: [] });
+  });
+
   test("throws for an event that is not there", async () => {
     await expect(look([id(1), testId(7, 99)])).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
