@@ -8,6 +8,7 @@ import {
   lifeOutside,
   preparationTask,
 } from "@/testing/builders/event-life";
+import { parseFactMetadata } from "@/domain-events/catalog/envelope";
 import { issueIn } from "@/testing/builders/issues";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
@@ -65,8 +66,23 @@ test("a manager who is busy needs a reason, which is kept with what was pushed t
   expect(pushed.facts[0]?.metadata?.override).toMatchObject({
     reason: "Next door.",
     by: admin.id,
-    snapshot: { clashes: [clashingEvent] },
+    snapshot: { clashes: ["EV-102"] },
   });
+});
+
+test("whatever is pushed through fits what the log keeps beside a fact", () => {
+  const clashes = Array.from({ length: 20 }, (_, index) => ({
+    ...clashingEvent,
+    number: 100_000 + index,
+    title: "市".repeat(200),
+  }));
+  const outside = { managerClashes: clashes, venueClashes: clashes };
+  const override = { reason: "理".repeat(1000) };
+  const state = eventLife({ status: "scheduled", managerId: null });
+  for (const command of [assign, move]) {
+    const { facts } = run(state, { ...command, override }, { outside });
+    expect(parseFactMetadata(facts[0]?.metadata).override?.reason).toBe(override.reason);
+  }
 });
 
 test("only an active field manager can have it, only an admin gives it, and only the version that was seen", () => {
@@ -265,7 +281,10 @@ test("a move onto others is listed and takes a reason; onto a sibling's start it
     { ...move, override: { reason: "Two lawns." } },
     { outside: { venueClashes } },
   );
-  expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({ managerClashes: [], venueClashes });
+  expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({
+    managerClashes: [],
+    venueClashes: ["EV-102"],
+  });
   expect(verdictOf(run(eventLife(), move, { outside: { sibling: clashingEvent } }))).toBe(
     "reschedule_onto_sibling",
   );
