@@ -70,6 +70,18 @@ test("a manager who is busy needs a reason, which is kept with what was pushed t
   });
 });
 
+test("open tasks of whoever had it go to whoever takes over; those of others and what is done stay", () => {
+  const [former, helper] = [testId(2, 9), testId(2, 8)];
+  const tasks = [
+    preparationTask(1, { assignedTo: former }),
+    preparationTask(2, { assignedTo: helper }),
+    preparationTask(3, { assignedTo: former, status: "done", doneBy: former, doneAt: NOW }),
+    preparationTask(4),
+  ];
+  const { state } = run(eventLife({ status: "preparing", managerId: former, tasks }), assign);
+  expect(state.tasks.map(({ assignedTo }) => assignedTo)).toEqual([manager.id, helper, former, null]);
+});
+
 test("whatever is pushed through fits what the log keeps beside a fact", () => {
   const clashes = Array.from({ length: 20 }, (_, index) => ({
     ...clashingEvent,
