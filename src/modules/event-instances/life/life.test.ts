@@ -17,7 +17,7 @@ import type { EventLife } from "./event-life";
 import { evolveLife } from "./evolve";
 import type { LifeOutside } from "./outside";
 import { planReschedule } from "./plan-reschedule";
-import { eventLifePolicy } from "./policy";
+import { eventLifePolicy, lifeAbilities } from "./policy";
 
 const NOW = "2026-12-01T12:00:00.000Z";
 const eventId = testId(7, 1) as EventLifeCommand["eventId"];
@@ -194,11 +194,23 @@ test("an event that is ready starts; one that is not takes a reason and keeps wh
   });
 });
 
+test("nothing missing is as good as ready, and what was never prepared says so", () => {
+  const whole = eventLife({ status: "preparing", venue: confirmedVenue });
+  expect(verdictOf(run(whole, start, { now: onTheDay }))).toBe("allowed");
+  const unprepared = run(eventLife({ venue: confirmedVenue }), start, { now: onTheDay });
+  expect(unprepared.refusal?.message).toBe(
+    "EV-101 is not ready. Its preparation has not begun. Say why it starts all the same.",
+  );
+  const broken = eventLife({ status: "ready", venue: { ...confirmedVenue, confirmed: false } });
+  expect(verdictOf(run(broken, start, { now: onTheDay }))).toBe("not_ready");
+});
+
 test("nothing starts on hold or more than a day early, not even with a reason", () => {
   const ready = eventLife({ status: "ready", venue: confirmedVenue });
   const override = { reason: "Now." };
   const held = { ...ready, holdReason: "The booking changed." };
   expect(verdictOf(run(held, { ...start, override }, { now: onTheDay }))).toBe("on_hold");
+  expect([lifeAbilities(manager, held).start, lifeAbilities(manager, ready).start]).toEqual([false, true]);
   expect(verdictOf(run(ready, { ...start, override }))).toBe("too_early_to_start");
   expect(verdictOf(run(ready, start, { now: "2026-12-04T15:00:00.000Z" }))).toBe("allowed");
 });
