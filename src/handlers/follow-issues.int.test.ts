@@ -161,7 +161,9 @@ test("two who report the same problem make one issue with both reporters, and ac
     reported: { name: "Mia Manager" },
     reports: [{ id: second, reporter: "Ana Admin", description: "The stage is dark.", severity: "critical" }],
   });
-  expect((await look(eventId)).issues.map(({ id }) => id)).toEqual([first]);
+  expect((await look(eventId)).issues).toMatchObject([
+    { id: first, description: "No power.", reports: [{ id: second, description: "The stage is dark." }] },
+  ]);
   const input = acknowledgeIssueInput.parse({ eventId, issueId: second });
   await run({ type: "acknowledgeIssue", ...input }, otherAdmin);
   expect(await issueById(world.database, admin, first)).toMatchObject({
