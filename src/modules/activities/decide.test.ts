@@ -143,6 +143,12 @@ describe("adding one by hand", () => {
     expect(verdictOf(when(rules, given(state), create()))).toBe("EVENT_OVER");
   });
 
+  test("not beyond what a screen shows of one event", () => {
+    const full = Array.from({ length: 200 }, (_, index) => activityIn({ id: testId(12, index) }));
+    expect(verdictOf(when(rules, given(activitiesOf(full)), create()))).toBe("TOO_MANY_ACTIVITIES");
+    expect(verdictOf(when(rules, given(activitiesOf(full.slice(1))), create()))).toBe("allowed");
+  });
+
   test("not with a kit that nobody knows", () => {
     const outcome = when(
       rules,

@@ -244,6 +244,21 @@ test("times may be said on the venue's clock", () => {
   expect(facts[0]?.payload).toMatchObject({ dueDate: "2026-12-04T09:00:00-05:00" });
 });
 
+test("a checklist takes no more tasks than one can go through", () => {
+  const tasks = Array.from({ length: 200 }, (_, index) => preparationTask(index));
+  const add = {
+    type: "addTask",
+    eventId,
+    kind: "other",
+    description: "Call.",
+    dueDate: "2026-12-04T09:00",
+  } as const;
+  const outside = { newIds: [testId(12, 777)] };
+  expect(verdictOf(run(eventLife({ status: "preparing", tasks }), add, { outside }))).toBe("too_many_tasks");
+  const fewer = eventLife({ status: "preparing", tasks: tasks.slice(1) });
+  expect(verdictOf(run(fewer, add, { outside }))).toBe("allowed");
+});
+
 test("an event ends after it began, not in the future, and not before it was started", () => {
   const at = (change: object) => verdictOf(run(running, { ...complete, ...change }, { now: evening }));
   expect(at({ actualEndTime: "2026-12-05T18:00:01Z" })).toBe("INVALID");
