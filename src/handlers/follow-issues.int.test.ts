@@ -105,6 +105,13 @@ async function report(eventId: string, change: object = {}, actor = manager): Pr
   return eventIds[0] ?? "";
 }
 
+/** Of which events somebody was told that they are no longer ready. */
+async function notReady({ id }: { readonly id: string }): Promise<readonly string[]> {
+  const rows = await world.database.query<{ subject_id: string }>(sql`
+    SELECT subject_id FROM notification WHERE kind = 'event-not-ready' AND recipient_id = ${id}`);
+  return rows.map(({ subject_id }) => subject_id);
+}
+
 test("a critical issue of a venue takes readiness from every other event there until it is resolved", async () => {
   const [reporting, other, elsewhere] = [
     await ready("2035-03-10T10:00"),
@@ -113,7 +120,7 @@ test("a critical issue of a venue takes readiness from every other event there u
   ];
   await world.database.execute(sql`
     UPDATE event_instance SET location_id = ${venues.square.id} WHERE id = ${elsewhere}`);
-  const issueId = await reportVenue(reporting);
+  const issueId = await reportVenue(reporting, {}, admin);
   const lost = await look(other);
   expect(lost.status).toBe("preparing");
   const venue = lost.readiness.find(({ part }) => part === "venue");
@@ -128,6 +135,8 @@ test("a critical issue of a venue takes readiness from every other event there u
     WHERE type = 'EVENT_READINESS_LOST' AND payload ->> 'eventId' = ${other}`);
   expect(fact).toEqual({ event: other, cause: issueId });
   expect((await look(elsewhere)).status).toBe("ready");
+  expect(await notReady(manager)).toEqual([other]);
+  expect(await notReady(otherAdmin)).toEqual([]);
   expect(await issueById(world.database, admin, issueId)).toMatchObject({
     about: "Bryant Park",
     touches: [{ id: other }],
@@ -152,7 +161,9 @@ test("two who report the same problem make one issue with both reporters, and ac
     reported: { name: "Mia Manager" },
     reports: [{ id: second, reporter: "Ana Admin", description: "The stage is dark.", severity: "critical" }],
   });
-  expect((await look(eventId)).issues.map(({ id }) => id)).toEqual([first]);
+  expect((await look(eventId)).issues).toMatchObject([
+    { id: first, description: "No power.", reports: [{ id: second, description: "The stage is dark." }] },
+  ]);
   const input = acknowledgeIssueInput.parse({ eventId, issueId: second });
   await run({ type: "acknowledgeIssue", ...input }, otherAdmin);
   expect(await issueById(world.database, admin, first)).toMatchObject({

@@ -41,7 +41,8 @@ export async function deliver(
         AND (m."clientId" IS NULL OR p.client_id = m."clientId")
         AND (m.ids IS NULL OR p.id = ANY (m.ids))
         AND (m."exceptId" IS NULL OR p.id::text <> m."exceptId")
-        AND NOT EXISTS (SELECT FROM notification t WHERE t.event_id = m."unlessToldOf" AND t.recipient_id = p.id)
+        AND NOT EXISTS (SELECT FROM notification t WHERE t.event_id = m."unlessToldOf" AND t.recipient_id = p.id
+          AND (m."onlyFrom" IS NULL OR (t.subject_type, t.subject_id) = (m."subjectType", m."subjectId")))
       ON CONFLICT (event_id, recipient_id, kind) DO NOTHING
       RETURNING id
     )

@@ -6,6 +6,9 @@ import type { ActivityCommand } from "./commands";
 import type { ActivityStatus } from "./inputs";
 import { plannedActivities } from "./planned";
 
+/** The activities of one event: its plan has 20 at most, and people add some; a screen shows no more. */
+export const ACTIVITIES_MAX = 200;
+
 /** What the activities of events are. Instants are ISO 8601 UTC with milliseconds. */
 
 export interface Outcomes {

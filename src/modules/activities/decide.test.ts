@@ -3,6 +3,7 @@ import type { Actor } from "@/commands/actor";
 import { activitiesOf, activityIn, eventNow, partsPlanned } from "@/testing/builders/activities";
 import { admin, agent, clientPerson, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
 import { kitTemplateId, now } from "@/testing/builders/bookings";
+import { PAYLOAD_BYTES_MAX } from "@/domain-events/catalog/envelope";
 import { contextOf, verdictOf, when } from "@/testing/given-when-then";
 import { type Activities, type ActivitiesOutside, elapsedMinutes, evolve } from "./activity";
 import type { ActivityCommand } from "./commands";
@@ -142,6 +143,12 @@ describe("adding one by hand", () => {
     expect(verdictOf(when(rules, given(state), create()))).toBe("EVENT_OVER");
   });
 
+  test("not beyond what a screen shows of one event", () => {
+    const full = Array.from({ length: 200 }, (_, index) => activityIn({ id: testId(12, index) }));
+    expect(verdictOf(when(rules, given(activitiesOf(full)), create()))).toBe("TOO_MANY_ACTIVITIES");
+    expect(verdictOf(when(rules, given(activitiesOf(full.slice(1))), create()))).toBe("allowed");
+  });
+
   test("not with a kit that nobody knows", () => {
     const outcome = when(
       rules,
@@ -153,6 +160,20 @@ describe("adding one by hand", () => {
 });
 
 describe("running one", () => {
+  test("as many figures as may be recorded, in any script, fit one fact", () => {
+    const figures = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `${"数".repeat(97)}${100 + index}`,
+          -2_000_000_000 + 1e-6,
+        ]),
+      );
+    expect(() => complete({ metrics: figures(101) })).toThrow("100 figures at most");
+    const most = complete({ metrics: figures(100), notes: "注".repeat(4000) });
+    const { facts } = when(rules, given(activitiesOf([running])), most);
+    expect(Buffer.byteLength(JSON.stringify(facts[0]?.payload))).toBeLessThan(PAYLOAD_BYTES_MAX);
+  });
+
   test("starts once, and only while its event runs", () => {
     const { facts, state } = when(rules, given(activitiesOf([activityIn()])), start);
     expect(facts).toMatchObject([

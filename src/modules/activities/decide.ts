@@ -5,6 +5,7 @@ import { attachedUrls } from "@/commands/photos/usable";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import type { PayloadOf } from "@/domain-events/catalog/catalog";
 import {
+  ACTIVITIES_MAX,
   type Activities,
   type ActivitiesOutside,
   type Activity,
@@ -78,6 +79,12 @@ function decideCreate(
   const event = eventOf(state, command.eventId);
   if (isOver(event)) {
     throw ruleViolated("EVENT_OVER", "This event is over, so nothing can be added to it.");
+  }
+  if (state.activities.length >= ACTIVITIES_MAX) {
+    throw ruleViolated(
+      "TOO_MANY_ACTIVITIES",
+      `This event has ${ACTIVITIES_MAX} activities, and cannot have more.`,
+    );
   }
   const unknown = command.requiredKitTemplateIds.flatMap((id, index) =>
     outside.kitTemplateIds.includes(id) ? [] : [index],

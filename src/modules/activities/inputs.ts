@@ -9,7 +9,7 @@ import { staffRoles } from "@/values/staff-roles";
 /** A booking has at most this many dates, so no command names more events. */
 const EVENTS_MAX = 366;
 const LISTED_MAX = 500;
-const METRICS_MAX = 200;
+const METRICS_MAX = 100;
 /** Beyond it a figure is a slip of the finger. */
 const METRIC_MAX = 2_000_000_000;
 /** Two years, in minutes, as in the plan of a booking. */

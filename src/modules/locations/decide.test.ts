@@ -23,6 +23,7 @@ const fresh: EventVenue = {
   isOver: false,
   managerId: manager.id,
   confirmation: null,
+  movedSince: false,
 };
 const venue = { eventId: fresh.eventId, locationId: fresh.locationId };
 const confirm = (more: object = {}): LocationCommand => ({

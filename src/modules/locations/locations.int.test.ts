@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCommand } from "@/commands/run-command";
 import { sql } from "@/db/sql";
 import { approveInput } from "@/modules/bookings/inputs";
+import { rescheduleInput } from "@/modules/event-instances/inputs/life";
+import { eventRecord } from "@/modules/event-instances/queries/event-record";
 import { admin, manager, otherAdmin, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
 import { keepPhoto } from "@/testing/builders/photos";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
+import { livedEvents } from "@/testing/lived-events";
 import {
   confirmLocationInput,
   listVenuesInput,
@@ -131,6 +134,30 @@ test("a move of the event takes the confirmation away from its readers", async (
   expect(await forEvent()).toMatchObject({ state: "unconfirmed", accessDetails: "Gate 3." });
   expect((await confirm("Gate 4.")).result.confirmed).toBe(true);
   expect((await ofManager()).events).toMatchObject([{ confirmed: true, accessDetails: "Gate 4." }]);
+});
+
+test("an event that was moved away and back has to be confirmed anew, and can be, in the same words", async () => {
+  const events = livedEvents(world);
+  const [moved] = await events.on("2035-07-07T10:00");
+  await events.makeReady(moved);
+  const move = async (newDate: string) => {
+    const why = { reason: "Rain.", notifyStaff: false, notifyClient: false };
+    const wish = rescheduleInput.parse({ ...(await events.seen(moved)), newDate, ...why });
+    await events.run({ type: "reschedule", ...wish });
+    await world.settled();
+  };
+  await move("2035-07-08T10:00");
+  await move("2035-07-07T10:00");
+  const read = () => venueForEvent(world.database, manager, moved);
+  const listed = async () => (await ofManager()).events.find((event) => event.eventId === moved)?.confirmed;
+  const recorded = async () => (await eventRecord(world.database, admin, moved)).confirmation?.holds;
+  expect([(await read()).state, await listed(), await recorded()]).toEqual(["unconfirmed", false, false]);
+  expect((await read()).can.revokeConfirmation).toBe(false);
+  await events.confirmVenue(moved);
+  expect([(await read()).state, await listed(), await recorded()]).toEqual(["confirmed", true, true]);
+  const standing = await world.database.query(sql`
+    SELECT confirmed FROM event_venue_standing WHERE event_id = ${moved}`);
+  expect(standing).toEqual([{ confirmed: true }]);
 });
 
 test("what was taken back says why, and an event that is over needs no venue", async () => {

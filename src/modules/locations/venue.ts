@@ -27,6 +27,8 @@ export interface EventVenue {
   readonly managerId: string | null;
   /** The latest one, whatever it was for; null when there never was any. */
   readonly confirmation: Confirmation | null;
+  /** The event was moved after that, wherever it is now: what was agreed does not come back with the old date. */
+  readonly movedSince: boolean;
 }
 
 /** What `load` brings besides the state: those of the named photos that there are. */
@@ -34,9 +36,10 @@ export interface VenueOutside {
   readonly photos: readonly PhotoNow[];
 }
 
-/** True while the confirmation is for the venue and the start that the event has now (domain.md rule 50). */
-export function isConfirmed({ confirmation, locationId, startsAt }: EventVenue): boolean {
+/** True while the confirmation is for the venue and the start that the event has had since (domain.md rule 50). */
+export function isConfirmed({ confirmation, locationId, startsAt, movedSince }: EventVenue): boolean {
   return (
+    !movedSince &&
     confirmation?.status === "confirmed" &&
     confirmation.locationId === locationId &&
     confirmation.startsAt === startsAt
@@ -47,7 +50,7 @@ export function isConfirmed({ confirmation, locationId, startsAt }: EventVenue):
 export function evolve(state: EventVenue, fact: Fact): EventVenue {
   switch (fact.type) {
     case "LOCATION_CONFIRMED":
-      return { ...state, confirmation: confirmed(state, fact.payload) };
+      return { ...state, confirmation: confirmed(state, fact.payload), movedSince: false };
     case "LOCATION_CONFIRMATION_REVOKED":
       return state.confirmation === null
         ? state

@@ -27,7 +27,16 @@ export function IssueRow({ event, issue, activities }: IssueRowProps) {
       </p>
       <p className="wrap-anywhere whitespace-pre-line">{issue.description}</p>
       <p className="text-meta text-muted">{subjectWords(issue, event, activities)}</p>
-      <PhotoStrip urls={issue.photoUrls} label="Photos of the issue" />
+      {issue.reports.map(({ id, description }) => (
+        <p
+          key={id}
+          className="wrap-anywhere whitespace-pre-line text-muted"
+        >{`Also reported: ${description}`}</p>
+      ))}
+      <PhotoStrip
+        urls={[issue, ...issue.reports].flatMap(({ photoUrls }) => photoUrls)}
+        label="Photos of the issue"
+      />
       {issue.resolution === null ? null : (
         <p className="wrap-anywhere whitespace-pre-line text-muted">{`Resolved: ${issue.resolution}`}</p>
       )}

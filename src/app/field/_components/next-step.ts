@@ -1,3 +1,4 @@
+import { isStartNear } from "@/components/event-start";
 import type { Activity, EventRecord } from "./event-record";
 
 /** The one thing to do next with an event; the bar at the bottom is this. */
@@ -14,8 +15,6 @@ type Given = Pick<EventRecord, "status" | "onHold" | "startsAt" | "can" | "readi
 
 /** So long before the start an unready event is rather started than prepared. */
 const START_SOON_MS = 2 * 3_600_000;
-/** The server takes an earlier start for a slip of the finger. */
-const EARLY_START_MAX_MS = 24 * 3_600_000;
 
 /** Null when there is nothing to do but wait. `now` is ISO 8601. */
 export function nextStep(event: Given, activities: readonly Activity[], now: string): NextStep | null {
@@ -27,7 +26,7 @@ export function nextStep(event: Given, activities: readonly Activity[], now: str
   if (can.startPreparation) return { kind: "startPreparation" };
   const preparation = status === "preparing" ? whilePreparing(event) : null;
   if (preparation) return preparation;
-  return can.start && status === "ready" && toStart <= EARLY_START_MAX_MS ? { kind: "start" } : null;
+  return can.start && status === "ready" && isStartNear(event.startsAt, now) ? { kind: "start" } : null;
 }
 
 function whilePreparing({ readiness, tasks, can }: Given): NextStep | null {

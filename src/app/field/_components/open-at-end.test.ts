@@ -3,8 +3,10 @@ import { issueIn } from "@/testing/builders/issues";
 import type { Issue } from "./event-record";
 import { openAtEnd } from "./open-at-end";
 
-const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue =>
-  issueIn(1, { id: `${severity}-${status}`, severity, status });
+const issue = (severity: Issue["severity"], status: Issue["status"] = "reported"): Issue => ({
+  ...issueIn(1, { id: `${severity}-${status}`, severity, status }),
+  reports: [],
+});
 
 test("critical issues are named and leave follow-ups; the rest is counted", () => {
   const issues = [

@@ -58,7 +58,10 @@ export interface Message {
    */
   readonly replaces: readonly MessageKind[];
   readonly fold: Fold | null;
-  /** Whoever was told of this fact already is left out: what follows from news is no further news (rule 54). */
+  /**
+   * Whoever was told of this fact already is left out: what follows from news is no further news (rule 54). For
+   * managers it is news of another record of theirs: they act on each.
+   */
   readonly unlessToldOf?: string;
 }
 

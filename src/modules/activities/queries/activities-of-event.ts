@@ -3,7 +3,7 @@ import type { PersonActor } from "@/commands/actor";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import { type Activity, elapsedMinutes } from "@/modules/activities/activity";
+import { ACTIVITIES_MAX, type Activity, elapsedMinutes } from "@/modules/activities/activity";
 import { type ActivityAbilities, activityAbilities, mayAddActivity } from "@/modules/activities/policy";
 import { type ActivityRow, type EventNowRow, toActivity } from "@/modules/activities/store/rows";
 
@@ -26,9 +26,6 @@ export interface ActivitiesOfEvent {
   readonly can: { readonly create: boolean };
 }
 
-/** As many as a screen shows; an event has at most 20 of its plan and what people add. */
-const SHOWN_MAX = 200;
-
 /**
  * The activities of one event in the order of the plan, then as they were added. For admins and the event's
  * manager; everybody else gets the `NOT_FOUND` of an event that does not exist.
@@ -47,7 +44,7 @@ export async function activitiesOfEvent(
     SELECT id, event_id, plan_index, activity_type, description, duration,
       required_kit_template_ids::text[] AS required_kit_template_ids, required_staff_roles, status, started_at,
       completed_at, outcomes, cancelled_reason, version
-    FROM activity WHERE event_id = ${eventId} ORDER BY plan_index, created_at, id LIMIT ${SHOWN_MAX}`);
+    FROM activity WHERE event_id = ${eventId} ORDER BY plan_index, created_at, id LIMIT ${ACTIVITIES_MAX}`);
   const kitIds = rows.flatMap((row) => row.required_kit_template_ids);
   const kits = await db.query<{ id: string; name: string }>(sql`
     SELECT id, name FROM kit_template WHERE id = ANY (${kitIds}::uuid[]) ORDER BY id`);
@@ -55,7 +52,7 @@ export async function activitiesOfEvent(
     eventId,
     items: rows.map((row) => toView(toActivity(row), event)),
     kits,
-    can: { create: mayAddActivity(event) },
+    can: { create: mayAddActivity(event) && rows.length < ACTIVITIES_MAX },
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import { isOpen } from "@/modules/activities/activity";
+import { ACTIVITIES_MAX, isOpen } from "@/modules/activities/activity";
 import type { ActivityStatus } from "@/modules/activities/inputs";
 
 export interface ReleasedActivity {
@@ -18,15 +18,12 @@ export interface ReleasePreview {
   readonly kept: readonly ReleasedActivity[];
 }
 
-/** As many as a screen shows. */
-const SHOWN_MAX = 200;
-
 /** By the rule that lets the activities go once the event is cancelled. Throws `NOT_FOUND`. */
 export async function previewRelease(db: Queryable, eventId: string): Promise<ReleasePreview> {
   const [event] = await db.query<{ id: string }>(sql`SELECT id FROM event_instance WHERE id = ${eventId}`);
   if (!event) throw notFound("event");
   const all = await db.query<ReleasedActivity>(sql`
     SELECT id, activity_type AS "activityType", status FROM activity
-    WHERE event_id = ${eventId} ORDER BY plan_index, created_at, id LIMIT ${SHOWN_MAX}`);
+    WHERE event_id = ${eventId} ORDER BY plan_index, created_at, id LIMIT ${ACTIVITIES_MAX}`);
   return { released: all.filter(isOpen), kept: all.filter((activity) => !isOpen(activity)) };
 }

@@ -22,6 +22,7 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
       return changed(event, {
         managerId: fact.payload.managerId,
         status: event.status === "scheduled" ? "assigned" : event.status,
+        tasks: handedOver(event, fact.payload.managerId),
       });
     case "EVENT_PREPARATION_STARTED":
       return changed(event, { status: "preparing", tasks: plannedTasks(event, origin.outside) });
@@ -75,6 +76,15 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
 /** Ticks and issues are rows of their own; what decisions rest on raises the version. */
 function changed(event: EventLife, to: Partial<EventLife>): EventLife {
   return { ...event, ...to, version: event.version + 1 };
+}
+
+/** What its manager had yet to do is the new one's; they may not open the event any more. */
+function handedOver({ tasks, managerId }: EventLife, to: string): readonly PreparationTask[] {
+  return tasks.map((task) =>
+    task.status === "open" && task.assignedTo !== null && task.assignedTo === managerId
+      ? { ...task, assignedTo: to }
+      : task,
+  );
 }
 
 function withTask(event: EventLife, taskId: string, to: Partial<PreparationTask>): EventLife {

@@ -8,6 +8,7 @@ import {
   lifeOutside,
   preparationTask,
 } from "@/testing/builders/event-life";
+import { parseFactMetadata } from "@/domain-events/catalog/envelope";
 import { issueIn } from "@/testing/builders/issues";
 import { contextOf, type Outcome, verdictOf, when } from "@/testing/given-when-then";
 import type { EventLifeCommand } from "./commands";
@@ -16,7 +17,7 @@ import type { EventLife } from "./event-life";
 import { evolveLife } from "./evolve";
 import type { LifeOutside } from "./outside";
 import { planReschedule } from "./plan-reschedule";
-import { eventLifePolicy } from "./policy";
+import { eventLifePolicy, lifeAbilities } from "./policy";
 
 const NOW = "2026-12-01T12:00:00.000Z";
 const eventId = testId(7, 1) as EventLifeCommand["eventId"];
@@ -65,8 +66,35 @@ test("a manager who is busy needs a reason, which is kept with what was pushed t
   expect(pushed.facts[0]?.metadata?.override).toMatchObject({
     reason: "Next door.",
     by: admin.id,
-    snapshot: { clashes: [clashingEvent] },
+    snapshot: { clashes: ["EV-102"] },
   });
+});
+
+test("open tasks of whoever had it go to whoever takes over; those of others and what is done stay", () => {
+  const [former, helper] = [testId(2, 9), testId(2, 8)];
+  const tasks = [
+    preparationTask(1, { assignedTo: former }),
+    preparationTask(2, { assignedTo: helper }),
+    preparationTask(3, { assignedTo: former, status: "done", doneBy: former, doneAt: NOW }),
+    preparationTask(4),
+  ];
+  const { state } = run(eventLife({ status: "preparing", managerId: former, tasks }), assign);
+  expect(state.tasks.map(({ assignedTo }) => assignedTo)).toEqual([manager.id, helper, former, null]);
+});
+
+test("whatever is pushed through fits what the log keeps beside a fact", () => {
+  const clashes = Array.from({ length: 20 }, (_, index) => ({
+    ...clashingEvent,
+    number: 100_000 + index,
+    title: "市".repeat(200),
+  }));
+  const outside = { managerClashes: clashes, venueClashes: clashes };
+  const override = { reason: "理".repeat(1000) };
+  const state = eventLife({ status: "scheduled", managerId: null });
+  for (const command of [assign, move]) {
+    const { facts } = run(state, { ...command, override }, { outside });
+    expect(parseFactMetadata(facts[0]?.metadata).override?.reason).toBe(override.reason);
+  }
 });
 
 test("only an active field manager can have it, only an admin gives it, and only the version that was seen", () => {
@@ -166,11 +194,23 @@ test("an event that is ready starts; one that is not takes a reason and keeps wh
   });
 });
 
+test("nothing missing is as good as ready, and what was never prepared says so", () => {
+  const whole = eventLife({ status: "preparing", venue: confirmedVenue });
+  expect(verdictOf(run(whole, start, { now: onTheDay }))).toBe("allowed");
+  const unprepared = run(eventLife({ venue: confirmedVenue }), start, { now: onTheDay });
+  expect(unprepared.refusal?.message).toBe(
+    "EV-101 is not ready. Its preparation has not begun. Say why it starts all the same.",
+  );
+  const broken = eventLife({ status: "ready", venue: { ...confirmedVenue, confirmed: false } });
+  expect(verdictOf(run(broken, start, { now: onTheDay }))).toBe("not_ready");
+});
+
 test("nothing starts on hold or more than a day early, not even with a reason", () => {
   const ready = eventLife({ status: "ready", venue: confirmedVenue });
   const override = { reason: "Now." };
   const held = { ...ready, holdReason: "The booking changed." };
   expect(verdictOf(run(held, { ...start, override }, { now: onTheDay }))).toBe("on_hold");
+  expect([lifeAbilities(manager, held).start, lifeAbilities(manager, ready).start]).toEqual([false, true]);
   expect(verdictOf(run(ready, { ...start, override }))).toBe("too_early_to_start");
   expect(verdictOf(run(ready, start, { now: "2026-12-04T15:00:00.000Z" }))).toBe("allowed");
 });
@@ -202,6 +242,21 @@ test("times may be said on the venue's clock", () => {
   const newIds = [testId(12, 7)];
   const { facts } = run(state, { ...added, dueDate: "2026-12-04T09:00" }, { outside: { newIds } });
   expect(facts[0]?.payload).toMatchObject({ dueDate: "2026-12-04T09:00:00-05:00" });
+});
+
+test("a checklist takes no more tasks than one can go through", () => {
+  const tasks = Array.from({ length: 200 }, (_, index) => preparationTask(index));
+  const add = {
+    type: "addTask",
+    eventId,
+    kind: "other",
+    description: "Call.",
+    dueDate: "2026-12-04T09:00",
+  } as const;
+  const outside = { newIds: [testId(12, 777)] };
+  expect(verdictOf(run(eventLife({ status: "preparing", tasks }), add, { outside }))).toBe("too_many_tasks");
+  const fewer = eventLife({ status: "preparing", tasks: tasks.slice(1) });
+  expect(verdictOf(run(fewer, add, { outside }))).toBe("allowed");
 });
 
 test("an event ends after it began, not in the future, and not before it was started", () => {
@@ -265,7 +320,10 @@ test("a move onto others is listed and takes a reason; onto a sibling's start it
     { ...move, override: { reason: "Two lawns." } },
     { outside: { venueClashes } },
   );
-  expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({ managerClashes: [], venueClashes });
+  expect(pushed.facts[0]?.metadata?.override?.snapshot).toEqual({
+    managerClashes: [],
+    venueClashes: ["EV-102"],
+  });
   expect(verdictOf(run(eventLife(), move, { outside: { sibling: clashingEvent } }))).toBe(
     "reschedule_onto_sibling",
   );

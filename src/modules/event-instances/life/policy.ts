@@ -46,25 +46,42 @@ function neverRole(role: never): never {
 /** What the reader may do with one event now; sent with the record, so that no screen has to guess. */
 export type LifeAbilities = Readonly<Record<Exclude<LifeCommandType, FollowingCommandType>, boolean>>;
 
-/** The same policy and the same table of moves that `decide` asks. */
+interface Movable extends EventParty {
+  readonly status: EventInstanceStatus;
+}
+
+/** The same policy, table of moves and hold that `decide` asks. */
 export function lifeAbilities(
   actor: Actor,
-  event: EventParty & { readonly status: EventInstanceStatus },
+  event: Movable & { readonly holdReason: string | null },
 ): LifeAbilities {
-  const can = (type: LifeCommandType) =>
-    eventLifePolicy(actor, { type }, event) === "allow" && canMove(type, event.status);
+  const can = (type: LifeCommandType) => isOpenTo(actor, type, event);
   return {
     assignManager: can("assignManager"),
     startPreparation: can("startPreparation"),
     addTask: can("addTask"),
     completeTask: can("completeTask"),
     reopenTask: can("reopenTask"),
-    start: can("start"),
+    start: can("start") && event.holdReason === null,
     complete: can("complete"),
     cancel: can("cancel"),
     reschedule: can("reschedule"),
     reportIssue: can("reportIssue"),
-    acknowledgeIssue: can("acknowledgeIssue"),
-    resolveIssue: can("resolveIssue"),
+    ...issueAbilities(actor, event),
   };
+}
+
+/** What the reader may do with the issues of one event. */
+export function issueAbilities(
+  actor: Actor,
+  event: Movable,
+): Pick<LifeAbilities, "acknowledgeIssue" | "resolveIssue"> {
+  return {
+    acknowledgeIssue: isOpenTo(actor, "acknowledgeIssue", event),
+    resolveIssue: isOpenTo(actor, "resolveIssue", event),
+  };
+}
+
+function isOpenTo(actor: Actor, type: LifeCommandType, event: Movable): boolean {
+  return eventLifePolicy(actor, { type }, event) === "allow" && canMove(type, event.status);
 }

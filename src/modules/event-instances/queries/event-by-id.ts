@@ -29,8 +29,13 @@ export interface EventDetail extends EventView {
   readonly readiness: readonly ReadinessItem[];
   /** That it was ready, and why it is not any more. */
   readonly readinessLost: ReadinessLoss | null;
-  readonly issues: readonly EventIssue[];
+  readonly issues: readonly IssueOfEvent[];
   readonly can: EventAbilities & LifeAbilities;
+}
+
+export interface IssueOfEvent extends EventIssue {
+  /** Further reports of the same problem, as they came (domain.md rule 49). */
+  readonly reports: readonly EventIssue[];
 }
 
 export interface TaskView extends PreparationTask {
@@ -71,9 +76,16 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     tasks: seeInternals ? life.tasks.map(toTask) : [],
     readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
     readinessLost: seeInternals ? life.readinessLost : null,
-    issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
+    issues: seeInternals ? standingIssues(life.issues) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },
   };
+}
+
+/** A report that joined another stands with that one. */
+function standingIssues(issues: readonly EventIssue[]): readonly IssueOfEvent[] {
+  return issues
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map((issue) => ({ ...issue, reports: issues.filter(({ mergedInto }) => mergedInto === issue.id) }));
 }
 
 function toTask(task: PreparationTask): TaskView {

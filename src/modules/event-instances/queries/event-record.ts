@@ -34,7 +34,7 @@ export interface Contact {
 }
 
 export interface VenueAgreement {
-  /** False after a revocation, a move or a change of venue. */
+  /** False after a revocation, a move, also there and back, or a change of venue. */
   readonly holds: boolean;
   readonly contactPerson: Contact | null;
   readonly specialInstructions: string | null;
@@ -102,11 +102,14 @@ function readHead(db: Queryable, actor: PersonActor, eventId: string): Promise<H
 
 function readAgreement(db: Queryable, eventId: string): Promise<AgreementRow[]> {
   return db.query<AgreementRow>(sql`
-    SELECT c.status = 'confirmed' AND c.location_id = e.location_id AND c.starts_at = e.starts_at AS holds,
+    SELECT c.status = 'confirmed' AND c.location_id = e.location_id AND c.starts_at = e.starts_at
+        AND (v.confirmed OR v.fact_at < c.confirmed_at) IS NOT FALSE AS holds,
       c.contact_person AS "contactPerson", c.special_instructions AS "specialInstructions",
       c.access_details AS "accessDetails", c.confirmed_by AS "confirmedBy", c.confirmed_at AS "confirmedAt",
       c.revoked_reason AS "revokedReason"
-    FROM location_confirmation c JOIN event_instance e ON e.id = c.event_id WHERE c.event_id = ${eventId}`);
+    FROM location_confirmation c JOIN event_instance e ON e.id = c.event_id
+    LEFT JOIN event_venue_standing v ON v.event_id = e.id
+    WHERE c.event_id = ${eventId}`);
 }
 
 function readImmediateActions(db: Queryable, eventId: string): Promise<ImmediateAction[]> {

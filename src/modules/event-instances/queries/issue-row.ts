@@ -2,7 +2,7 @@ import "server-only";
 import type { PersonActor } from "@/commands/actor";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 import type { EventIssue } from "@/modules/event-instances/life/event-life";
-import { lifeAbilities } from "@/modules/event-instances/life/policy";
+import { issueAbilities } from "@/modules/event-instances/life/policy";
 
 /** Somebody named in an issue; the name is null for the system and for people who are gone. */
 export interface IssuePerson {
@@ -94,7 +94,7 @@ export interface IssueViewRow {
 }
 
 export function toIssueView(actor: PersonActor, row: IssueViewRow): IssueView {
-  const can = lifeAbilities(actor, { managerId: row.manager_id, status: row.event_status });
+  const can = issueAbilities(actor, { managerId: row.manager_id, status: row.event_status });
   return {
     id: row.id,
     subject: row.subject,

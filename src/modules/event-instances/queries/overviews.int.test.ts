@@ -173,6 +173,21 @@ describe("the radar", () => {
   test("takes three statements", async () => {
     expect(await countStatements(database, () => readRadar(database))).toBe(3);
   });
+
+  test("is not crowded out by tasks that nobody has to do any more", async () => {
+    const over = Array.from({ length: 1001 }, (_, index) => ({
+      id: id(10_000 + index),
+      startsAt: inHours(-20_000 + index),
+      status: index % 2 === 0 ? ("completed" as const) : ("cancelled" as const),
+    }));
+    await insertEventRows(database, over);
+    await database.execute(sql`
+      INSERT INTO preparation_task (id, event_id, kind, description, due_at, status)
+      SELECT gen_random_uuid(), e.id, 'other', 'Send the brief.', e.starts_at, 'open'
+      FROM event_instance e WHERE e.id = ANY (${over.map((event) => event.id)}::uuid[])`);
+    const { items, isCut } = await readRadar(database);
+    expect([items.length, isCut]).toEqual([7, false]);
+  });
 });
 
 describe("a look before several events are given to one manager", () => {
@@ -201,6 +216,16 @@ describe("a look before several events are given to one manager", () => {
       ]),
     );
     expect(plan).toHaveLength(5);
+  });
+
+  test("what is over, or runs with somebody else, is nothing that they would have to be at", async () => {
+    await insertEventRows(database, [
+      { id: id(24), startsAt: inHours(7000), status: "cancelled" },
+      { id: id(25), startsAt: inHours(7000), status: "in_progress", managerId: moe },
+      { id: id(26), startsAt: inHours(7000) },
+    ]);
+    const plan = await look([id(24), id(25), id(26)]);
+    expect(plan.find(({ eventId }) => eventId === id(26))).toMatchObject({ isToAssign: true, conflicts: [] });
   });
 
   test("throws for an event that is not there", async () => {

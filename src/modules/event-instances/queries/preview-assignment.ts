@@ -39,16 +39,24 @@ export async function previewAssignment(
   const wanted = await readWanted(db, eventIds);
   if (wanted.length < new Set(eventIds).size) throw notFound("event");
   const theirs = await readTheirs(db, managerId, wanted);
-  const all = [...theirs, ...wanted];
+  const isToAssign = ({ manager_id, status }: WantedRow) =>
+    manager_id !== managerId && canMove("assignManager", status);
+  const willBeTheirs = (row: WantedRow) =>
+    isToAssign(row) || (row.manager_id === managerId && !isOver(row.status));
+  const all = [...theirs, ...wanted.filter(willBeTheirs)];
   return wanted.map((row) => ({
     eventId: row.id,
     version: row.version,
-    isToAssign: row.manager_id !== managerId && canMove("assignManager", row.status),
+    isToAssign: isToAssign(row),
     conflicts: conflictsWith(
       engagementOf(row),
       all.filter((other) => other.id !== row.id),
     ),
   }));
+}
+
+function isOver(status: EventInstanceStatus): boolean {
+  return status === "completed" || status === "cancelled";
 }
 
 function readWanted(db: Queryable, eventIds: readonly string[]): Promise<WantedRow[]> {

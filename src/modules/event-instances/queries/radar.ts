@@ -100,14 +100,20 @@ const ofEventColumns = sql`e.id, e.number, b.title, e.starts_at, e.ends_at, cloc
 const withItsNames = sql`JOIN booking b ON b.id = e.booking_id JOIN location l ON l.id = e.location_id
     LEFT JOIN person p ON p.id = e.manager_id`;
 
-/** What runs, what starts soon or should have, and what has an overdue task, each by an index of its own. */
+/**
+ * What runs, what starts soon or should have, and what has an overdue task, each by an index of its own. Open tasks
+ * of events that have begun, are over or were cancelled are nobody's any more.
+ */
 function readEvents(db: Queryable): Promise<EventRow[]> {
   const soon = Math.max(RADAR_LIMITS.managerLeadHours, RADAR_LIMITS.venueLeadHours);
   return db.query<EventRow>(sql`
     WITH late AS (
-      SELECT event_id, count(*)::integer AS overdue, min(due_at) AS oldest_due_at,
-        (array_agg(description ORDER BY due_at, id))[1] AS first
-      FROM preparation_task WHERE status = 'open' AND due_at < clock_timestamp() GROUP BY event_id),
+      SELECT t.event_id, count(*)::integer AS overdue, min(t.due_at) AS oldest_due_at,
+        (array_agg(t.description ORDER BY t.due_at, t.id))[1] AS first
+      FROM preparation_task t JOIN event_instance e ON e.id = t.event_id
+      WHERE t.status = 'open' AND t.due_at < clock_timestamp()
+        AND e.status IN ('scheduled', 'assigned', 'preparing', 'ready')
+      GROUP BY t.event_id),
     watched AS (
       SELECT id FROM event_instance WHERE status = 'in_progress'
       UNION

@@ -121,7 +121,7 @@ describe("a swap is refused", () => {
     const pushed = swap({ outside, wish: { override: { reason: "Two lawns." } } });
     expect(pushed.facts.map(({ metadata }) => metadata?.override?.snapshot)).toEqual([
       undefined,
-      { managerClashes: [], venueClashes: [clashingEvent] },
+      { managerClashes: [], venueClashes: ["EV-102"] },
     ]);
   });
 });

@@ -3,6 +3,7 @@ import type { PersonActor } from "@/commands/actor";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
+import { isConfirmed, readable } from "./venue-scope";
 
 /** The venue of one event as whoever runs the event needs it on the way. Instants are ISO 8601 UTC. */
 export interface VenueForEvent {
@@ -12,7 +13,7 @@ export interface VenueForEvent {
   readonly address: string;
   readonly city: string;
   readonly country: string;
-  /** `confirmed` only for the venue and the start that the event has now (domain.md rule 50). */
+  /** `confirmed` only for the venue and the start that the event has had since (domain.md rule 50). */
   readonly state: "unconfirmed" | "confirmed" | "revoked";
   /** What was said of this venue last, also when it does not hold any more. */
   readonly contactPerson: { readonly name: string; readonly phone: string; readonly email: string } | null;
@@ -39,21 +40,20 @@ export async function venueForEvent(
   const [row] = await db.query<Row>(sql`
     SELECT e.id AS "eventId", l.id AS "locationId", l.name, l.address, l.city, l.country,
       e.status IN ('completed', 'cancelled') AS "isOver",
-      c.status IS NOT DISTINCT FROM 'confirmed' AND c.starts_at = e.starts_at AS "isConfirmed",
+      ${isConfirmed} IS TRUE AS "isConfirmed",
       c.status IS NOT DISTINCT FROM 'revoked' AS "isRevoked",
       c.contact_person AS "contactPerson", c.special_instructions AS "specialInstructions",
       c.access_details AS "accessDetails", c.confirmed_at AS "confirmedAt", c.revoked_reason AS "revokedReason"
     FROM event_instance e
     JOIN location l ON l.id = e.location_id
     LEFT JOIN location_confirmation c ON c.event_id = e.id AND c.location_id = e.location_id
-    WHERE e.id = ${eventId} AND (${actor.role === "admin"}::boolean
-      OR (${actor.role === "manager"}::boolean AND e.manager_id = ${actor.id}))`);
+    WHERE e.id = ${eventId} AND ${readable(actor)}`);
   if (!row) throw notFound("event");
-  const { isOver, isConfirmed, isRevoked, confirmedAt, ...venue } = row;
+  const { isOver, isConfirmed: holds, isRevoked, confirmedAt, ...venue } = row;
   return {
     ...venue,
-    state: isConfirmed ? "confirmed" : isRevoked ? "revoked" : "unconfirmed",
+    state: holds ? "confirmed" : isRevoked ? "revoked" : "unconfirmed",
     confirmedAt: confirmedAt?.toISOString() ?? null,
-    can: { confirm: !isOver, revokeConfirmation: isConfirmed && !isOver },
+    can: { confirm: !isOver, revokeConfirmation: holds && !isOver },
   };
 }

@@ -4,6 +4,7 @@ import { lockPhotos } from "@/commands/photos/rows";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { LocationCommand } from "@/modules/locations/commands";
+import { movedSince } from "@/modules/locations/queries/venue-scope";
 import type { Confirmation, EventVenue, VenueOutside } from "@/modules/locations/venue";
 
 interface EventRow {
@@ -26,6 +27,7 @@ interface ConfirmationRow {
   readonly confirmed_at: Date;
   readonly revoked_reason: string | null;
   readonly version: number;
+  readonly moved_since: boolean;
 }
 
 /** Locks the event, so that two commands about its venue, and a move of it, come one after the other. */
@@ -39,9 +41,9 @@ export async function load(
     FROM event_instance WHERE id = ${command.eventId}`);
   if (!event) throw notFound("event");
   const [confirmation] = await tx.query<ConfirmationRow>(sql`
-    SELECT location_id, starts_at, status, contact_person, special_instructions, access_details, confirmed_by,
-      confirmed_at, revoked_reason, version
-    FROM location_confirmation WHERE event_id = ${event.id}`);
+    SELECT c.location_id, c.starts_at, c.status, contact_person, special_instructions, access_details, confirmed_by,
+      confirmed_at, revoked_reason, c.version, ${movedSince} AS moved_since
+    FROM location_confirmation c JOIN event_instance e ON e.id = c.event_id WHERE e.id = ${event.id}`);
   return {
     state: {
       eventId: event.id,
@@ -51,6 +53,7 @@ export async function load(
       isOver: event.is_over,
       managerId: event.manager_id,
       confirmation: confirmation ? toConfirmation(confirmation) : null,
+      movedSince: confirmation?.moved_since ?? false,
     },
     outside: { photos: command.type === "reportIssue" ? await lockPhotos(tx, command.photoIds) : [] },
   };

@@ -16,11 +16,13 @@ import { useState } from "react";
 import { LazyAssignDialog } from "@/app/admin/_components/assign/lazy-assign-dialog";
 import { eventHref } from "@/app/admin/_components/event-href";
 import { useAct } from "@/app/admin/_components/use-act";
+import { isStartNear } from "@/components/event-start";
 import { FormProblem } from "@/components/form/form-problem";
 import { problemOf } from "@/components/form/problem-of";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { useToasts } from "@/components/ui/toast";
+import { useNow } from "@/components/use-now";
 import { useTRPC } from "@/trpc/client";
 import type { EventRecord } from "./event-facts";
 
@@ -45,6 +47,8 @@ type DialogName = KeptDialog | "assign";
 
 /** What may be done with an event now, as the server says; absent when it may not. */
 export function EventActions({ event, now }: { event: EventRecord; now: string }) {
+  const moment = useNow(now);
+  const mayStart = event.can.start && isStartNear(event.startsAt, moment);
   const [open, setOpen] = useState<DialogName | null>(null);
   // A dialog stays once it was open: closing it ends in its own time, and the focus returns.
   const [shown, setShown] = useState<readonly KeptDialog[]>([]);
@@ -57,8 +61,11 @@ export function EventActions({ event, now }: { event: EventRecord; now: string }
   return (
     <div className="grid gap-2 max-sm:w-full">
       <div className="flex flex-wrap gap-2">
-        <MainAct event={event} onShow={show} prepare={prepare} />
-        <Menu trigger={<Button icon={<Ellipsis />}>More</Button>} entries={furtherActs(event, show)} />
+        <MainAct event={event} mayStart={mayStart} onShow={show} prepare={prepare} />
+        <Menu
+          trigger={<Button icon={<Ellipsis />}>More</Button>}
+          entries={furtherActs(event, mayStart, show)}
+        />
       </div>
       <FormProblem problem={prepare.error ? problemOf(prepare.error) : null} />
       {open === "assign" ? (
@@ -82,12 +89,14 @@ export function EventActions({ event, now }: { event: EventRecord; now: string }
 
 interface MainActProps {
   event: EventRecord;
+  /** Not while it is on hold, or so far ahead that any start would be a slip of the finger. */
+  mayStart: boolean;
   onShow: (dialog: DialogName) => void;
   prepare: ReturnType<typeof useStartPreparation>;
 }
 
 /** The one next step of the event's state. */
-function MainAct({ event: { can, status }, onShow, prepare }: MainActProps) {
+function MainAct({ event: { can, status }, mayStart, onShow, prepare }: MainActProps) {
   if (can.assignManager && status === "scheduled") {
     return (
       <Button variant="primary" icon={<UserCheck />} onClick={() => onShow("assign")}>
@@ -102,7 +111,7 @@ function MainAct({ event: { can, status }, onShow, prepare }: MainActProps) {
       </Button>
     );
   }
-  if (can.start && status === "ready") {
+  if (mayStart && status === "ready") {
     return (
       <Button variant="primary" icon={<Play />} onClick={() => onShow("start")}>
         Start event…
@@ -119,7 +128,11 @@ function MainAct({ event: { can, status }, onShow, prepare }: MainActProps) {
   return null;
 }
 
-function furtherActs({ id, can, status }: EventRecord, onShow: (dialog: DialogName) => void): MenuEntry[] {
+function furtherActs(
+  { id, can, status }: EventRecord,
+  mayStart: boolean,
+  onShow: (dialog: DialogName) => void,
+): MenuEntry[] {
   const entries: MenuEntry[] = [];
   if (can.assignManager && status !== "scheduled") {
     entries.push({
@@ -129,7 +142,7 @@ function furtherActs({ id, can, status }: EventRecord, onShow: (dialog: DialogNa
       onSelect: () => onShow("assign"),
     });
   }
-  if (can.start && status !== "ready") {
+  if (mayStart && status !== "ready") {
     entries.push({
       kind: "action",
       label: "Start not ready…",

@@ -22,10 +22,8 @@ export interface EventIssuesProps {
 /** What went wrong at the event, its activities and its venue: what is open comes first. */
 export function EventIssues({ event, record, now }: EventIssuesProps) {
   const report = useLateDialog();
-  // A report that says another again stands below that one.
-  const own = event.issues.filter(({ mergedInto }) => mergedInto === null);
-  const open = own.filter(({ status }) => status !== "resolved");
-  const resolved = own.filter(({ status }) => status === "resolved");
+  const open = event.issues.filter(({ status }) => status !== "resolved");
+  const resolved = event.issues.filter(({ status }) => status === "resolved");
   return (
     <Card
       title="Issues"
@@ -38,7 +36,7 @@ export function EventIssues({ event, record, now }: EventIssuesProps) {
         ) : undefined
       }
     >
-      {own.length === 0 ? (
+      {event.issues.length === 0 ? (
         <p className="px-4 py-3 text-cell text-muted">Nothing was reported.</p>
       ) : (
         <ul className="divide-y divide-border">

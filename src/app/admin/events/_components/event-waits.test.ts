@@ -19,7 +19,7 @@ const event = (change: Partial<Event>): Event => ({
   issues: [],
   ...change,
 });
-const issue = issueIn(1);
+const issue = { ...issueIn(1), reports: [] };
 
 test("it names who is waited for, state by state", () => {
   expect(waitsFor(event({ status: "scheduled", manager: null }))).toBe("Waiting for a field manager");

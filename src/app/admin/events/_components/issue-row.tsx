@@ -14,6 +14,7 @@ import { formatMoment } from "@/values/format-time";
 import { issueTypeWords } from "./acts/issue-words";
 import type { EventRecord } from "./event-facts";
 import type { EventIssuesProps } from "./event-issues";
+import type { NamedRecord } from "./use-event-record";
 
 const ReasonDialog = dynamic(
   () => import("@/app/admin/_components/reason-dialog").then((part) => part.ReasonDialog),
@@ -34,9 +35,7 @@ export interface IssueRowProps extends EventIssuesProps {
 
 /** One issue: how bad, what, who reported, took charge and settled it, and what can be done about it. */
 export function IssueRow(props: IssueRowProps) {
-  const { issue, event, record } = props;
-  const action = record.details?.immediateActions.find(({ issueId }) => issueId === issue.id);
-  const joined = event.issues.filter(({ mergedInto }) => mergedInto === issue.id);
+  const { issue, record } = props;
   return (
     <li className="grid gap-1.5 px-4 py-2.5 text-cell">
       <p className="flex flex-wrap items-center gap-1.5">
@@ -47,22 +46,28 @@ export function IssueRow(props: IssueRowProps) {
         </span>
       </p>
       <p className="max-w-prose wrap-anywhere whitespace-pre-line">{issue.description}</p>
-      {action === undefined ? null : (
-        <p className="max-w-prose wrap-anywhere text-muted">{`Done at once: ${action.text}`}</p>
-      )}
+      <DoneAtOnce issueId={issue.id} record={record} />
       <PhotoStrip
-        urls={[issue, ...joined].flatMap(({ photoUrls }) => photoUrls)}
+        urls={[issue, ...issue.reports].flatMap(({ photoUrls }) => photoUrls)}
         label="Photos of the issue"
       />
-      {joined.map((other) => (
-        <p key={other.id} className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere text-muted">
-          {`Also reported by ${record.nameOf(other.reportedBy)}: ${other.description}`}
-        </p>
+      {issue.reports.map((report) => (
+        <div key={report.id} className="max-w-prose border-l-2 border-border pl-2 wrap-anywhere text-muted">
+          <p>{`Also reported by ${record.nameOf(report.reportedBy)}: ${report.description}`}</p>
+          <DoneAtOnce issueId={report.id} record={record} />
+        </div>
       ))}
       <IssueSteps {...props} />
       <IssueActs {...props} />
     </li>
   );
+}
+
+/** What its reporter did before anybody took charge. */
+function DoneAtOnce({ issueId, record }: { issueId: string; record: NamedRecord }) {
+  const action = record.details?.immediateActions.find((one) => one.issueId === issueId);
+  if (action === undefined) return null;
+  return <p className="max-w-prose wrap-anywhere text-muted">{`Done at once: ${action.text}`}</p>;
 }
 
 /** Who did what about it, in the order in which it happened. */

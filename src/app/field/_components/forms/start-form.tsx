@@ -1,5 +1,6 @@
 "use client";
 
+import { startLacks } from "@/components/event-start";
 import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { Notice } from "@/components/ui/notice";
@@ -22,8 +23,8 @@ export function StartForm({ event, now, onDone }: StartFormProps) {
   const client = useTRPCClient();
   const moment = useNow(now);
   const wish = useWish<RouterInputs["events"]["start"]>((input) => client.events.start.mutate(input));
-  const missing = event.readiness.filter(({ isMet }) => !isMet);
-  const isReady = event.status === "ready" && missing.length === 0;
+  const lacks = startLacks(event);
+  const isReady = lacks.length === 0;
   const form = useZodForm(
     () => import("./start-schema").then((part) => (isReady ? part.readyStartSchema : part.startSchema)),
     { reason: "" },
@@ -47,10 +48,9 @@ export function StartForm({ event, now, onDone }: StartFormProps) {
         <>
           <Notice tone="caution" title="This event is not ready">
             <ul className="list-disc pl-5">
-              {missing.map(({ part, text }) => (
-                <li key={part}>{text}</li>
+              {lacks.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
               ))}
-              {missing.length === 0 ? <li>Its preparation is not finished.</li> : null}
             </ul>
           </Notice>
           <TextareaField

@@ -44,7 +44,13 @@ function assigned(
 ): Fact {
   const pushed = command.override && clashes.length > 0 ? command.override : null;
   const metadata = pushed
-    ? { override: { reason: pushed.reason, by: actorId(actor), snapshot: { clashes: [...clashes] } } }
+    ? {
+        override: {
+          reason: pushed.reason,
+          by: actorId(actor),
+          snapshot: { clashes: clashes.map(eventCode) },
+        },
+      }
     : undefined;
   return fact(
     "EVENT_ASSIGNED_TO_MANAGER",

@@ -20,6 +20,11 @@ export function rescheduledFact(
   { by, now }: { readonly by: string; readonly now: string },
 ): Fact {
   const clashes = { managerClashes: [...managerClashes], venueClashes: [...venueClashes] };
+  // By their codes: what is kept beside a fact has little room, and each can be opened by its own.
+  const snapshot = {
+    managerClashes: managerClashes.map(eventCode),
+    venueClashes: venueClashes.map(eventCode),
+  };
   const isClashing = managerClashes.length + venueClashes.length > 0;
   if (isClashing && !override) {
     const codes = [...new Set([...managerClashes, ...venueClashes].map(eventCode))].join(", ");
@@ -42,6 +47,6 @@ export function rescheduledFact(
       notifyStaff,
       notifyClient,
     },
-    isClashing && override ? { override: { reason: override.reason, by, snapshot: clashes } } : undefined,
+    isClashing && override ? { override: { reason: override.reason, by, snapshot } } : undefined,
   );
 }

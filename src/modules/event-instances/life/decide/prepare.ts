@@ -34,6 +34,9 @@ export function decideStartPreparation(
   ];
 }
 
+/** A longer checklist is a slip of a script: it is read whole, by people and by every act on the event. */
+const TASKS_MAX = 200;
+
 /** A further task; its due date is fixed by whoever adds it and stays when the event moves (decision 0017). */
 export function decideAddTask(
   command: LifeCommandOf<"addTask">,
@@ -42,6 +45,9 @@ export function decideAddTask(
   { actor, now }: DecisionContext,
 ): readonly Fact[] {
   inState(event, "addTask");
+  if (event.tasks.length >= TASKS_MAX) {
+    throw ruleViolated("too_many_tasks", `This checklist has ${TASKS_MAX} tasks, and cannot have more.`);
+  }
   if (command.assignedTo !== undefined && !isOfTheAgency(person)) {
     throw invalid("This person does not work for the agency any more. Choose another.", {
       assignedTo: "Choose a person from the list.",

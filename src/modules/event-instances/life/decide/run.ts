@@ -2,16 +2,15 @@ import { actorId } from "@/commands/actor";
 import type { DecisionContext } from "@/commands/decider";
 import { invalid, ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
+import { EARLY_START_MINUTES_MAX } from "@/modules/event-instances/inputs/early-start";
 import type { LifeCommandOf } from "@/modules/event-instances/life/commands";
 import { type EventLife, eventCode } from "@/modules/event-instances/life/event-life";
 import { inState, sameVersion } from "@/modules/event-instances/life/guards";
 import type { LifeOutside } from "@/modules/event-instances/life/outside";
-import { isReady, missing, readinessItems } from "@/modules/event-instances/life/readiness";
+import { missing, readinessItems } from "@/modules/event-instances/life/readiness";
 import { durationMs } from "@/values/time-window";
 import { addMinutes, instantAtVenue } from "@/values/venue-time";
 
-/** Starting earlier than this before the planned start is taken for a slip of the finger. */
-const EARLY_START_MINUTES_MAX = 24 * 60;
 /** An event that lasted longer than this was not completed in time; its end has to be said. */
 const ACTUAL_HOURS_MAX = 2 * 366 * 24;
 const HOUR_MS = 3_600_000;
@@ -26,18 +25,17 @@ export function decideStart(
   inState(event, "start");
   sameVersion(event, command.version);
   refuseHeldOrEarly(event, context.now);
-  const items = readinessItems(event, needs);
-  const isNotReady = event.status !== "ready" || !isReady(items);
-  if (isNotReady && !command.override) {
+  const lacks = lacking(event, needs);
+  if (lacks.length > 0 && !command.override) {
     throw ruleViolated(
       "not_ready",
-      `${eventCode(event)} is not ready. ${missing(items).join(" ")} Say why it starts all the same.`,
-      { status: event.status, missing: missing(items) },
+      `${eventCode(event)} is not ready. ${lacks.join(" ")} Say why it starts all the same.`,
+      { status: event.status, missing: lacks },
     );
   }
   const by = actorId(context.actor);
-  const pushed = isNotReady ? command.override : undefined;
-  const snapshot = { status: event.status, missing: [...missing(items)] };
+  const pushed = lacks.length > 0 ? command.override : undefined;
+  const snapshot = { status: event.status, missing: [...lacks] };
   return [
     fact(
       "EVENT_STARTED",
@@ -52,6 +50,12 @@ export function decideStart(
       pushed && { override: { reason: pushed.reason, by, snapshot } },
     ),
   ];
+}
+
+/** What keeps it from being ready by the facts of this moment: its state follows from them a moment later. */
+function lacking(event: EventLife, needs: LifeOutside["needs"]): readonly string[] {
+  const begun = event.status === "assigned" ? ["Its preparation has not begun."] : [];
+  return [...begun, ...missing(readinessItems(event, needs))];
 }
 
 function refuseHeldOrEarly(event: EventLife, now: string): void {

@@ -60,8 +60,8 @@ async function upsertTasks(tx: Tx, eventId: string, tasks: readonly PreparationT
     FROM jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) AS t (id uuid, kind text, description text,
       "assignedTo" uuid, "dueAt" timestamptz, "minutesBefore" integer, status text, "doneBy" text,
       "doneAt" timestamptz, evidence uuid)
-    ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, status = excluded.status, done_by = excluded.done_by,
-      done_at = excluded.done_at, evidence = excluded.evidence`);
+    ON CONFLICT (id) DO UPDATE SET assigned_to = excluded.assigned_to, due_at = excluded.due_at,
+      status = excluded.status, done_by = excluded.done_by, done_at = excluded.done_at, evidence = excluded.evidence`);
 }
 
 async function updateIssues(tx: Tx, issues: readonly EventIssue[]): Promise<void> {

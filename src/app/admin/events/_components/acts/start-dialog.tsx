@@ -4,6 +4,7 @@ import { AskDialog } from "@/app/admin/_components/ask-dialog";
 import { ReasonDialog } from "@/app/admin/_components/reason-dialog";
 import { useAct } from "@/app/admin/_components/use-act";
 import type { EventRecord } from "@/app/admin/events/_components/event-facts";
+import { startLacks } from "@/components/event-start";
 import { Notice } from "@/components/ui/notice";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
@@ -25,8 +26,8 @@ export function StartDialog({ event, isOpen, onOpenChange }: EventDialogProps) {
     await start.send({ eventId: id, version, ...(reason !== null && { override: { reason } }) });
     toasts.success(`${code} has started.`, code);
   };
-  const missing = event.readiness.filter(({ isMet }) => !isMet);
-  if (event.status === "ready") {
+  const lacks = startLacks(event);
+  if (lacks.length === 0) {
     return (
       <AskDialog
         isOpen={isOpen}
@@ -45,15 +46,13 @@ export function StartDialog({ event, isOpen, onOpenChange }: EventDialogProps) {
       title={`Start ${code} although it is not ready`}
       description="The start is recorded as now, with your reason and what was missing."
       effects={
-        missing.length === 0 ? null : (
-          <Notice tone="caution" title="Missing now">
-            <ul>
-              {missing.map(({ part, text }) => (
-                <li key={part}>{text}</li>
-              ))}
-            </ul>
-          </Notice>
-        )
+        <Notice tone="caution" title="Missing now">
+          <ul>
+            {lacks.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
       }
       label="Why it starts all the same"
       verbs={{ act: "Start event", leave: "Not yet" }}

@@ -4,7 +4,7 @@ import { SheetSection } from "./sheet-section";
 
 /** What is known to be wrong and not resolved. */
 export function SheetIssues({ event }: RunSheetProps) {
-  const open = event.issues.filter(({ status, mergedInto }) => status !== "resolved" && mergedInto === null);
+  const open = event.issues.filter(({ status }) => status !== "resolved");
   if (open.length === 0) return null;
   return (
     <SheetSection title="Open issues">
