@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "@/db/sql";
 import { activitiesOfEvent } from "@/modules/activities/queries/activities-of-event";
 import { clientPerson, manager } from "@/testing/builders/actors";
+import { readOverview } from "./reporting/queries";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { livedEvents } from "@/testing/lived-events";
 import { elapsedHours } from "@/values/time-window";
@@ -85,6 +86,38 @@ test("the report keeps how long each night took, and a replay of it adds nothing
     { minutes: 255, met: true },
     { minutes: 435, met: true },
     { minutes: 570, met: true },
+  ]);
+});
+
+test("late figures replace the result for everybody and count as one event", async () => {
+  const before = (await readOverview(world.database)).eventOutcomes;
+  const eventId = await events.recorded("2025-07-02T10:00", 60);
+  await events.makeReady(eventId);
+  await events.start(eventId);
+  const times = {
+    actualStartTime: "2025-07-02T10:00:00-04:00",
+    actualEndTime: "2025-07-02T11:00:00-04:00",
+  };
+  await events.complete(eventId, { ...times, outcomes: { metExpectations: true, metrics: {}, notes: "" } });
+  expect((await events.see(eventId)).followUps).toEqual(["No figures were recorded."]);
+  await events.revise(eventId, { metExpectations: false, metrics: { samples: 7 }, notes: "Counted twice." });
+
+  const event = await events.see(eventId);
+  expect(event).toMatchObject({ status: "completed", followUps: [], outcome: { metrics: { samples: 7 } } });
+  expect((await events.see(eventId, clientPerson)).outcome).toMatchObject({
+    metrics: { samples: 7 },
+    notes: "",
+  });
+  const after = (await readOverview(world.database)).eventOutcomes;
+  expect(after).toEqual({ ...before, completed: before.completed + 1 });
+  const told = await world.database.query<{ title: string; current: boolean }>(sql`
+    SELECT title, superseded_at IS NULL AS current FROM notification
+    WHERE kind = 'event-result' AND recipient_id = ${clientPerson.id} AND subject_id = ${eventId}
+    ORDER BY created_at`);
+  const code = `BK-${event.booking.number}`;
+  expect(told).toEqual([
+    { title: `An event of ${code} took place`, current: false },
+    { title: `The result of an event of ${code} was changed`, current: true },
   ]);
 });
 

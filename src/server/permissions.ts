@@ -78,6 +78,7 @@ export const permissions = {
   "events.reopenTask": eventRunners,
   "events.start": eventRunners,
   "events.complete": eventRunners,
+  "events.reviseOutcome": eventRunners,
   "events.cancel": admins,
   "events.reschedule": admins,
   "events.previewSwap": admins,

@@ -8,6 +8,7 @@ import { approveInput, importInput } from "@/modules/bookings/inputs";
 import {
   assignManagerInput,
   completeInput,
+  reviseOutcomeInput,
   startInput,
   startPreparationInput,
   taskInput,
@@ -139,7 +140,13 @@ export function livedEvents(world: HandledWorld) {
     await confirmVenue(eventId);
   }
 
-  const steps = { assign, prepare, tick, confirmVenue, revokeVenue, start, runActivities, complete };
+  async function revise(eventId: string, outcomes: object) {
+    const wish = reviseOutcomeInput.parse({ ...(await seen(eventId)), outcomes });
+    await run({ type: "reviseOutcome", ...wish }, manager);
+    await world.settled();
+  }
+
+  const steps = { assign, prepare, tick, confirmVenue, revokeVenue, start, runActivities, complete, revise };
   return { see, seen, run, on, recorded, makeReady, ...steps };
 }
 

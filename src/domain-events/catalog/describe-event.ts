@@ -52,7 +52,9 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
     told(
       "flag",
       "good",
-      `completed ${theEvent(telling, eventId)}`,
+      telling.isCorrected
+        ? `changed the result of ${theEvent(telling, eventId)}`
+        : `completed ${theEvent(telling, eventId)}`,
       detail(
         "Took place",
         `${bareMoment(telling, actualStartTime)} – ${fullMoment(telling, actualEndTime)}`,

@@ -90,6 +90,8 @@ export interface DescribeContext {
 export interface Telling extends DescribeContext {
   /** The person behind the fact, or `system`. */
   readonly actorId: string | undefined;
+  /** The fact restates an earlier one of its type. */
+  readonly isCorrected: boolean;
 }
 
 /** One text per type of a category. */

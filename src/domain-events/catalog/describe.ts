@@ -32,7 +32,11 @@ const words: Describers<EventType> = {
 
 /** One fact in plain words (ux.md "Wording"). The title follows the actor's name: "approved 2 dates". */
 export function describe(event: DomainEvent, context: DescribeContext): Description {
-  const telling: Telling = { ...context, actorId: event.metadata?.userId };
+  const telling: Telling = {
+    ...context,
+    actorId: event.metadata?.userId,
+    isCorrected: event.metadata?.corrected === true,
+  };
   const said = tell(event.type, event.payload, telling);
   return { ...said, details: [...said.details, ...metadataDetails(event, telling)] };
 }

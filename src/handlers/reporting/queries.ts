@@ -92,14 +92,17 @@ async function readEvents(db: Queryable): Promise<Overview["events"]> {
 
 async function readEventOutcomes(db: Queryable): Promise<Overview["eventOutcomes"]> {
   const [row] = await db.query<Overview["eventOutcomes"]>(sql`
-    SELECT count(*) FILTER (WHERE type = 'EVENT_COMPLETED')::integer AS completed,
-      count(*) FILTER (WHERE met_expectations)::integer AS "metExpectations",
+    SELECT count(*) FILTER (WHERE type = 'EVENT_COMPLETED' AND is_last)::integer AS completed,
+      count(*) FILTER (WHERE met_expectations AND is_last)::integer AS "metExpectations",
       count(*) FILTER (WHERE type = 'EVENT_CANCELLED')::integer AS cancelled,
       count(*) FILTER (WHERE type = 'EVENT_RESCHEDULED')::integer AS moved,
       count(*) FILTER (WHERE type = 'EVENT_READINESS_LOST')::integer AS "lostReadiness",
       count(*) FILTER (WHERE severity IS NOT NULL)::integer AS issues,
       count(*) FILTER (WHERE severity IN ('high', 'critical'))::integer AS "graveIssues"
-    FROM report_event_fact WHERE occurred_at >= clock_timestamp() - interval '30 days'`);
+    -- A revised outcome is the same event once more.
+    FROM (SELECT *, row_number() OVER (PARTITION BY event_instance_id, type ORDER BY occurred_at DESC, event_id DESC)
+        = 1 AS is_last
+      FROM report_event_fact WHERE occurred_at >= clock_timestamp() - interval '30 days') AS fact`);
   if (!row) throw new Error("an aggregate returned no row");
   return row;
 }

@@ -16,6 +16,7 @@ import {
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
+  reviseOutcomeInput,
   startInput,
   startPreparationInput,
   swapSlotsInput,
@@ -106,6 +107,11 @@ export const eventsRouter = router({
     .input(keyed(completeInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, eventLife, { type: "complete", ...wish }, idempotencyKey),
+    ),
+  reviseOutcome: permitted("events.reviseOutcome")
+    .input(keyed(reviseOutcomeInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, eventLife, { type: "reviseOutcome", ...wish }, idempotencyKey),
     ),
   cancel: permitted("events.cancel")
     .input(keyed(cancelInput))

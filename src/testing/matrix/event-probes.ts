@@ -17,8 +17,9 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
     input: { eventId: event.id, ...input },
     owners: event.isManaged ? ["manager"] : [],
   });
-  const { preparing, running, assigned, taskId, doneTaskId, issueId } = world.living;
-  const inCalendar = (ids: readonly string[]) => ids.filter((id) => id !== running.id && id !== assigned.id);
+  const { preparing, running, completed, assigned, taskId, doneTaskId, issueId } = world.living;
+  const inCalendar = (ids: readonly string[]) =>
+    ids.filter((id) => id !== running.id && id !== assigned.id && id !== completed.id);
   const seen = { version: 1 };
   const unmanaged: LivingEvent = { id: world.foreignEventId, isManaged: false };
   const ofOne = (event: LivingEvent, input: object = {}): Probe => ({
@@ -75,6 +76,7 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       missing: { eventId: missingId, ...seen },
     },
     "events.complete": ofOne(running, { ...seen, outcomes }),
+    "events.reviseOutcome": ofOne(completed, { ...seen, outcomes }),
     "events.cancel": ofOne(unmanaged, { ...seen, reason: "Storm.", notifyClient: false }),
     "events.reschedule": ofOne(unmanaged, {
       ...seen,

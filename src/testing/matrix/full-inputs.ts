@@ -108,7 +108,7 @@ export function fullInputs(
   starts: readonly [string, string],
 ): Readonly<Partial<Record<Permission, FullInput>>> {
   const { draft, submitted } = world.bookings;
-  const { assigned, preparing, running, taskId, doneTaskId, issueId } = world.living;
+  const { assigned, preparing, running, completed, taskId, doneTaskId, issueId } = world.living;
   const version = { version: 1 };
   const override = { reason: "Agreed by phone." };
   const asClient = (input: FullInput["input"]): FullInput => ({ actor: "clientA", input });
@@ -264,6 +264,12 @@ export function fullInputs(
       actualStartTime: new Date(Date.now() - 3_600_000).toISOString(),
       actualEndTime: new Date(Date.now() - 60_000).toISOString(),
       outcomes: { metExpectations: true, metrics: { samples: 12 }, notes: "All went well." },
+    }),
+    "events.reviseOutcome": asAdmin({
+      ...key,
+      ...version,
+      eventId: completed.id,
+      outcomes: { metExpectations: true, metrics: { samples: 14 }, notes: "Two more were counted." },
     }),
     "events.cancel": asAdmin({
       ...key,

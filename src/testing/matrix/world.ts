@@ -264,6 +264,7 @@ async function seedLiving(
   { managedEventId, foreignEventId }: Pick<MatrixWorld, "managedEventId" | "foreignEventId">,
 ) {
   const [assigned, preparing, running] = [testId(11, 1), testId(11, 2), testId(11, 3)];
+  const completed = testId(11, 4);
   const [taskId, doneTaskId] = [testId(12, 1), testId(12, 2)];
   const [issueId, foreignIssueId] = [testId(13, 1), testId(13, 2)];
   await db.execute(sql`
@@ -273,8 +274,14 @@ async function seedLiving(
       s.day::timestamptz, s.day::timestamptz + '2 h', e.time_zone, e.location_id, e.manager_id,
       CASE WHEN s.status = 'in_progress' THEN now() - interval '1 h' END, now(), now()
     FROM event_instance e, (VALUES (${assigned}::uuid, 'assigned', '2035-07-25'),
-      (${preparing}::uuid, 'preparing', '2035-07-26'), (${running}::uuid, 'in_progress', '2035-07-27')) AS s (id, status, day)
+      (${preparing}::uuid, 'preparing', '2035-07-26'), (${running}::uuid, 'in_progress', '2035-07-27'),
+      (${completed}::uuid, 'completed', '2035-07-28')) AS s (id, status, day)
     WHERE e.id = ${managedEventId}`);
+  await db.execute(sql`
+    UPDATE event_instance SET starts_at = now() - interval '9 h', ends_at = now() - interval '7 h',
+      actual_start = now() - interval '9 h', actual_end = now() - interval '7 h',
+      outcome = '{"metExpectations": true, "metrics": {}, "notes": ""}'
+    WHERE id = ${completed}`);
   // Planned for today: what runs, and what may start.
   await db.execute(sql`
     UPDATE event_instance SET starts_at = now() - interval '1 h', ends_at = now() + interval '1 h' WHERE id = ANY (${[assigned, running]}::uuid[])`);
@@ -290,6 +297,7 @@ async function seedLiving(
     assigned: { id: assigned, isManaged: true },
     preparing: { id: preparing, isManaged: true },
     running: { id: running, isManaged: true },
+    completed: { id: completed, isManaged: true },
     taskId,
     doneTaskId,
     issueId,

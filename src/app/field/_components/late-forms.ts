@@ -11,6 +11,7 @@ export const loadActivityForm = () => import("./forms/activity-form").then((part
 export const loadIssueForm = () => import("./forms/issue-form").then((part) => part.IssueForm);
 export const loadResolveForm = () => import("./forms/resolve-form").then((part) => part.ResolveForm);
 export const loadCompleteForm = () => import("./forms/complete-form").then((part) => part.CompleteForm);
+export const loadReviseForm = () => import("./forms/revise-form").then((part) => part.ReviseForm);
 
 /** Before the connection may be gone: the forms that somebody needs on the spot. */
 export function loadFormsAhead(): void {

@@ -14,6 +14,7 @@ const none: EventRecord["can"] = {
   reopenTask: false,
   start: false,
   complete: false,
+  reviseOutcome: false,
   cancel: false,
   reschedule: false,
   reportIssue: true,

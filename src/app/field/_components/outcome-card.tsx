@@ -1,13 +1,20 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { formatWindow } from "@/values/format-time";
 import type { EventRecord } from "./event-record";
 import { amountWords } from "./figures";
+import { loadReviseForm } from "./late-forms";
+import { LateSheet, useSheet } from "./late-sheet";
 
 /** What an event came to, once it is over. */
 export function OutcomeCard({ event, now }: { event: EventRecord; now: string }) {
   const { outcome, actualStart, actualEnd, followUps, timeZone } = event;
+  const sheet = useSheet();
   if (outcome === null) return null;
   const really =
     actualStart === null || actualEnd === null
@@ -44,6 +51,19 @@ export function OutcomeCard({ event, now }: { event: EventRecord; now: string })
               : [{ label: "Notes", value: <span className="whitespace-pre-line">{outcome.notes}</span> }]),
           ]}
         />
+        {event.can.reviseOutcome ? (
+          <div>
+            <Button icon={<Pencil />} onClick={sheet.open}>
+              Change the result
+            </Button>
+            <LateSheet
+              sheet={sheet}
+              title="What it came to"
+              load={loadReviseForm}
+              props={{ event, outcome, onDone: sheet.close }}
+            />
+          </div>
+        ) : null}
       </div>
     </Card>
   );

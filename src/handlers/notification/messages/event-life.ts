@@ -43,7 +43,7 @@ export function eventLifeMessages(event: DomainEvent<ToldLifeType>, names: Event
     case "EVENT_STARTED":
       return started(event, names);
     case "EVENT_COMPLETED":
-      return completed(event.payload, names);
+      return event.metadata?.corrected ? revised(event.payload, names) : completed(event.payload, names);
     case "EVENT_RESCHEDULED":
       return moved(event.payload, names);
     default:
@@ -153,6 +153,29 @@ function completed(payload: PayloadOf<"EVENT_COMPLETED">, names: EventNames): re
       title: `An event of ${bookingCode(names)} took place`,
       body: `${whatAndWhere(names)}: ${took}. Its result is on the page of your booking.`,
       replaces: ["event-date-changed"],
+    }),
+  ];
+}
+
+/** Figures that came late: whoever read of the result reads that it is another one. */
+function revised(
+  { bookingId, outcomes }: PayloadOf<"EVENT_COMPLETED">,
+  names: EventNames,
+): readonly Message[] {
+  const figures = Object.entries(outcomes.metrics).map(([name, amount]) => `${name} ${amount}`);
+  const now = figures.length === 0 ? "No figures are left." : `Now: ${figures.join(", ")}.`;
+  return [
+    ...toAgency(names, {
+      kind: "event-completed",
+      title: `The result of ${eventCode(names)} was changed`,
+      body: `${names.clientName}, ${whatAndWhere(names)}. ${now}`,
+      replaces: ["event-completed"],
+    }),
+    forClient(names, bookingId, {
+      kind: "event-result",
+      title: `The result of an event of ${bookingCode(names)} was changed`,
+      body: `${whatAndWhere(names)}. Its figures are on the page of your booking.`,
+      replaces: ["event-result"],
     }),
   ];
 }

@@ -65,6 +65,9 @@ export const completeInput = z.strictObject({
   }),
 });
 
+/** Figures that came late, or an outcome that was recorded wrong. */
+export const reviseOutcomeInput = z.strictObject({ ...ofVersion, outcomes: completeInput.shape.outcomes });
+
 export const cancelInput = z.strictObject({ ...ofVersion, reason, notifyClient: z.boolean() });
 
 /** A start on the venue's clock: `YYYY-MM-DDTHH:mm`. */

@@ -11,6 +11,7 @@ import type {
   reportIssueInput,
   rescheduleInput,
   resolveIssueInput,
+  reviseOutcomeInput,
   startInput,
   startPreparationInput,
   taskInput,
@@ -26,6 +27,7 @@ export type EventLifeCommand =
   | ({ readonly type: "deriveReadiness" } & z.infer<typeof deriveReadinessInput>)
   | ({ readonly type: "start" } & z.infer<typeof startInput>)
   | ({ readonly type: "complete" } & z.infer<typeof completeInput>)
+  | ({ readonly type: "reviseOutcome" } & z.infer<typeof reviseOutcomeInput>)
   | ({ readonly type: "cancel" } & z.infer<typeof cancelInput>)
   | ({ readonly type: "reschedule" } & z.infer<typeof rescheduleInput>)
   | ({ readonly type: "reportIssue" } & z.infer<typeof reportIssueInput>)

@@ -12,6 +12,7 @@ import {
   decideStartPreparation,
 } from "./decide/prepare";
 import { decideReadiness } from "./decide/readiness";
+import { decideReviseOutcome } from "./decide/revise-outcome";
 import { decideComplete, decideStart } from "./decide/run";
 import type { EventLife } from "./event-life";
 import type { LifeOutside } from "./outside";
@@ -40,6 +41,8 @@ export function decideLife(
       return decideStart(command, event, outside, context);
     case "complete":
       return decideComplete(command, event, context);
+    case "reviseOutcome":
+      return decideReviseOutcome(command, event, context);
     case "cancel":
       return decideCancel(command, event, context);
     case "reschedule":

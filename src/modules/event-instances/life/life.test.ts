@@ -267,6 +267,33 @@ test("an event ends after it began, not in the future, and not before it was sta
   expect(verdictOf(run(eventLife({ status: "ready" }), complete, { now: evening }))).toBe("wrong_state");
 });
 
+test("late figures are a revision of their own, and the first outcome stays in the log", () => {
+  const bare = { ...complete, outcomes: { ...outcomes, metrics: {} } };
+  const over = run(running, bare, { now: evening }).state;
+  const revise = { type: "reviseOutcome", eventId, version: over.version, outcomes } as const;
+  const revised = run(over, revise, { actor: manager, now: "2026-12-07T09:00:00.000Z" });
+  expect(revised.facts).toMatchObject([
+    {
+      type: "EVENT_COMPLETED",
+      payload: { actualStartTime: onTheDay, actualEndTime: evening, completedBy: manager.id, outcomes },
+      metadata: { corrected: true },
+    },
+  ]);
+  expect(revised.state).toMatchObject({
+    status: "completed",
+    outcome: outcomes,
+    followUps: [],
+    actualEnd: evening,
+  });
+  expect(types(run(revised.state, revise))).toEqual([]);
+  const other = { ...revise, outcomes: { ...outcomes, notes: "Rain." } };
+  expect(verdictOf(run(revised.state, other))).toBe("CONFLICT");
+  expect(verdictOf(run(running, revise))).toBe("wrong_state");
+  expect([lifeAbilities(manager, over).reviseOutcome, lifeAbilities(manager, running).reviseOutcome]).toEqual(
+    [true, false],
+  );
+});
+
 test("what is open is followed up, not silently clean", () => {
   const issue = issueIn(1, { severity: "critical", description: "No power.", status: "acknowledged" });
   const bare = { ...complete, outcomes: { ...outcomes, metrics: {} } };

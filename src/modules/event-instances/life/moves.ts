@@ -15,6 +15,7 @@ const FROM: Readonly<Record<LifeCommandType, readonly EventInstanceStatus[]>> = 
   deriveReadiness: prepared,
   start: ["assigned", "preparing", "ready"],
   complete: ["in_progress"],
+  reviseOutcome: ["completed"],
   cancel: ahead,
   reschedule: ahead,
   reportIssue: notCancelled,

@@ -64,6 +64,7 @@ export function lifeAbilities(
     reopenTask: can("reopenTask"),
     start: can("start") && event.holdReason === null,
     complete: can("complete"),
+    reviseOutcome: can("reviseOutcome"),
     cancel: can("cancel"),
     reschedule: can("reschedule"),
     reportIssue: can("reportIssue"),

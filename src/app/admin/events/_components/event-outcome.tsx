@@ -1,4 +1,10 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useLateDialog } from "@/app/admin/_components/use-late-dialog";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { VenueTime } from "@/components/venue-time";
@@ -7,9 +13,14 @@ import { durationMs } from "@/values/time-window";
 import { spellFigure } from "./activity-words";
 import type { EventRecord } from "./event-facts";
 
+const ReviseDialog = dynamic(() => import("./acts/revise-dialog").then((part) => part.ReviseDialog), {
+  ssr: false,
+});
+
 /** How the event went: its real times beside the planned ones, what was counted, what is left to do (rule 48). */
 export function EventOutcome({ event, now }: { event: EventRecord; now: string }) {
   const { outcome, actualStart, actualEnd, timeZone, followUps } = event;
+  const revise = useLateDialog();
   if (outcome === null) return null;
   const figures = Object.entries(outcome.metrics);
   const times =
@@ -18,9 +29,16 @@ export function EventOutcome({ event, now }: { event: EventRecord; now: string }
     <Card
       title="Outcome"
       aside={
-        <Badge tone={outcome.metExpectations ? "good" : "caution"}>
-          {outcome.metExpectations ? "Met the expectations" : "Below the expectations"}
-        </Badge>
+        <span className="flex flex-wrap items-center gap-2">
+          <Badge tone={outcome.metExpectations ? "good" : "caution"}>
+            {outcome.metExpectations ? "Met the expectations" : "Below the expectations"}
+          </Badge>
+          {event.can.reviseOutcome ? (
+            <Button variant="quiet" icon={<Pencil />} onClick={revise.open}>
+              Change
+            </Button>
+          ) : null}
+        </span>
       }
     >
       <div className="grid gap-4">
@@ -52,6 +70,7 @@ export function EventOutcome({ event, now }: { event: EventRecord; now: string }
             }))}
           />
         )}
+        {revise.wasOpened ? <ReviseDialog event={event} outcome={outcome} {...revise.dialog} /> : null}
         {followUps.length === 0 ? null : (
           <div className="text-cell">
             <h3 className="font-medium">Left to do</h3>

@@ -13,14 +13,10 @@ import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import { formatClock, zoneLabel } from "@/values/format-time";
 import { localDateIn } from "@/values/local-day";
 import type { CompleteFields } from "./complete-schema";
+import { MET } from "./complete-words";
 import { FigureLines } from "./figure-lines";
 import { FormFoot } from "./form-foot";
 import { VenueClockField } from "./venue-clock-field";
-
-const MET = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
-] as const;
 
 export interface CompleteFormProps {
   event: EventRecord;

@@ -3,16 +3,16 @@ import { completeInput } from "@/modules/event-instances/inputs/life";
 import { isLocalDateTime } from "@/values/civil";
 import { figuresSchema } from "./figures-schema";
 
+/** What an event came to. */
+export const outcomeSchema = z.object({
+  met: z.enum(["yes", "no"], { error: "Say whether it went as hoped for." }),
+  figures: figuresSchema,
+  notes: completeInput.shape.outcomes.shape.notes,
+});
+
 /** The outcome of an event. Times on the venue's clock count only when they are not as recorded. */
-export const completeSchema = z
-  .object({
-    times: z.enum(["recorded", "entered"]),
-    startedAt: z.string(),
-    endedAt: z.string(),
-    met: z.enum(["yes", "no"], { error: "Say whether it went as hoped for." }),
-    figures: figuresSchema,
-    notes: completeInput.shape.outcomes.shape.notes,
-  })
+export const completeSchema = outcomeSchema
+  .extend({ times: z.enum(["recorded", "entered"]), startedAt: z.string(), endedAt: z.string() })
   .superRefine(({ times, startedAt, endedAt }, context) => {
     if (times === "recorded") return;
     const say = (field: string, message: string) =>
@@ -23,4 +23,5 @@ export const completeSchema = z
       say("endedAt", "Enter an end after the start.");
   });
 
+export type OutcomeFields = z.infer<typeof outcomeSchema>;
 export type CompleteFields = z.infer<typeof completeSchema>;

@@ -16,14 +16,9 @@ import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import { formatWindow, zoneLabel } from "@/values/format-time";
 import type { CompleteFields } from "./complete-schema";
-import { completionDefaults, toOutcome } from "./completion";
+import { completionDefaults, MET, toOutcome } from "./completion";
 import { FigureLines } from "./figure-lines";
 import type { EventDialogProps } from "./start-dialog";
-
-const MET = [
-  { value: "yes", label: "It met the expectations" },
-  { value: "no", label: "It did not" },
-] as const;
 
 /** Ends the event: when it really was, how it went, what was counted (rule 48). */
 export function CompleteDialog(props: EventDialogProps & { now: string }) {

@@ -21,12 +21,8 @@ const figure = z.object({
     .max(2_000_000_000, { error: "This number is too large." }),
 });
 
-/** The fields of a completion; times are on the venue's clock. */
-export const completeSchema = z.object({
-  startDay: day,
-  startTime: time,
-  endDay: day,
-  endTime: time,
+/** What an event came to. */
+export const outcomeSchema = z.object({
   met: z.enum(["yes", "no"], { error: "Say whether it met the expectations." }),
   figures: z
     .array(figure)
@@ -45,4 +41,13 @@ export const completeSchema = z.object({
   notes,
 });
 
+/** The fields of a completion; times are on the venue's clock. */
+export const completeSchema = outcomeSchema.extend({
+  startDay: day,
+  startTime: time,
+  endDay: day,
+  endTime: time,
+});
+
+export type OutcomeFields = z.infer<typeof outcomeSchema>;
 export type CompleteFields = z.infer<typeof completeSchema>;

@@ -1,7 +1,13 @@
 import type { EventRecord } from "@/app/admin/events/_components/event-facts";
 import { formatClock } from "@/values/format-time";
 import { localDateIn } from "@/values/local-day";
-import type { CompleteFields } from "./complete-schema";
+import type { CompleteFields, OutcomeFields } from "./complete-schema";
+
+/** How it went. */
+export const MET = [
+  { value: "yes", label: "It met the expectations" },
+  { value: "no", label: "It did not" },
+] as const;
 
 /** What a form of completion begins with, on the venue's clock: the recorded start, and now as the end. */
 export function completionDefaults(
@@ -33,10 +39,12 @@ export function toOutcome(fields: CompleteFields, offered: Moments) {
   return {
     ...(hasStart && { actualStartTime: `${startDay}T${startTime}` }),
     ...(hasEnd && { actualEndTime: `${endDay}T${endTime}` }),
-    outcomes: {
-      metExpectations: met === "yes",
-      metrics: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
-      notes,
-    },
+    outcomes: toOutcomes({ met, figures, notes }),
   };
+}
+
+/** The outcome as the fact spells it. */
+export function toOutcomes({ met, figures, notes }: OutcomeFields) {
+  const metrics = Object.fromEntries(figures.map(({ name, value }) => [name, value]));
+  return { metExpectations: met === "yes", metrics, notes };
 }
