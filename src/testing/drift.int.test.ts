@@ -12,6 +12,7 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
   "activity",
+  "client_preference",
   "dispatcher_instance",
   "dispatcher_start",
   "event_archive",
@@ -39,6 +40,13 @@ const withoutModel = [
   "runner_lease",
   "saved_view",
   "saved_view_default",
+  "staff_assignment",
+  "staff_exception",
+  "staff_paper",
+  "staff_profile",
+  "staff_skill",
+  "staff_slot",
+  "staff_standby",
 ];
 
 /**
