@@ -25,6 +25,8 @@ const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent:
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
+/** Whose shift it is, and whoever runs its event and answers on behalf. */
+const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
@@ -93,6 +95,12 @@ export const permissions = {
   "activities.complete": eventRunners,
   "activities.cancel": eventRunners,
   "activities.reportIssue": eventRunners,
+
+  "staffing.createAssignment": eventRunners,
+  "staffing.offer": eventRunners,
+  "staffing.accept": shiftAnswerers,
+  "staffing.reject": shiftAnswerers,
+  "staffing.withdraw": shiftAnswerers,
 
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
@@ -200,6 +208,9 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "event-instances.escalateIssue",
     "activities.layOut",
     "activities.releaseForEvent",
+    "staffing.expire",
+    "staffing.releaseStaff",
+    "staffing.withdrawClashing",
   ],
   notification: [],
   reporting: [],

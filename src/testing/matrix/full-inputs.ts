@@ -2,6 +2,7 @@ import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { type PersonName, people } from "./actors";
+import { spareAgentId } from "./staffing-rows";
 import { templateFields, templateId } from "./template-probes";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -99,6 +100,12 @@ const logFilter = {
   field: { name: "severity", value: "high" },
   state: "done",
   handler: "reporting",
+};
+const terms = {
+  responseDeadline: "2035-05-01T00:00:00Z",
+  compensation: { rate: 28.5, currency: "USD", estimatedHours: 2 },
+  autoNext: true,
+  stopAt: "2035-05-01T00:00:00Z",
 };
 const record = (recordId: string) => ({ ...key, recordId, version: 1 });
 
@@ -332,6 +339,26 @@ export function fullInputs(
       impactLevel: "major",
       photoIds: [world.photoId],
     }),
+    "staffing.createAssignment": asAdmin({
+      ...key,
+      assignments: [{ slotId: world.slots.managed, userId: spareAgentId }],
+      instructions: "Wear closed shoes.",
+      offer: terms,
+    }),
+    "staffing.offer": asAdmin({ ...key, assignmentIds: [world.shifts.managed], ...terms }),
+    "staffing.accept": asAdmin({
+      ...key,
+      assignmentId: world.shifts.managed,
+      notes: "I come by bicycle.",
+      override,
+    }),
+    "staffing.reject": asAdmin({
+      ...key,
+      assignmentId: world.shifts.managed,
+      reason: "Away that day.",
+      isAvailableForFuture: true,
+    }),
+    "staffing.withdraw": asAdmin({ ...key, assignmentId: world.shifts.managed, reason: "Not needed." }),
     "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
     "locations.forEvent": asAdmin({ eventId: world.managedEventId }),

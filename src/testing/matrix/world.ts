@@ -18,6 +18,7 @@ import { keepPhoto } from "@/testing/builders/photos";
 import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
+import { type StaffedEventName, seedStaffing } from "./staffing-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -72,6 +73,9 @@ export interface MatrixWorld {
   readonly living: Awaited<ReturnType<typeof seedLiving>>;
   /** One of each of these events, and of a running one: planned, and running. */
   readonly activities: Readonly<Record<"managed" | "other" | "foreign" | "planned" | "running", string>>;
+  /** One slot of each of these events, and an offered shift on it: the agent's at the managed one, else another's. */
+  readonly slots: Readonly<Record<StaffedEventName, string>>;
+  readonly shifts: Readonly<Record<StaffedEventName, string>>;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -106,6 +110,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
   const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
+  const staffing = await seedStaffing(world.database, activities);
   await world.database.execute(sql`
     INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
     SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
@@ -128,6 +133,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...events,
     living,
     activities,
+    ...staffing,
     photoId,
     ...imports,
     views,

@@ -1,0 +1,33 @@
+import { instantMs } from "@/values/civil";
+import { addMinutes, toIsoInstant } from "@/values/venue-time";
+import type { Slot } from "./staffing";
+
+/** What people get to think it over when nobody says otherwise, in minutes. */
+const USUAL = 48 * 60;
+
+/** After it an answer is of no use: the start, and for what is left of a no-show's shift its end. */
+export function lastAnswerAt({
+  startsAt,
+  endsAt,
+  replacesAssignmentId,
+}: Pick<Slot, "startsAt" | "endsAt" | "replacesAssignmentId">): string {
+  return replacesAssignmentId === null ? startsAt : endsAt;
+}
+
+/**
+ * Until when an offer made now may be answered (domain.md rule 24): what was wished for, else 48 hours or half of the
+ * time that is left, whichever is shorter; never after the start.
+ */
+export function responseDeadline(
+  slot: Pick<Slot, "startsAt" | "endsAt" | "replacesAssignmentId">,
+  now: string,
+  wished?: string,
+): string {
+  const last = toIsoInstant(lastAnswerAt(slot));
+  if (wished !== undefined) {
+    const wish = toIsoInstant(wished);
+    return wish < last ? wish : last;
+  }
+  const minutesLeft = Math.floor((instantMs(last) - instantMs(now)) / 60_000);
+  return addMinutes(now, Math.min(USUAL, Math.floor(minutesLeft / 2)));
+}
