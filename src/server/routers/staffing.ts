@@ -8,9 +8,13 @@ import {
 import { rosters, shifts } from "@/modules/staffing/module";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
+import { staffingPeople } from "./staffing-people";
+import { staffingPlan } from "./staffing-plan";
 
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
+  ...staffingPeople,
+  ...staffingPlan,
   createAssignment: permitted("staffing.createAssignment")
     .input(keyed(createAssignmentInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

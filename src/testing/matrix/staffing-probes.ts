@@ -1,4 +1,6 @@
 import { missingId, type ProbesOf, type Target } from "./probe";
+import { staffingPeopleProbes } from "./staffing-people-probes";
+import { staffingPlanProbes } from "./staffing-plan-probes";
 import { spareAgentId, type StaffedEventName } from "./staffing-rows";
 import type { MatrixWorld } from "./world";
 
@@ -25,6 +27,8 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
     );
   const planned = (slotId: string) => ({ assignments: [{ slotId, userId: spareAgentId }] });
   return {
+    ...staffingPeopleProbes(world),
+    ...staffingPlanProbes(world),
     "staffing.createAssignment": record(
       each((name) => planned(world.slots[name]), ["manager"]),
       planned(missingId),
