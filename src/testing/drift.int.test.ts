@@ -28,6 +28,7 @@ const withoutModel = [
   "event_rollup",
   "event_seal",
   "event_seal_leaf",
+  "event_staff_standing",
   "event_venue_standing",
   "event_verification",
   "location_confirmation",

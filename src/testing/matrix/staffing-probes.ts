@@ -1,3 +1,4 @@
+import { people } from "./actors";
 import { missingId, type ProbesOf, type Target } from "./probe";
 import { staffingPeopleProbes } from "./staffing-people-probes";
 import { staffingPlanProbes } from "./staffing-plan-probes";
@@ -26,9 +27,26 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
       { assignmentId: missingId, ...more },
     );
   const planned = (slotId: string) => ({ assignments: [{ slotId, userId: spareAgentId }] });
+  const events = (more: object) => [
+    { name: "managed", input: { eventId: world.managedEventId, ...more }, owners: ["manager"] } as const,
+    { name: "foreign", input: { eventId: world.foreignEventId, ...more }, owners: [] } as const,
+  ];
+  const newDate = { newDate: "2035-05-05T10:00" };
+  const reason = { reason: "Not needed." };
+  const agentId = people.agent.id;
   return {
     ...staffingPeopleProbes(world),
     ...staffingPlanProbes(world),
+    "staffing.board": { kind: "free", input: { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" } },
+    "staffing.listForEvent": record(events({}), { eventId: missingId }),
+    "staffing.byId": answer({}),
+    "staffing.myAssignments": { kind: "self" },
+    "staffing.previewMove": record(events(newDate), { eventId: missingId, ...newDate }),
+    "staffing.previewRelease": record(events({}), { eventId: missingId }),
+    "staffing.joinStandby": record(
+      each((name) => ({ slotId: world.slots[name], userId: agentId }), ["manager", "agent"]),
+      { slotId: missingId, userId: agentId },
+    ),
     "staffing.createAssignment": record(
       each((name) => planned(world.slots[name]), ["manager"]),
       planned(missingId),
@@ -40,8 +58,11 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
     "staffing.accept": answer({}),
     "staffing.reject": answer({ reason: "Away that day." }),
     "staffing.withdraw": record(
-      each((name) => ({ assignmentId: world.shifts[name], reason: "Not needed." }), ["manager"]),
-      { assignmentId: missingId, reason: "Not needed." },
+      each(
+        (name) => ({ assignmentId: name === "managed" ? world.agreedShift : world.shifts[name], ...reason }),
+        ["manager", "agent"],
+      ),
+      { assignmentId: missingId, ...reason },
     ),
   };
 }

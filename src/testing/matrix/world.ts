@@ -79,6 +79,8 @@ export interface MatrixWorld {
   /** One slot of each of these events, and an offered shift on it: the agent's at the managed one, else another's. */
   readonly slots: Readonly<Record<StaffedEventName, string>>;
   readonly shifts: Readonly<Record<StaffedEventName, string>>;
+  /** The agent's, accepted, at the managed one. */
+  readonly agreedShift: string;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
