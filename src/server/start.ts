@@ -12,6 +12,7 @@ import { env } from "@/env";
 import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
+import { remindPapers } from "@/handlers/notification/remind-papers";
 import { remindShifts } from "@/handlers/notification/remind-shifts";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
 import { expireOffers } from "@/handlers/workflow/expire-offers";
@@ -40,6 +41,7 @@ const choresOf = (mail: boolean): readonly Chore[] => [
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
   { name: "expire-offers", everyMs: 15_000, run: expireOffers },
   { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },
+  { name: "remind-papers", everyMs: 3_600_000, run: (database) => remindPapers(database, { mail }) },
   { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
 ];
 
