@@ -3,6 +3,7 @@ import { ROLES } from "@/commands/actor";
 import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
 import { locationPolicy } from "@/modules/locations/policy";
@@ -61,6 +62,7 @@ const lifeCommands = [
   "resolveIssue",
 ] as const;
 const followingCommands = ["deriveReadiness", "mergeIssue", "escalateIssue"] as const;
+const profileCommands = ["setProfile", "setAvailability", "setPreference"] as const;
 const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
 const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
 const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
@@ -110,6 +112,15 @@ describe.each(roles)("as %s", (role) => {
         permissions[row][role] === "allow",
       ]);
     }
+  });
+
+  test.each(profileCommands)("people as staff: %s", (type) => {
+    const row =
+      type === "setAvailability" ? "staffing.setAvailability" : (`directory.people.${type}` as const);
+    const cell = permissions[row][role];
+    const answer = (recordId: string) => profilePolicy(people[role], { type, recordId });
+    expect(answer(agent.id) === "allow").toBe(cell !== "deny");
+    expect(answer(otherAdmin.id) === "allow").toBe(cell === "allow");
   });
 
   test.each(operations)("operations: %s", (type) => {
@@ -190,6 +201,9 @@ describe("the system", () => {
       }),
       ...["create", "update", "archive", "restore", "invite", "endSessions"].map(
         (type) => [`directory.${type}`, directoryPolicy(actor)] as const,
+      ),
+      ...profileCommands.map(
+        (type) => [`directory.${type}`, profilePolicy(actor, { type, recordId: agent.id })] as const,
       ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,

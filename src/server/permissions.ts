@@ -26,6 +26,9 @@ const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "de
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
 /** Whose shift it is, and whoever runs its event and answers on behalf. */
+/** Each plan is whose it is until it is published. */
+const planners: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
+const availabilityKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "own", client: "deny" };
 const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
@@ -102,6 +105,14 @@ export const permissions = {
   "staffing.myAssignments": self,
   "staffing.previewMove": admins,
   "staffing.previewRelease": admins,
+  "staffing.candidates": eventRunners,
+  "staffing.person": admins,
+  "staffing.availability": availabilityKeepers,
+  "staffing.setAvailability": availabilityKeepers,
+  "staffing.propose": planners,
+  "staffing.plan": planners,
+  "staffing.setSeat": planners,
+  "staffing.publishPlan": planners,
   "staffing.createAssignment": eventRunners,
   "staffing.offer": eventRunners,
   "staffing.accept": shiftAnswerers,
@@ -138,6 +149,10 @@ export const permissions = {
   "directory.people.update": admins,
   "directory.people.archive": admins,
   "directory.people.restore": admins,
+  "directory.people.staff": admins,
+  "directory.people.profile": admins,
+  "directory.people.setProfile": admins,
+  "directory.people.setPreference": admins,
   "directory.people.invite": admins,
   "directory.people.endSessions": admins,
   "directory.kitTemplates.list": admins,
@@ -230,6 +245,9 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "directory.restore",
     "directory.invite",
     "directory.endSessions",
+    "directory.setProfile",
+    "directory.setAvailability",
+    "directory.setPreference",
     "operations.retry",
     "operations.skip",
     "operations.replay",

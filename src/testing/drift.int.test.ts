@@ -44,6 +44,8 @@ const withoutModel = [
   "staff_assignment",
   "staff_exception",
   "staff_paper",
+  "staff_plan",
+  "staff_plan_seat",
   "staff_profile",
   "staff_skill",
   "staff_slot",

@@ -19,6 +19,8 @@ import { previewMove, previewShiftRelease } from "@/modules/staffing/queries/pre
 import { staffOfEvent } from "@/modules/staffing/queries/staff-of-event";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
+import { staffingPeople } from "./staffing-people";
+import { staffingPlan } from "./staffing-plan";
 
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
@@ -40,6 +42,8 @@ export const staffingRouter = router({
   previewRelease: permitted("staffing.previewRelease")
     .input(staffOfEventInput)
     .query(({ ctx, input }) => previewShiftRelease(ctx.database, input.eventId)),
+  ...staffingPeople,
+  ...staffingPlan,
   createAssignment: permitted("staffing.createAssignment")
     .input(keyed(createAssignmentInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

@@ -2,6 +2,8 @@ import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { type PersonName, people } from "./actors";
+import { fullAvailability, fullProfile } from "./staffing-people-probes";
+import { planRange } from "./staffing-plan-rows";
 import { spareAgentId } from "./staffing-rows";
 import { templateFields, templateId } from "./template-probes";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
@@ -156,6 +158,28 @@ export function fullInputs(
     "directory.people.update": asAdmin({ ...record(people.agent.id), fields: person }),
     "directory.people.archive": asAdmin(record(people.agent.id)),
     "directory.people.restore": asAdmin(record(people.agent.id)),
+    "directory.people.staff": asAdmin({
+      q: "ada",
+      role: "Host",
+      papersEnding: false,
+      includeArchived: true,
+      cursor: people.agent.id,
+      limit: 10,
+    }),
+    "directory.people.profile": asAdmin({ recordId: people.agent.id }),
+    "directory.people.setProfile": asAdmin({
+      ...key,
+      recordId: people.agent.id,
+      version: 0,
+      profile: fullProfile,
+    }),
+    "directory.people.setPreference": asAdmin({
+      ...key,
+      recordId: people.agent.id,
+      clientId,
+      preference: "blocked",
+      reason: "Asked for somebody else.",
+    }),
     "directory.people.invite": asAdmin({ ...key, recordId: people.agent.id }),
     "directory.people.endSessions": asAdmin({ ...key, recordId: people.agent.id }),
     "directory.kitTemplates.create": asAdmin({ ...key, fields: { name: "A new kit", description: "Cups" } }),
@@ -350,6 +374,29 @@ export function fullInputs(
     "staffing.previewMove": asAdmin({ eventId: world.managedEventId, newDate: "2035-05-05T10:00" }),
     "staffing.previewRelease": asAdmin({ eventId: world.managedEventId }),
     "staffing.joinStandby": asAdmin({ ...key, slotId: world.slots.managed, userId: spareAgentId }),
+    "staffing.candidates": asAdmin({ slotId: world.slots.managed, userIds: [spareAgentId], limit: 10 }),
+    "staffing.person": asAdmin({ userId: people.agent.id }),
+    "staffing.availability": asAdmin({ userId: people.agent.id }),
+    "staffing.setAvailability": asAdmin({
+      ...key,
+      userId: people.agent.id,
+      version: 0,
+      ...fullAvailability,
+    }),
+    "staffing.propose": asAdmin({ ...key, ...planRange, seconds: 5 }),
+    "staffing.plan": asAdmin({ planId: world.plans.admin }),
+    "staffing.setSeat": asAdmin({
+      ...key,
+      planId: world.plans.admin,
+      slotId: world.slots.managed,
+      userId: spareAgentId,
+    }),
+    "staffing.publishPlan": asAdmin({
+      ...key,
+      planId: world.plans.admin,
+      ...version,
+      responseDeadline: terms.responseDeadline,
+    }),
     "staffing.createAssignment": asAdmin({
       ...key,
       assignments: [{ slotId: world.slots.managed, userId: spareAgentId }],

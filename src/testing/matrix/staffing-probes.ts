@@ -1,5 +1,7 @@
 import { people } from "./actors";
 import { missingId, type ProbesOf, type Target } from "./probe";
+import { staffingPeopleProbes } from "./staffing-people-probes";
+import { staffingPlanProbes } from "./staffing-plan-probes";
 import { spareAgentId, type StaffedEventName } from "./staffing-rows";
 import type { MatrixWorld } from "./world";
 
@@ -43,6 +45,8 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
       each((name) => ({ slotId: world.slots[name], userId: agentId }), ["manager", "agent"]),
       { slotId: missingId, userId: agentId },
     ),
+    ...staffingPeopleProbes(world),
+    ...staffingPlanProbes(world),
     "staffing.createAssignment": record(
       each((name) => planned(world.slots[name]), ["manager"]),
       planned(missingId),

@@ -19,6 +19,7 @@ import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
+import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -55,6 +56,8 @@ export const bookingStates = [
 export type BookingStateName = (typeof bookingStates)[number];
 
 export interface MatrixWorld {
+  /** Rosters that these people have proposed. */
+  readonly plans: PlanIds;
   readonly staged: StagedDatabase;
   /** Of the server, past grants and triggers. */
   readonly superuserUrl: string;
@@ -113,6 +116,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   const events = await seedEvents(world.database, seeded);
   const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
   const staffing = await seedStaffing(world.database, activities);
+  const plans = await seedPlans(world.database, staffing.slots.managed);
   await world.database.execute(sql`
     INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
     SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
@@ -136,6 +140,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     living,
     activities,
     ...staffing,
+    plans,
     photoId,
     ...imports,
     views,
@@ -145,13 +150,14 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   };
 }
 
-/** Requests find the staged database; an import that is started stays queued, since nothing may outlive its cell. */
+/** Requests find the staged database; an import or a plan that is started stays queued: nothing may outlive its cell. */
 function openDoors(staged: StagedDatabase): void {
   // Read once and kept; the address itself is never dialed.
   vi.stubEnv("DATABASE_URL", "postgresql://127.0.0.1:1/unused");
   env();
   processWide("database.requests", () => staged.database);
   processWide("import-runner", () => ({ working: Promise.resolve(), isAsked: false, isStopping: false }));
+  processWide("plan-queue", () => ({ add: () => undefined, idle: () => Promise.resolve() }));
 }
 
 async function insertPeople(db: Queryable): Promise<void> {

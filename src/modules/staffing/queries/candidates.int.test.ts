@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PersonActor } from "@/commands/actor";
 import { createDatabase, type Database } from "@/db/database";
 import { sql } from "@/db/sql";
-import { clientId, testId } from "@/testing/builders/actors";
+import { fact } from "@/domain-events/catalog/fact";
+import { admin, clientId, manager, testId } from "@/testing/builders/actors";
 import { venues } from "@/testing/builders/bookings";
 import { insertDirectory } from "@/testing/builders/directory-rows";
-import { insertEventRows } from "@/testing/builders/event-rows";
+import { insertEventRows, insertManagers } from "@/testing/builders/event-rows";
 import { insertAssignments, insertException, insertSlots, insertStaff } from "@/testing/builders/staff-rows";
+import { recordFact } from "@/testing/builders/logged-world";
 import { countStatements } from "@/testing/count-statements";
 import { createTestDatabase, type TestDatabase } from "@/testing/database";
 import { rankCandidates } from "./candidates";
+import { candidatesFor } from "./candidates-for";
+import { staffPerson } from "./staff-person";
 
 let own: TestDatabase;
 let database: Database;
@@ -153,4 +158,50 @@ test("two statements rank however many", async () => {
 
 test("a slot that is not there is not found", async () => {
   await expect(rankCandidates(database, { slotId: slot(99) })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("the event's manager sees who fits but no pay; for other managers there is no such shift", async () => {
+  await insertManagers(database, [{ id: manager.id, name: "Moe" }]);
+  const ask = (reader: PersonActor) => candidatesFor(database, reader, { slotId: slot(2), limit: 30 });
+  await expect(ask(manager)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await database.execute(sql`UPDATE event_instance SET manager_id = ${manager.id} WHERE id = ${event(2)}`);
+  const pay = async (reader: PersonActor) => {
+    const { candidates } = await ask(reader);
+    const found = candidates.find(({ userId }) => userId === near);
+    return [found?.pay, found?.fit.reasons.some(({ kind }) => kind === "cost")];
+  };
+  expect(await pay(manager)).toEqual([null, false]);
+  expect(await pay(admin)).toEqual([{ rate: 40, currency: "USD" }, true]);
+  expect((await ask(admin)).candidates.find(({ userId }) => userId === busy)?.asked).toBe("accepted");
+});
+
+test("a person's record has their hours, their shifts and every shift that counts", async () => {
+  await database.execute(sql`
+    UPDATE staff_assignment SET starts_at = now() + interval '1 day', ends_at = now() + interval '1 day 3 hours'
+    WHERE id = ${testId(8, 2)}`);
+  expect(await staffPerson(database, busy)).toMatchObject({
+    upcoming: [{ assignmentId: testId(8, 2), title: "Winter market", isNow: false }],
+    hours: { planned: 3, max: 48 },
+    reliability: expect.closeTo(0.8),
+    receipts: [],
+  });
+  const missed = { assignmentId: testId(8, 5), eventId: event(5), userId: past };
+  const factId = await recordFact(
+    database,
+    fact("STAFF_NO_SHOW", {
+      ...missed,
+      reportedBy: admin.id,
+      reportedAt: "2025-10-15T15:00:00.000Z",
+      consequenceLevel: "warning",
+    }),
+    { correlationId: event(5) },
+  );
+  const { receipts } = await staffPerson(database, past);
+  expect(receipts.map((receipt) => [receipt.outcome, receipt.factId])).toEqual([
+    ["withdrawn", null],
+    ["no_show", factId],
+    ["late", null],
+    ["kept", null],
+  ]);
+  await expect(staffPerson(database, testId(2, 99))).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -61,6 +61,16 @@ export async function rankCandidates(
   return { shift, now, candidates: ranked.sort(byFit) };
 }
 
+/** The ids of whom to look at for a shift, the first to be asked first. */
+export async function nearestCandidates(
+  db: Queryable,
+  shift: Shift,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db.query<{ user_id: string }>(nearest(shift, limit));
+  return rows.map(({ user_id }) => user_id);
+}
+
 function named(userIds: readonly string[]): Sql {
   return sql`SELECT u.id AS user_id, 0 AS place FROM unnest(${[...userIds]}::uuid[]) AS u (id)`;
 }
