@@ -132,4 +132,5 @@ FROM (
       row_number() OVER (PARTITION BY a.id, r.role ORDER BY r.place)::integer AS seat
     FROM activity a JOIN event_instance e ON e.id = a.event_id,
       unnest(a.required_staff_roles) WITH ORDINALITY AS r (role, place)
-    WHERE a.status IN ('planned', 'in_progress') AND e.status NOT IN ('completed', 'cancelled')) h) s;
+    WHERE a.status IN ('planned', 'in_progress') AND e.status NOT IN ('completed', 'cancelled')
+      AND e.ends_at > now()) h) s;

@@ -21,7 +21,7 @@ import {
   succeedInput,
   withdrawClashingInput,
 } from "@/modules/staffing/inputs";
-import { freeSlotOf, isKept, keepSlots, shiftsThatFollow } from "@/modules/staffing/module";
+import { freeSlotOf, hasCommitments, isKept, keepSlots, shiftsThatFollow } from "@/modules/staffing/module";
 import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
@@ -30,9 +30,9 @@ import type { Reaction } from "./reactions/reaction";
 import {
   type FollowedStaffType,
   isStaffing,
-  moveReaction,
-  releaseReaction,
+  peopleReactions,
   staffingReactions,
+  touchesPeople,
 } from "./reactions/staffing";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
@@ -92,12 +92,9 @@ export async function follow(
 async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
   if (isStaffing(event)) return staffingReactions(event, await freeSlotOf(tx, event.payload));
-  if (event.type === "EVENT_CANCELLED") {
-    const { eventId, reason } = event.payload;
-    return [...activityReactions(event), releaseReaction(eventId, reason)];
-  }
-  if (event.type === "EVENT_RESCHEDULED") {
-    return [moveReaction(event.payload.eventId), ...readinessReactions(event)];
+  if (touchesPeople(event)) {
+    const { eventId } = event.payload;
+    return peopleReactions(event, await hasCommitments(tx, eventId));
   }
   if (isLaidOut(event)) return activityReactions(event);
   if (isIssue(event)) {

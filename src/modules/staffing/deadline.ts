@@ -5,25 +5,19 @@ import type { Slot } from "./staffing";
 /** What people get to think it over when nobody says otherwise, in minutes. */
 const USUAL = 48 * 60;
 
-/** After it an answer is of no use: the start, and for what is left of a no-show's shift its end. */
-export function lastAnswerAt({
-  startsAt,
-  endsAt,
-  replacesAssignmentId,
-}: Pick<Slot, "startsAt" | "endsAt" | "replacesAssignmentId">): string {
-  return replacesAssignmentId === null ? startsAt : endsAt;
+type Timed = Pick<Slot, "startsAt" | "endsAt">;
+
+/** After it an answer is of no use: the start, and of a shift that has begun, or of what is left of one, the end. */
+export function lastAnswerAt({ startsAt, endsAt }: Timed, now: string): string {
+  return startsAt > now ? startsAt : endsAt;
 }
 
 /**
  * Until when an offer made now may be answered (domain.md rule 24): what was wished for, else 48 hours or half of the
- * time that is left, whichever is shorter; never after the start.
+ * time that is left, whichever is shorter; never after the start. What has begun may be offered until its end.
  */
-export function responseDeadline(
-  slot: Pick<Slot, "startsAt" | "endsAt" | "replacesAssignmentId">,
-  now: string,
-  wished?: string,
-): string {
-  const last = toIsoInstant(lastAnswerAt(slot));
+export function responseDeadline(slot: Timed, now: string, wished?: string): string {
+  const last = toIsoInstant(lastAnswerAt(slot, now));
   if (wished !== undefined) {
     const wish = toIsoInstant(wished);
     return wish < last ? wish : last;

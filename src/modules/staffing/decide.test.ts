@@ -140,9 +140,10 @@ describe("planning and offering", () => {
     expect(verdictOf(run(state, create(change)))).toBe(verdict);
   });
 
-  test("an offer for a shift that has begun is refused", () => {
-    const now = "2026-12-05T15:00:00.000Z";
-    expect(verdictOf(run(staffingOf([]), create({ offer: {} }), { now }))).toBe("SHIFT_BEGUN");
+  test("a shift is offered until it is over, also after it has begun", () => {
+    const verdictAt = (now: string) => verdictOf(run(staffingOf([]), create({ offer: {} }), { now }));
+    expect(verdictAt("2026-12-05T16:59:59.999Z")).toBe("allowed");
+    expect(verdictAt("2026-12-05T17:00:00.000Z")).toBe("SHIFT_OVER");
   });
 
   test("a planned shift is offered, an open offer only on other terms, an answered one never", () => {

@@ -97,6 +97,6 @@ function answerOf({ id, slotId, eventId, userId, status, version }: Assignment):
   return { assignmentId: id, slotId, eventId, userId, status, version };
 }
 
-export { freeSlotOf } from "./store/free-slot";
+export { freeSlotOf, hasCommitments } from "./store/free-slot";
 export { dueOffers, type ShiftToRemind, shiftsToRemind } from "./store/due";
 export { isKept, keepSlots } from "./store/keep";

@@ -24,8 +24,6 @@ import { staffingPlan } from "./staffing-plan";
 
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
-  ...staffingPeople,
-  ...staffingPlan,
   board: permitted("staffing.board")
     .input(boardInput)
     .query(({ ctx, input }) => staffingBoard(ctx.database, input)),
@@ -44,6 +42,8 @@ export const staffingRouter = router({
   previewRelease: permitted("staffing.previewRelease")
     .input(staffOfEventInput)
     .query(({ ctx, input }) => previewShiftRelease(ctx.database, input.eventId)),
+  ...staffingPeople,
+  ...staffingPlan,
   createAssignment: permitted("staffing.createAssignment")
     .input(keyed(createAssignmentInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

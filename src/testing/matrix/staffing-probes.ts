@@ -35,8 +35,6 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
   const reason = { reason: "Not needed." };
   const agentId = people.agent.id;
   return {
-    ...staffingPeopleProbes(world),
-    ...staffingPlanProbes(world),
     "staffing.board": { kind: "free", input: { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" } },
     "staffing.listForEvent": record(events({}), { eventId: missingId }),
     "staffing.byId": answer({}),
@@ -47,6 +45,8 @@ export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}
       each((name) => ({ slotId: world.slots[name], userId: agentId }), ["manager", "agent"]),
       { slotId: missingId, userId: agentId },
     ),
+    ...staffingPeopleProbes(world),
+    ...staffingPlanProbes(world),
     "staffing.createAssignment": record(
       each((name) => planned(world.slots[name]), ["manager"]),
       planned(missingId),

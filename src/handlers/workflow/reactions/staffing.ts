@@ -1,4 +1,5 @@
 import type { DomainEvent, EventType } from "@/domain-events/catalog/catalog";
+import { activityReactions } from "./activities";
 import { readinessReaction } from "./event-life";
 import type { Reaction, StaffingWish } from "./reaction";
 
@@ -7,7 +8,6 @@ export type FollowedStaffType = (typeof followed)[number];
 
 const followed = [
   "ACTIVITY_CREATED",
-  "ACTIVITY_CANCELLED",
   "STAFF_ASSIGNMENT_ACCEPTED",
   "STAFF_ASSIGNMENT_REJECTED",
   "STAFF_ASSIGNMENT_EXPIRED",
@@ -36,8 +36,6 @@ export function staffingReactions(
     case "ACTIVITY_CREATED":
       // What the plan of a booking lays out belongs to an event whose preparation has not begun.
       return event.payload.createdBy === "system" ? [] : [readinessReaction(eventId)];
-    case "ACTIVITY_CANCELLED":
-      return [releaseReaction(eventId, event.payload.reason), readinessReaction(eventId)];
     case "STAFF_ASSIGNMENT_ACCEPTED": {
       const { assignmentId } = event.payload;
       return [
@@ -61,15 +59,52 @@ function neverType(event: never): never {
   throw new Error(`no reaction to ${JSON.stringify(event)}`);
 }
 
-/** Lets go of whoever counts on an event or a role that is not there any more. */
-export function releaseReaction(eventId: string, reason: string): Reaction {
-  const wish = { type: "releaseStaff", input: { eventId, reason } } as const;
-  return { step: "release-staff", source: "workflow.release-commitments", wish };
+/** The facts of events and activities that reach whoever is planned for them. */
+export type ReachingPeopleType = (typeof reaching)[number];
+
+const reaching = [
+  "ACTIVITY_CANCELLED",
+  "EVENT_CANCELLED",
+  "EVENT_RESCHEDULED",
+] as const satisfies readonly EventType[];
+
+const reachingTypes: ReadonlySet<string> = new Set(reaching);
+
+export function touchesPeople(event: DomainEvent): event is DomainEvent<ReachingPeopleType> {
+  return reachingTypes.has(event.type);
 }
 
-/** Asks those again for whom a move made another shift of it. */
-export function moveReaction(eventId: string): Reaction {
-  return reaction("reoffer", { type: "moveShifts", input: { eventId } });
+/**
+ * What is called off lets go of people, what moves asks them again; `hasPeople` says whether there are any. The other
+ * things that follow from these facts come first.
+ */
+export function peopleReactions(
+  event: DomainEvent<ReachingPeopleType>,
+  hasPeople: boolean,
+): readonly Reaction[] {
+  const { eventId } = event.payload;
+  switch (event.type) {
+    case "ACTIVITY_CANCELLED": {
+      const { reason, cancelledBy } = event.payload;
+      // What is called off with its event says nothing about the readiness of one that goes on.
+      const derive = cancelledBy === "system" ? [] : [readinessReaction(eventId)];
+      return [...(hasPeople ? [release(eventId, reason)] : []), ...derive];
+    }
+    case "EVENT_CANCELLED":
+      return [...activityReactions(event), ...(hasPeople ? [release(eventId, event.payload.reason)] : [])];
+    case "EVENT_RESCHEDULED":
+      return [
+        ...(hasPeople ? [reaction("reoffer", { type: "moveShifts", input: { eventId } })] : []),
+        readinessReaction(eventId),
+      ];
+    default:
+      return neverType(event);
+  }
+}
+
+function release(eventId: string, reason: string): Reaction {
+  const wish = { type: "releaseStaff", input: { eventId, reason } } as const;
+  return { step: "release-staff", source: "workflow.release-commitments", wish };
 }
 
 function succession(slotId: string | null): readonly Reaction[] {

@@ -1,6 +1,5 @@
 import type { DecisionContext } from "@/commands/decider";
 import type { Fact } from "@/domain-events/catalog/fact";
-import { lastAnswerAt } from "@/modules/staffing/deadline";
 import { moveEffect } from "@/modules/staffing/move";
 import {
   type Assignment,
@@ -37,7 +36,7 @@ export function decideMove(
 
 function askedAgain(state: Staffing, assignment: Assignment, context: DecisionContext): Fact {
   const slot = slotOf(state, assignment.slotId);
-  if (lastAnswerAt(slot) <= context.now) {
+  if (slot.startsAt <= context.now) {
     const { number } = eventOf(state, assignment.eventId);
     return withdrawnFact(assignment, `EV-${number} moved too close to ask again.`, "system", context);
   }

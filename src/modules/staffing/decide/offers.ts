@@ -106,8 +106,8 @@ function mustBeInTime(
   { now }: DecisionContext,
 ): void {
   if (!terms) return;
-  if (shifts.some(({ slot }) => lastAnswerAt(slot) <= now)) {
-    throw ruleViolated("SHIFT_BEGUN", "This shift has begun, so it cannot be offered any more.");
+  if (shifts.some(({ slot }) => lastAnswerAt(slot, now) <= now)) {
+    throw ruleViolated("SHIFT_OVER", "This shift is over, so it cannot be offered any more.");
   }
   if (terms.responseDeadline !== undefined && toIsoInstant(terms.responseDeadline) <= now) {
     throw invalid("This deadline has passed. Choose a later one.", {

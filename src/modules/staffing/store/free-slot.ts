@@ -15,3 +15,12 @@ export async function freeSlotOf(
     WHERE a.id = ${about.assignmentId}`);
   return slot?.id ?? null;
 }
+
+/** True while somebody is planned, asked or down for a shift of the event: what lets go of people has work. */
+export async function hasCommitments(db: Queryable, eventId: string): Promise<boolean> {
+  const [row] = await db.query<{ any: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM staff_assignment
+      WHERE event_id = ${eventId} AND status IN ('created', 'offered', 'accepted')) AS any`);
+  return row?.any === true;
+}

@@ -30,7 +30,7 @@ export function isKept(event: DomainEvent): event is DomainEvent<KeptType> {
 export async function keepSlots(tx: Tx, event: DomainEvent<KeptType>): Promise<void> {
   switch (event.type) {
     case "ACTIVITY_CREATED":
-      return layOut(tx, event.payload.activityId);
+      return event.payload.requiredStaffRoles.length === 0 ? undefined : layOut(tx, event.payload.activityId);
     case "ACTIVITY_CANCELLED":
       await tx.execute(sql`
         UPDATE staff_slot SET status = 'closed', version = version + 1
@@ -58,15 +58,15 @@ function neverType(event: never): never {
   throw new Error(`nothing to keep of ${JSON.stringify(event)}`);
 }
 
-/** One slot for each head that the activity asks for, in its event's window; none for an event that is over. */
+/** One slot for each head that the activity asks for, in its event's window; nobody is asked for what is over. */
 async function layOut(tx: Tx, activityId: string): Promise<void> {
   const [activity] = await tx.query<{ roles: string[] }>(sql`
     SELECT required_staff_roles AS roles FROM activity WHERE id = ${activityId}`);
-  if (!activity || activity.roles.length === 0) return;
+  if (!activity) return;
   await tx.execute(sql`
     INSERT INTO staff_slot (id, event_id, booking_id, activity_id, role, seat, starts_at, ends_at, status, stop_at)
     SELECT h.id, a.event_id, a.booking_id, a.id, h.role, h.seat, e.starts_at, e.ends_at,
-      CASE WHEN a.status IN ('cancelled', 'completed') THEN 'closed' ELSE 'open' END, e.starts_at
+      CASE WHEN a.status IN ('cancelled', 'completed') OR e.ends_at <= now() THEN 'closed' ELSE 'open' END, e.starts_at
     FROM activity a JOIN event_instance e ON e.id = a.event_id,
       jsonb_to_recordset(${JSON.stringify(headsOf(activityId, activity.roles))}::jsonb)
         AS h (id uuid, role text, seat integer)
