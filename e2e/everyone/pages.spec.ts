@@ -79,6 +79,14 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
   },
   {
     who: "admin",
+    what: "people",
+    paths: async ({ admin }) => {
+      const staff = listField(await admin.query("directory.people.staff", {}), "items");
+      return ["/admin/people", `/admin/people/${textField(staff[0], "id")}`, "/admin/staffing/plan"];
+    },
+  },
+  {
+    who: "admin",
     what: "the log",
     paths: async ({ admin }) => {
       const lines = listField(await admin.query("log.search", { range: "all" }), "lines");
@@ -112,7 +120,11 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       return ["/field", "/field/events", `/field/events/${eventId}`, "/field/account"];
     },
   },
-  { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
+  {
+    who: "agent",
+    what: "the agent's pages",
+    paths: async () => ["/agent", "/agent/availability", "/agent/account"],
+  },
 ];
 
 /** No page may grow wider by a word that has no place to break. */

@@ -14,6 +14,7 @@ import {
   Radio,
   RotateCw,
   ScrollText,
+  Users,
   Workflow,
 } from "lucide-react";
 import type { NavItem } from "./nav-items";
@@ -24,6 +25,7 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Issues", href: "/admin/issues", icon: CircleAlert },
+  { label: "People", href: "/admin/people", icon: Users },
   { label: "Venues", href: "/admin/venues", icon: MapPin },
   { label: "Readiness", href: "/admin/readiness", icon: BadgeCheck },
   { label: "Preparation", href: "/admin/preparation", icon: ListTodo },

@@ -1,4 +1,4 @@
-import { CalendarDays, House } from "lucide-react";
+import { CalendarClock, CalendarDays, House } from "lucide-react";
 import type { NavItem } from "./nav-items";
 
 export type FieldAudience = "field" | "agent";
@@ -9,5 +9,8 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
     { label: "Today", href: "/field", icon: House, isExact: true },
     { label: "My events", href: "/field/events", icon: CalendarDays },
   ],
-  agent: [{ label: "Today", href: "/agent", icon: House }],
+  agent: [
+    { label: "Today", href: "/agent", icon: House, isExact: true },
+    { label: "Availability", href: "/agent/availability", icon: CalendarClock },
+  ],
 };

@@ -81,6 +81,8 @@ export const routes = {
   STAFF_ASSIGNMENT_EXPIRED: notifiedAndFollowed,
   STAFF_ASSIGNMENT_WITHDRAWN: notifiedAndFollowed,
   STAFF_HOURS_CORRECTED: reportingOnly,
+  STAFF_STANDBY_JOINED: followed,
+  STAFF_SLOT_UNFILLED: notified,
 
   KIT_ASSIGNED_TO_ACTIVITY: followed,
   KIT_PREPARED: followed,

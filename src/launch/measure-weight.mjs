@@ -138,10 +138,14 @@ async function concrete(base, page, email) {
   const [entry] = page.includes("[correlationId]")
     ? (await asked(base, email ?? "", "log.search", { range: "all" })).lines
     : [];
+  const [person] = page.includes("[userId]")
+    ? (await asked(base, email ?? "", "directory.people.staff", {})).items
+    : [];
   const path = page
     .replace("[bookingId]", booking?.["bookingId"] ?? "")
     .replace("[eventId]", event?.["id"] ?? "")
     .replace("[venueId]", venue?.["id"] ?? "")
+    .replace("[userId]", person?.["id"] ?? "")
     .replace("[correlationId]", entry?.["correlationId"] ?? "");
   if (/\/\/|\[|\/$/.test(path)) throw new Error(`The demo agency has no record for ${page}.`);
   return path;

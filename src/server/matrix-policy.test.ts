@@ -3,10 +3,13 @@ import { ROLES } from "@/commands/actor";
 import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
 import { locationPolicy } from "@/modules/locations/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
+import { acceptInput, createAssignmentInput, expireInput, joinStandbyInput } from "@/modules/staffing/inputs";
+import { staffingPolicy } from "@/modules/staffing/policy";
 import {
   admin,
   agent,
@@ -18,6 +21,7 @@ import {
   testId,
 } from "@/testing/builders/actors";
 import { bookingIn } from "@/testing/builders/bookings";
+import { assignmentIn, slotIn, staffedEvent, staffingOf } from "@/testing/builders/staffing";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
 
 /** Each subject's policy beside the matrix: the one must never let through what the other denies. */
@@ -58,9 +62,25 @@ const lifeCommands = [
   "resolveIssue",
 ] as const;
 const followingCommands = ["deriveReadiness", "mergeIssue", "escalateIssue"] as const;
+const profileCommands = ["setProfile", "setAvailability", "setPreference"] as const;
 const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
 const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
 const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
+const { assignmentId, slotId, userId } = {
+  assignmentId: assignmentIn().id,
+  slotId: slotIn().id,
+  userId: agent.id,
+};
+/** One of each kind: of the agency, of whoever answers, of the workflow. */
+const agencyWish = {
+  type: "createAssignment",
+  ...createAssignmentInput.parse({ assignments: [{ slotId, userId }] }),
+} as const;
+const answers = [
+  { type: "accept", ...acceptInput.parse({ assignmentId }) } as const,
+  { type: "joinStandby", ...joinStandbyInput.parse({ slotId, userId }) } as const,
+];
+const expiry = { type: "expire", ...expireInput.parse({ assignmentId }) } as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -92,6 +112,15 @@ describe.each(roles)("as %s", (role) => {
         permissions[row][role] === "allow",
       ]);
     }
+  });
+
+  test.each(profileCommands)("people as staff: %s", (type) => {
+    const row =
+      type === "setAvailability" ? "staffing.setAvailability" : (`directory.people.${type}` as const);
+    const cell = permissions[row][role];
+    const answer = (recordId: string) => profilePolicy(people[role], { type, recordId });
+    expect(answer(agent.id) === "allow").toBe(cell !== "deny");
+    expect(answer(otherAdmin.id) === "allow").toBe(cell === "allow");
   });
 
   test.each(operations)("operations: %s", (type) => {
@@ -126,6 +155,19 @@ describe.each(roles)("as %s", (role) => {
     ]);
   });
 
+  test("staffing: whose shift it is, and whose event", () => {
+    const foreign = staffingOf([assignmentIn({ userId: otherAdmin.id })], {
+      events: [staffedEvent({ managerId: null })],
+    });
+    for (const wish of [agencyWish, ...answers]) {
+      const cell = permissions[`staffing.${wish.type}`][role];
+      const own = staffingPolicy(people[role], wish, staffingOf([assignmentIn()]));
+      expect(own === "allow").toBe(cell !== "deny");
+      expect(staffingPolicy(people[role], wish, foreign) === "allow").toBe(cell === "allow");
+    }
+    expect(staffingPolicy(people[role], expiry, staffingOf([assignmentIn()]))).not.toBe("allow");
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -150,7 +192,7 @@ test.each(commands)("who asked for it, or belongs to the client: %s", (type) => 
 
 describe("the system", () => {
   const handlers = Object.keys(systemCommands) as readonly (keyof typeof systemCommands)[];
-  const answers = (handler: (typeof handlers)[number]) => {
+  const answersOf = (handler: (typeof handlers)[number]) => {
     const actor = { kind: "system", handler } as const;
     return [
       ...[...commands, "import" as const].map((type) => {
@@ -159,6 +201,9 @@ describe("the system", () => {
       }),
       ...["create", "update", "archive", "restore", "invite", "endSessions"].map(
         (type) => [`directory.${type}`, directoryPolicy(actor)] as const,
+      ),
+      ...profileCommands.map(
+        (type) => [`directory.${type}`, profilePolicy(actor, { type, recordId: agent.id })] as const,
       ),
       ...["generate", "settle", "cancelForBooking"].map(
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
@@ -169,6 +214,18 @@ describe("the system", () => {
       ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
         (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
       ),
+      ...[
+        agencyWish,
+        ...answers,
+        expiry,
+        { type: "succeed", slotId: expiry.assignmentId } as const,
+        { type: "moveShifts", eventId: expiry.assignmentId } as const,
+        { type: "releaseStaff", eventId: expiry.assignmentId, reason: "Storm." } as const,
+        { type: "withdrawClashing", assignmentId: expiry.assignmentId } as const,
+      ].map(
+        (wish) =>
+          [`staffing.${wish.type}`, staffingPolicy(actor, wish, staffingOf([assignmentIn()]))] as const,
+      ),
       ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
@@ -177,7 +234,7 @@ describe("the system", () => {
   };
 
   test.each(handlers)("%s carries out the commands listed for it and no others", (handler) => {
-    const allowed = answers(handler).filter(([, answer]) => answer === "allow");
+    const allowed = answersOf(handler).filter(([, answer]) => answer === "allow");
     expect(allowed.map(([name]) => name)).toEqual(systemCommands[handler]);
   });
 });

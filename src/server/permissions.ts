@@ -25,6 +25,11 @@ const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent:
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
+/** Whose shift it is, and whoever runs its event and answers on behalf. */
+/** Each plan is whose it is until it is published. */
+const planners: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
+const availabilityKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "own", client: "deny" };
+const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
@@ -95,6 +100,27 @@ export const permissions = {
   "activities.cancel": eventRunners,
   "activities.reportIssue": eventRunners,
 
+  "staffing.board": admins,
+  "staffing.listForEvent": eventRunners,
+  "staffing.byId": shiftAnswerers,
+  "staffing.myAssignments": self,
+  "staffing.previewMove": admins,
+  "staffing.previewRelease": admins,
+  "staffing.candidates": eventRunners,
+  "staffing.person": admins,
+  "staffing.availability": availabilityKeepers,
+  "staffing.setAvailability": availabilityKeepers,
+  "staffing.propose": planners,
+  "staffing.plan": planners,
+  "staffing.setSeat": planners,
+  "staffing.publishPlan": planners,
+  "staffing.createAssignment": eventRunners,
+  "staffing.offer": eventRunners,
+  "staffing.accept": shiftAnswerers,
+  "staffing.reject": shiftAnswerers,
+  "staffing.withdraw": shiftAnswerers,
+  "staffing.joinStandby": shiftAnswerers,
+
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
   "locations.forEvent": eventRunners,
@@ -124,6 +150,10 @@ export const permissions = {
   "directory.people.update": admins,
   "directory.people.archive": admins,
   "directory.people.restore": admins,
+  "directory.people.staff": admins,
+  "directory.people.profile": admins,
+  "directory.people.setProfile": admins,
+  "directory.people.setPreference": admins,
   "directory.people.invite": admins,
   "directory.people.endSessions": admins,
   "directory.kitTemplates.list": admins,
@@ -201,6 +231,11 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "event-instances.escalateIssue",
     "activities.layOut",
     "activities.releaseForEvent",
+    "staffing.expire",
+    "staffing.succeed",
+    "staffing.moveShifts",
+    "staffing.releaseStaff",
+    "staffing.withdrawClashing",
   ],
   notification: [],
   reporting: [],
@@ -211,6 +246,9 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "directory.restore",
     "directory.invite",
     "directory.endSessions",
+    "directory.setProfile",
+    "directory.setAvailability",
+    "directory.setPreference",
     "operations.retry",
     "operations.skip",
     "operations.replay",

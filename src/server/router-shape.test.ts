@@ -18,7 +18,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(byId|calendar|catalogue|choices|deliveries|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|overview|parked|permissions|preview\w+|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(availability|board|byId|calendar|candidates|catalogue|choices|deliveries|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|person|plan|preview\w+|profile|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|staff|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

@@ -11,6 +11,7 @@ import { logRouter } from "./routers/log";
 import { notificationsRouter } from "./routers/notifications";
 import { preparationTemplatesRouter } from "./routers/preparation-templates";
 import { reportsRouter } from "./routers/reports";
+import { staffingRouter } from "./routers/staffing";
 import { viewsRouter } from "./routers/views";
 
 /** Every procedure there is, one router per subject. */
@@ -27,6 +28,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   preparationTemplates: preparationTemplatesRouter,
   reports: reportsRouter,
+  staffing: staffingRouter,
   views: viewsRouter,
 });
 

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { ToldStaffType } from "./messages/staffing";
 import { isUuid } from "@/values/ids";
 import type { ToldIssueType } from "./messages/event-issues";
 import type { ToldLifeType } from "./messages/event-life";
@@ -27,7 +28,7 @@ interface EventNamesRow {
  */
 export async function readEventNames(
   tx: Tx,
-  event: DomainEvent<ToldLifeType | ToldIssueType>,
+  event: DomainEvent<ToldLifeType | ToldIssueType | ToldStaffType>,
   now: string,
 ): Promise<EventNames> {
   const { eventId } = event.payload;

@@ -7,19 +7,16 @@ import { bookingMessages, type ToldBookingType } from "./messages/bookings";
 import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
 import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
 import { eventLifeMessages, type ToldLifeType } from "./messages/event-life";
-import type { Message } from "./messages/message";
+import type { EventNames, Message } from "./messages/message";
+import { movedShiftMessages, staffMessages, type ToldStaffType } from "./messages/staffing";
 import { readNames } from "./names";
+import { readGoingAlong, readShiftNames } from "./shift-names";
 
-type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType;
+type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType | ToldStaffType;
 
 /** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
-  STAFF_ASSIGNMENT_OFFERED: "staffing",
-  STAFF_ASSIGNMENT_ACCEPTED: "staffing",
-  STAFF_ASSIGNMENT_REJECTED: "staffing",
   STAFF_NO_SHOW: "staffing",
-  STAFF_ASSIGNMENT_EXPIRED: "staffing",
-  STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
   KIT_RETURNED: "kits",
   KIT_ISSUE_REPORTED: "kits",
 } as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
@@ -42,6 +39,15 @@ const issues = {
   EVENT_ISSUE_ESCALATED: true,
 } as const satisfies Record<ToldIssueType, true>;
 
+const shifts = {
+  STAFF_ASSIGNMENT_OFFERED: true,
+  STAFF_ASSIGNMENT_ACCEPTED: true,
+  STAFF_ASSIGNMENT_REJECTED: true,
+  STAFF_ASSIGNMENT_EXPIRED: true,
+  STAFF_ASSIGNMENT_WITHDRAWN: true,
+  STAFF_SLOT_UNFILLED: true,
+} as const satisfies Record<ToldStaffType, true>;
+
 /**
  * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
  * it: then only those who have no message about the fact yet.
@@ -59,10 +65,26 @@ async function messagesOf(
   event: DomainEvent<Told>,
   { tx, now }: HandlerContext,
 ): Promise<readonly Message[]> {
-  if (isLife(event)) return eventLifeMessages(event, await readEventNames(tx, event, now));
+  if (isLife(event)) {
+    const names = await readEventNames(tx, event, now);
+    return [...eventLifeMessages(event, names), ...(await messagesOfMove(event, names, tx))];
+  }
   if (isIssue(event)) return eventIssueMessages(event, await readEventNames(tx, event, now));
+  if (isShift(event)) {
+    return staffMessages(event, await readEventNames(tx, event, now), await readShiftNames(tx, event));
+  }
   const names = await readNames(tx, event, now);
   return isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
+}
+
+/** Whoever keeps their shift at its new time; the others are asked again, or told that it is taken back. */
+async function messagesOfMove(
+  event: DomainEvent<ToldLifeType>,
+  names: EventNames,
+  tx: HandlerContext["tx"],
+): Promise<readonly Message[]> {
+  if (event.type !== "EVENT_RESCHEDULED" || !event.payload.notifyStaff) return [];
+  return movedShiftMessages(event, names, await readGoingAlong(tx, event.payload.eventId));
 }
 
 function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEvent<Told> {
@@ -75,6 +97,10 @@ function isLife(event: DomainEvent<Told>): event is DomainEvent<ToldLifeType> {
 
 function isIssue(event: DomainEvent<Told>): event is DomainEvent<ToldIssueType> {
   return Object.hasOwn(issues, event.type);
+}
+
+function isShift(event: DomainEvent<Told>): event is DomainEvent<ToldStaffType> {
+  return Object.hasOwn(shifts, event.type);
 }
 
 function isBooking(

@@ -4,8 +4,12 @@ import { conflict, invalid } from "@/commands/errors";
 import { decide } from "./decide";
 import { evolve } from "./evolve";
 import { directoryPolicy } from "./policy";
+import { decideProfile } from "./profile/decide";
+import { profilePolicy } from "./profile/policy";
+import { evolveProfile, type ProfileCommand, type StaffProfile } from "./profile/profile";
 import type { DirectoryCommand, RecordState } from "./record";
 import { load } from "./store/load";
+import { loadProfile, saveProfile } from "./store/profile";
 import { save } from "./store/save";
 
 export interface DirectoryAnswer {
@@ -39,5 +43,22 @@ export const directory: Subject<DirectoryCommand, RecordState, undefined, Direct
       conflict("There is a template for this kind of activity already. Edit that one, or archive it."),
     person_email_key: () => conflict("Somebody with this e-mail address is already here."),
     person_client_id_fkey: () => invalid("There is no such client.", { clientId: "Choose the client." }),
+  },
+};
+
+/** People as staff: what they can do, when they are free, which clients like to see them. */
+export const staffProfiles: Subject<ProfileCommand, StaffProfile, undefined, DirectoryAnswer> = {
+  name: "directory",
+  recordName: "person",
+  policy: profilePolicy,
+  decide: decideProfile,
+  evolve: evolveProfile,
+  load: loadProfile,
+  save: saveProfile,
+  correlationId: ({ userId }) => userId,
+  result: ({ userId, version }) => ({ recordId: userId, version }),
+  refusals: {
+    client_preference_client_id_fkey: () =>
+      invalid("There is no such client.", { clientId: "Choose the client." }),
   },
 };

@@ -1,4 +1,5 @@
 import type { Role } from "@/commands/actor";
+import { venueNear } from "./venues";
 
 /** A password that is printed at the start; these accounts exist in demo data only. */
 export const DEMO_PASSWORD = "muster-demo-2026";
@@ -66,6 +67,15 @@ const agentNames = [
   "Alina Weber",
 ];
 
+const firstNames = [
+  ..."Adele Bruno Carla Dmitri Elena Farid Gloria Hugo Iris Jamal".split(" "),
+  ..."Karin Luis Mona Noah Olga Pedro Quinn Rosa Stefan Tala".split(" "),
+];
+const lastNames = ["Abara", "Becker", "Castillo", "Duarte", "Eriksen"];
+
+/** A hundred more, so that there is somebody to choose from at every venue. */
+const moreAgentNames = lastNames.flatMap((last) => firstNames.map((first) => `${first} ${last}`));
+
 const clientNames = [
   "Helen Marsh",
   "Victor Hale",
@@ -86,11 +96,12 @@ const address = (name: string) => `${name.toLowerCase().replace(/[^a-z]+/g, ".")
 /** Everybody of the demo agency; the first of each role is one of the four sign-ins that the README names. */
 export const demoPeople: readonly DemoPerson[] = [
   ...agency,
-  ...agentNames.map(
+  ...[...agentNames, ...moreAgentNames].map(
     (name, index): DemoPerson => ({
       name,
       email: index === 0 ? "agent@muster.test" : address(name),
       role: "agent",
+      timeZone: venueNear(index).timeZone,
     }),
   ),
   ...clientNames.map(

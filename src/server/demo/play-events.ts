@@ -13,6 +13,7 @@ import { demoEvents, type DemoEvent } from "./events";
 import { eventActs } from "./event-acts";
 import { afterwards, makeReady, settleIssues, whileItRuns } from "./event-stages";
 import { playPastAndComing } from "./past-and-coming";
+import { playDemoShifts } from "./shifts";
 import { demoVenues } from "./venues";
 import { pick, type World } from "./world";
 
@@ -38,6 +39,7 @@ export async function playDemoEvents(world: World): Promise<void> {
   const acts = eventActs(world);
   const all = (step: typeof makeReady) => Promise.all(events.map((event) => step(acts, event)));
   await all(makeReady);
+  await playDemoShifts(world, events);
   await playPastAndComing(world, acts);
   await settled();
   await all(whileItRuns);

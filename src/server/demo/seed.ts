@@ -14,6 +14,7 @@ import { type DemoActivity, type DemoBooking, type DemoFate, demoBookings } from
 import { demoEvents } from "./events";
 import { demoPeople } from "./people";
 import { playDemoEvents } from "./play-events";
+import { playDemoStaff } from "./staff";
 import { buildDirectory, pick, type World } from "./world";
 
 /**
@@ -22,6 +23,7 @@ import { buildDirectory, pick, type World } from "./world";
  */
 export async function seedDemo(database: Database): Promise<{ people: number; bookings: number }> {
   const world = await buildDirectory(database);
+  await playDemoStaff(world);
   for (const [index, booking] of demoBookings.entries()) await playBooking(world, booking, index);
   await allDeliveriesSettled(database, 60_000);
   await playSecondActs(world);

@@ -154,3 +154,10 @@ export const demoVenues: readonly { readonly key: VenueKey; readonly fields: Fie
     key,
     fields: { name, address, city, country, timeZone, latitude, longitude, geofenceRadiusM: 150 },
   }));
+
+/** The venue that somebody lives near, going round. */
+export function venueNear(index: number): FieldsOf<"location"> {
+  const venue = demoVenues[index % demoVenues.length];
+  if (!venue) throw new Error("the demo lacks venues");
+  return venue.fields;
+}

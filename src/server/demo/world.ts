@@ -17,11 +17,12 @@ export interface World {
   readonly venueIds: ReadonlyMap<string, string>;
   readonly admins: readonly PersonActor[];
   readonly managers: readonly PersonActor[];
+  readonly agents: readonly PersonActor[];
   /** The person who books, by place in `demoClients`. */
   readonly clients: readonly PersonActor[];
 }
 
-const OPERATOR: Actor = { kind: "system", handler: "operator" };
+export const OPERATOR: Actor = { kind: "system", handler: "operator" };
 
 async function add(database: Database, command: DirectoryCommand): Promise<string> {
   const { result } = await runCommand(database, directory, command, { actor: OPERATOR });
@@ -70,6 +71,7 @@ export async function buildDirectory(database: Database): Promise<World> {
     venueIds: new Map(demoVenues.map(({ key }, index) => [key, venues[index] ?? ""])),
     admins: actors.filter((actor) => actor.role === "admin"),
     managers: actors.filter((actor) => actor.role === "manager"),
+    agents: actors.filter((actor) => actor.role === "agent"),
     clients: actors.filter((actor) => actor.role === "client"),
   };
 }

@@ -26,6 +26,7 @@ import { keyed, permitted, router } from "@/server/procedures";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { accountProcedures } from "./accounts-of-people";
+import { staffProcedures } from "./people-as-staff";
 
 const byId = z.strictObject({ recordId: idSchema });
 const updateOf = <Fields extends z.ZodType>(fields: Fields) =>
@@ -118,6 +119,7 @@ const people = router({
       command(ctx, directory, { type: "restore", recordType: "person", ...wish }, idempotencyKey),
     ),
   ...accountProcedures,
+  ...staffProcedures,
 });
 
 const kitTemplates = router({

@@ -2,6 +2,9 @@ import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { type PersonName, people } from "./actors";
+import { fullAvailability, fullProfile } from "./staffing-people-probes";
+import { planRange } from "./staffing-plan-rows";
+import { spareAgentId } from "./staffing-rows";
 import { templateFields, templateId } from "./template-probes";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -100,6 +103,12 @@ const logFilter = {
   state: "done",
   handler: "reporting",
 };
+const terms = {
+  responseDeadline: "2035-05-01T00:00:00Z",
+  compensation: { rate: 28.5, currency: "USD", estimatedHours: 2 },
+  autoNext: true,
+  stopAt: "2035-05-01T00:00:00Z",
+};
 const record = (recordId: string) => ({ ...key, recordId, version: 1 });
 
 /** By path, for all that take an input; `startOf` names the dates of the submitted booking. */
@@ -149,6 +158,28 @@ export function fullInputs(
     "directory.people.update": asAdmin({ ...record(people.agent.id), fields: person }),
     "directory.people.archive": asAdmin(record(people.agent.id)),
     "directory.people.restore": asAdmin(record(people.agent.id)),
+    "directory.people.staff": asAdmin({
+      q: "ada",
+      role: "Host",
+      papersEnding: false,
+      includeArchived: true,
+      cursor: people.agent.id,
+      limit: 10,
+    }),
+    "directory.people.profile": asAdmin({ recordId: people.agent.id }),
+    "directory.people.setProfile": asAdmin({
+      ...key,
+      recordId: people.agent.id,
+      version: 0,
+      profile: fullProfile,
+    }),
+    "directory.people.setPreference": asAdmin({
+      ...key,
+      recordId: people.agent.id,
+      clientId,
+      preference: "blocked",
+      reason: "Asked for somebody else.",
+    }),
     "directory.people.invite": asAdmin({ ...key, recordId: people.agent.id }),
     "directory.people.endSessions": asAdmin({ ...key, recordId: people.agent.id }),
     "directory.kitTemplates.create": asAdmin({ ...key, fields: { name: "A new kit", description: "Cups" } }),
@@ -338,6 +369,60 @@ export function fullInputs(
       impactLevel: "major",
       photoIds: [world.photoId],
     }),
+    "staffing.board": asAdmin({
+      from: "2035-06-01T00:00:00Z",
+      to: "2035-06-08T00:00:00Z",
+      q: "agent",
+      role: "Promoter",
+    }),
+    "staffing.listForEvent": asAdmin({ eventId: world.managedEventId }),
+    "staffing.byId": asAdmin({ assignmentId: world.shifts.managed }),
+    "staffing.previewMove": asAdmin({ eventId: world.managedEventId, newDate: "2035-05-05T10:00" }),
+    "staffing.previewRelease": asAdmin({ eventId: world.managedEventId }),
+    "staffing.joinStandby": asAdmin({ ...key, slotId: world.slots.managed, userId: spareAgentId }),
+    "staffing.candidates": asAdmin({ slotId: world.slots.managed, userIds: [spareAgentId], limit: 10 }),
+    "staffing.person": asAdmin({ userId: people.agent.id }),
+    "staffing.availability": asAdmin({ userId: people.agent.id }),
+    "staffing.setAvailability": asAdmin({
+      ...key,
+      userId: people.agent.id,
+      version: 0,
+      ...fullAvailability,
+    }),
+    "staffing.propose": asAdmin({ ...key, ...planRange, seconds: 5 }),
+    "staffing.plan": asAdmin({ planId: world.plans.admin }),
+    "staffing.setSeat": asAdmin({
+      ...key,
+      planId: world.plans.admin,
+      slotId: world.slots.managed,
+      userId: spareAgentId,
+    }),
+    "staffing.publishPlan": asAdmin({
+      ...key,
+      planId: world.plans.admin,
+      ...version,
+      responseDeadline: terms.responseDeadline,
+    }),
+    "staffing.createAssignment": asAdmin({
+      ...key,
+      assignments: [{ slotId: world.slots.managed, userId: spareAgentId }],
+      instructions: "Wear closed shoes.",
+      offer: terms,
+    }),
+    "staffing.offer": asAdmin({ ...key, assignmentIds: [world.shifts.managed], ...terms }),
+    "staffing.accept": asAdmin({
+      ...key,
+      assignmentId: world.shifts.managed,
+      notes: "I come by bicycle.",
+      override,
+    }),
+    "staffing.reject": asAdmin({
+      ...key,
+      assignmentId: world.shifts.managed,
+      reason: "Away that day.",
+      isAvailableForFuture: true,
+    }),
+    "staffing.withdraw": asAdmin({ ...key, assignmentId: world.shifts.managed, reason: "Not needed." }),
     "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
     "locations.forEvent": asAdmin({ eventId: world.managedEventId }),

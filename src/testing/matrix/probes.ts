@@ -10,6 +10,7 @@ import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
 import { notificationProbes } from "./notification-probes";
 import type { Probes } from "./probe";
+import { staffingProbes } from "./staffing-probes";
 import { steeringProbes } from "./steering-probes";
 import { templateProbes } from "./template-probes";
 import { viewProbes } from "./view-probes";
@@ -27,6 +28,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...issueProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
+    ...staffingProbes(world),
     ...steeringProbes(world),
     ...(await notificationProbes(world)),
     ...(await templateProbes(world)),

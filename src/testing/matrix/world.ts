@@ -18,6 +18,8 @@ import { keepPhoto } from "@/testing/builders/photos";
 import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
+import { type StaffedEventName, seedStaffing } from "./staffing-rows";
+import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -54,6 +56,8 @@ export const bookingStates = [
 export type BookingStateName = (typeof bookingStates)[number];
 
 export interface MatrixWorld {
+  /** Rosters that these people have proposed. */
+  readonly plans: PlanIds;
   readonly staged: StagedDatabase;
   /** Of the server, past grants and triggers. */
   readonly superuserUrl: string;
@@ -72,6 +76,11 @@ export interface MatrixWorld {
   readonly living: Awaited<ReturnType<typeof seedLiving>>;
   /** One of each of these events, and of a running one: planned, and running. */
   readonly activities: Readonly<Record<"managed" | "other" | "foreign" | "planned" | "running", string>>;
+  /** One slot of each of these events, and an offered shift on it: the agent's at the managed one, else another's. */
+  readonly slots: Readonly<Record<StaffedEventName, string>>;
+  readonly shifts: Readonly<Record<StaffedEventName, string>>;
+  /** The agent's, accepted, at the managed one. */
+  readonly agreedShift: string;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -106,6 +115,8 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.dispatcher.stop();
   const events = await seedEvents(world.database, seeded);
   const activities = await seedActivities(world.database, events, seeded.overridden.bookingId);
+  const staffing = await seedStaffing(world.database, activities);
+  const plans = await seedPlans(world.database, staffing.slots.managed);
   await world.database.execute(sql`
     INSERT INTO location_confirmation (event_id, location_id, starts_at, status, confirmed_by, confirmed_at)
     SELECT id, location_id, starts_at, 'confirmed', ${people.admin.id}, now() FROM event_instance
@@ -128,6 +139,8 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...events,
     living,
     activities,
+    ...staffing,
+    plans,
     photoId,
     ...imports,
     views,
@@ -137,13 +150,14 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   };
 }
 
-/** Requests find the staged database; an import that is started stays queued, since nothing may outlive its cell. */
+/** Requests find the staged database; an import or a plan that is started stays queued: nothing may outlive its cell. */
 function openDoors(staged: StagedDatabase): void {
   // Read once and kept; the address itself is never dialed.
   vi.stubEnv("DATABASE_URL", "postgresql://127.0.0.1:1/unused");
   env();
   processWide("database.requests", () => staged.database);
   processWide("import-runner", () => ({ working: Promise.resolve(), isAsked: false, isStopping: false }));
+  processWide("plan-queue", () => ({ add: () => undefined, idle: () => Promise.resolve() }));
 }
 
 async function insertPeople(db: Queryable): Promise<void> {

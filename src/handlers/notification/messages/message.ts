@@ -26,13 +26,25 @@ export type MessageKind =
   | "event-completed"
   | "event-result"
   | "venue-unconfirmed"
-  | "issue-reported";
+  | "issue-reported"
+  | "shift-offered"
+  | "shift-accepted"
+  | "shift-confirmed"
+  | "shift-declined"
+  | "shift-expired"
+  | "shift-withdrawn"
+  | "shift-taken-back"
+  | "shift-moved"
+  | "shift-reminder"
+  | "slot-unfilled";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =
   | { readonly kind: "admins" }
   | { readonly kind: "client"; readonly clientId: string }
   | { readonly kind: "managers"; readonly ids: readonly string[] }
+  /** Whom it is about, whoever they are. */
+  | { readonly kind: "person"; readonly id: string }
   | { readonly kind: "receipt"; readonly personId: string };
 
 /** Facts that share a fold make one message per person and kind. */
@@ -54,7 +66,7 @@ export interface Message {
   readonly urgent: boolean;
   /**
    * Unread messages of these kinds about the same record are pointless from now on, whoever has them; what is
-   * told to managers replaces only what the same managers have.
+   * told to managers, or to one person, replaces only what the same people have.
    */
   readonly replaces: readonly MessageKind[];
   readonly fold: Fold | null;
