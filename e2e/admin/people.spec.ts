@@ -15,7 +15,7 @@ test("when an agent is free and what they may do is what the desk reads on their
   await phone.getByRole("button", { name: "Add days" }).click();
   const days = phone.getByRole("group", { name: "Days that are otherwise" }).getByRole("listitem").last();
   await phone.getByRole("button", { name: "Save availability" }).click();
-  await expect(days.getByText("Enter a date such as 2026-10-14.").first()).toBeVisible();
+  await expect(days.getByText("Enter a date, such as 14 Oct 2026.").first()).toBeVisible();
   await days.getByRole("textbox", { name: "First day" }).fill("24 Dec 2035");
   await days.getByRole("textbox", { name: "Last day" }).fill("26 Dec 2035");
   await days.getByRole("textbox", { name: "Note" }).fill("Winter holiday");

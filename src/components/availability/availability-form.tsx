@@ -33,7 +33,7 @@ export function AvailabilityForm({ record, whose, onSaved }: AvailabilityFormPro
   const { save, problem, isSaved } = useSave(record, onSaved);
   return (
     <Form form={form} label={`When ${whose} shifts can be`} onSubmit={save} className="grid gap-6">
-      <WeekLines />
+      <WeekLines whose={whose} />
       <ExceptionLines />
       <FormProblem problem={problem} />
       <div className="flex justify-end">

@@ -8,12 +8,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { type AvailabilityValues, newHours, weekdayNames } from "./availability-values";
 
 /** The seven days with their hours; a day without any is not free. */
-export function WeekLines() {
+export function WeekLines({ whose }: { whose: string }) {
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-1 text-cell font-medium">A usual week</legend>
       <p className="text-meta text-muted">
-        On your own clock. A night that goes past midnight ends at 24:00 and goes on at 00:00 the next day.
+        {`On ${whose} own clock. `}A night that goes past midnight ends at 24:00 and goes on at 00:00 the next
+        day.
       </p>
       <ul className="divide-y divide-border rounded-card border border-border">
         {weekdayNames.map((name, day) => (
@@ -33,7 +34,7 @@ function DayLine({ name, day }: { name: string; day: number }) {
         {name}
         {fields.length === 0 ? <span className="block text-meta text-muted">Not free</span> : null}
       </p>
-      <div className="grid gap-2">
+      <div className="grid justify-items-start gap-2">
         {fields.map((hours, index) => (
           <div key={hours.id} className="flex items-end gap-2">
             <TimeField name={`days.${day}.hours.${index}.from`} label="From" />

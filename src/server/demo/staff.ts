@@ -80,7 +80,10 @@ function profileOf(index: number): ProfileFields {
     phone: `+1 555 01${String(index).padStart(3, "0")}`,
     languages: index % 4 === 0 ? ["en", "es"] : ["en"],
     home: isNear
-      ? { latitude: latitude + ((index % 7) - 3) / 40, longitude: longitude + ((index % 5) - 2) / 30 }
+      ? {
+          latitude: fourDecimals(latitude + ((index % 7) - 3) / 40),
+          longitude: fourDecimals(longitude + ((index % 5) - 2) / 30),
+        }
       : null,
     pay: { rate: 18 + (index % 9) * 1.5, currency: country === "Germany" ? "EUR" : "USD" },
     skills: roles.map((role) => ({ role, validFrom: day(-400) })),
@@ -89,6 +92,10 @@ function profileOf(index: number): ProfileFields {
       .filter(isFirst)
       .map((kind) => ({ kind, validUntil: paperEnd(index) })),
   });
+}
+
+function fourDecimals(degrees: number): number {
+  return Math.round(degrees * 10_000) / 10_000;
 }
 
 function isFirst<Value>(value: Value, index: number, all: readonly Value[]): boolean {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { assessFit, cheapestRates } from "@/modules/staffing/fit";
+import { homeKilometers } from "@/modules/staffing/fit/reasons";
 import type { Candidate } from "@/modules/staffing/fit/shapes";
 import type { PlanSlot, SlotGroup, RosterProblem } from "@/modules/staffing/plan/shapes";
 import { groupSlots } from "@/modules/staffing/plan/roster";
@@ -12,6 +13,8 @@ import { turnTaker } from "./turns";
 
 /** For each kind of slot so many people are looked at. */
 const PEOPLE_PER_GROUP = 120;
+/** Nobody is planned who lives further away; who is asked by a person may live anywhere. */
+const KILOMETERS_MAX = 500;
 
 export interface PeopleOfPlan {
   readonly candidates: readonly Candidate[];
@@ -68,7 +71,8 @@ export async function toProblem(slots: readonly PlanSlot[], people: PeopleOfPlan
       if (!person.skills.some(({ role }) => role.toLowerCase() === slot.shift.role.toLowerCase())) continue;
       const candidate = forClient(person, slot.shift.clientId, people);
       const { blockers, score } = assessFit(candidate, slot.shift, { now: people.now, cheapest });
-      if (blockers.length === 0) choices.push({ person: person.userId, group, score });
+      const isNear = (homeKilometers(candidate, slot.shift) ?? 0) <= KILOMETERS_MAX;
+      if (blockers.length === 0 && isNear) choices.push({ person: person.userId, group, score });
     }
   }
   const commitments = new Map(people.candidates.map((one) => [one.userId, one.commitments]));

@@ -20,7 +20,7 @@ const text = (max: number) =>
 /** Of a calendar without a clock, in years that every part of the system reads alike. */
 const dateText = z
   .string({ error: "Enter a date." })
-  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, { error: "Enter a date such as 2026-10-14." })
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, { error: "Enter a date, such as 14 Oct 2026." })
   .refine(isCalendarDate, { error: "This date is not in the calendar." });
 
 function isCalendarDate(written: string): boolean {

@@ -69,7 +69,8 @@ function pastWords(past: readonly PastShift[]): string {
 
 function distanceReason(candidate: Candidate, shift: Shift): readonly Reason[] {
   const kilometers = homeKilometers(candidate, shift);
-  if (kilometers === null) return [];
+  // The warning says it where it is too far.
+  if (kilometers === null || kilometers >= TOO_FAR_KM) return [];
   const way = `${Math.round(kilometers)} km from home, about ${formatDuration(roadMinutes(kilometers))}.`;
   const points = POINTS.distance * Math.max(0, 1 - kilometers / FAR_KM);
   return [{ kind: "distance", sentence: way, cause: { kind: "profile" }, points }];

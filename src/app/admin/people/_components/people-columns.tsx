@@ -44,14 +44,14 @@ export function peopleColumns(now: string): Column<StaffRow>[] {
     {
       id: "papers",
       head: "First paper to end",
-      width: "w-64",
+      width: "w-76",
       cell: (row) => <FirstPaper row={row} now={now} />,
       card: "status",
     },
     {
       id: "gaps",
       head: "Missing",
-      width: "w-40",
+      width: "w-32",
       isSecondary: true,
       cell: (row) => <span className="text-muted">{gapWords(row)}</span>,
     },

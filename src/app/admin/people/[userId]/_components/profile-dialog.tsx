@@ -43,7 +43,7 @@ function ProfileForm({ record, onClose }: { record: StaffRecord; onClose: () => 
   const { save, problem } = useSaveProfile(record, onClose);
   return (
     <Form form={form} label={`Profile of ${record.name}`} onSubmit={save} className="grid gap-4 pb-2">
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField name="phone" label="Phone" type="tel" isOptional />
         <TextField name="languages" label="Languages" isOptional hint="Two letters each, such as en, de." />
         <TextField name="latitude" label="Home, latitude" isOptional inputMode="decimal" />
