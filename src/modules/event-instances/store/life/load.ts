@@ -7,8 +7,9 @@ import { sql } from "@/db/sql";
 import type { EventLifeCommand } from "@/modules/event-instances/life/commands";
 import type { EventLife } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
-import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { type LifeOutside, nobodyCame } from "@/modules/event-instances/life/outside";
 import { newWindow } from "@/modules/event-instances/life/plan-reschedule";
+import { readCrew } from "./read-crew";
 import { readEventLife, readManagerClashes, readSibling, readTemplate, readVenueClashes } from "./read";
 
 const nothingElse: LifeOutside = {
@@ -18,6 +19,7 @@ const nothingElse: LifeOutside = {
   sibling: null,
   template: [],
   needs: nothingPlanned,
+  crew: nobodyCame,
   photos: [],
   newIds: [],
 };
@@ -68,6 +70,9 @@ async function readOutside(
       if (event.managerId !== null) await lockPerson(tx, event.managerId);
       return { ...nothingElse, ...(await readMove(tx, event, command.newDate)) };
     }
+    case "start":
+    case "complete":
+      return { ...nothingElse, crew: await readCrew(tx, event.id) };
     case "reportIssue":
       return { ...nothingElse, photos: await lockPhotos(tx, command.photoIds) };
     default:
