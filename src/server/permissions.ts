@@ -27,6 +27,8 @@ const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "de
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
 /** Whose shift it is, and whoever runs its event and answers on behalf. */
 const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
+/** One's own shifts: nobody else's, whatever the role. */
+const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
@@ -101,6 +103,19 @@ export const permissions = {
   "staffing.accept": shiftAnswerers,
   "staffing.reject": shiftAnswerers,
   "staffing.withdraw": shiftAnswerers,
+  "staffing.crew": eventRunners,
+  "staffing.eventCode": eventRunners,
+  "staffing.arrivals": shiftHolders,
+  "staffing.timesheet": shiftAnswerers,
+  "staffing.checkIn": shiftAnswerers,
+  "staffing.askCheckIn": shiftAnswerers,
+  "staffing.checkOut": shiftAnswerers,
+  "staffing.reportNoShow": eventRunners,
+  "staffing.correctHours": eventRunners,
+  "staffing.approveHours": eventRunners,
+  "staffing.calendarFeed": shiftHolders,
+  "staffing.makeCalendarFeed": shiftHolders,
+  "staffing.endCalendarFeed": shiftHolders,
 
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
@@ -211,6 +226,7 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "staffing.expire",
     "staffing.releaseStaff",
     "staffing.withdrawClashing",
+    "staffing.assumeCheckOut",
   ],
   notification: [],
   reporting: [],

@@ -12,6 +12,7 @@ import { env } from "@/env";
 import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
+import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
 import { archiveFolder } from "./keeping/archive-folder";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
@@ -35,6 +36,7 @@ export function startDispatching(): Promise<Dispatcher> {
 
 /** Issues are escalated soon after their time; photos that nobody attached go after a day, to the hour. */
 const chores: readonly Chore[] = [
+  { name: "assume-check-outs", everyMs: 60_000, run: assumeCheckOuts },
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
   { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
 ];

@@ -2,7 +2,8 @@ import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
 import { deliver } from "./deliver";
-import { readEventNames } from "./event-names";
+import { readAttendanceNames, readEventNames } from "./event-names";
+import { attendanceMessages, type ToldAttendanceType } from "./messages/attendance";
 import { bookingMessages, type ToldBookingType } from "./messages/bookings";
 import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
 import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
@@ -10,14 +11,13 @@ import { eventLifeMessages, type ToldLifeType } from "./messages/event-life";
 import type { Message } from "./messages/message";
 import { readNames } from "./names";
 
-type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType;
+type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType | ToldAttendanceType;
 
 /** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
   STAFF_ASSIGNMENT_OFFERED: "staffing",
   STAFF_ASSIGNMENT_ACCEPTED: "staffing",
   STAFF_ASSIGNMENT_REJECTED: "staffing",
-  STAFF_NO_SHOW: "staffing",
   STAFF_ASSIGNMENT_EXPIRED: "staffing",
   STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
   KIT_RETURNED: "kits",
@@ -42,6 +42,14 @@ const issues = {
   EVENT_ISSUE_ESCALATED: true,
 } as const satisfies Record<ToldIssueType, true>;
 
+const attendance = {
+  STAFF_CHECKED_IN: true,
+  STAFF_CHECKED_OUT: true,
+  STAFF_NO_SHOW: true,
+  STAFF_CHECK_IN_ASKED: true,
+  STAFF_HOURS_CORRECTED: true,
+} as const satisfies Record<ToldAttendanceType, true>;
+
 /**
  * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
  * it: then only those who have no message about the fact yet.
@@ -61,6 +69,7 @@ async function messagesOf(
 ): Promise<readonly Message[]> {
   if (isLife(event)) return eventLifeMessages(event, await readEventNames(tx, event, now));
   if (isIssue(event)) return eventIssueMessages(event, await readEventNames(tx, event, now));
+  if (isAttendance(event)) return attendanceMessages(event, await readAttendanceNames(tx, event, now));
   const names = await readNames(tx, event, now);
   return isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
 }
@@ -75,6 +84,10 @@ function isLife(event: DomainEvent<Told>): event is DomainEvent<ToldLifeType> {
 
 function isIssue(event: DomainEvent<Told>): event is DomainEvent<ToldIssueType> {
   return Object.hasOwn(issues, event.type);
+}
+
+function isAttendance(event: DomainEvent<Told>): event is DomainEvent<ToldAttendanceType> {
+  return Object.hasOwn(attendance, event.type);
 }
 
 function isBooking(

@@ -17,6 +17,8 @@ export function recipientsOf(audience: Audience, actorId: string | null): Recipi
       return { role: "client", clientId: audience.clientId, ids: null, exceptId: actorId };
     case "managers":
       return { role: "manager", clientId: null, ids: audience.ids, exceptId: actorId };
+    case "person":
+      return { role: null, clientId: null, ids: [audience.id], exceptId: actorId };
     case "receipt":
       return { role: "client", clientId: null, ids: [audience.personId], exceptId: null };
     default:

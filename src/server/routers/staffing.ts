@@ -8,9 +8,11 @@ import {
 import { rosters, shifts } from "@/modules/staffing/module";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
+import { attendanceProcedures } from "./attendance";
 
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
+  ...attendanceProcedures,
   createAssignment: permitted("staffing.createAssignment")
     .input(keyed(createAssignmentInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>

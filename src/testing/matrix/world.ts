@@ -19,6 +19,7 @@ import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
+import { type Attended, seedAttendance } from "./attendance-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -76,6 +77,7 @@ export interface MatrixWorld {
   /** One slot of each of these events, and an offered shift on it: the agent's at the managed one, else another's. */
   readonly slots: Readonly<Record<StaffedEventName, string>>;
   readonly shifts: Readonly<Record<StaffedEventName, string>>;
+  readonly attended: Attended;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -134,6 +136,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     living,
     activities,
     ...staffing,
+    attended: await seedAttendance(world.database, activities),
     photoId,
     ...imports,
     views,

@@ -26,13 +26,21 @@ export type MessageKind =
   | "event-completed"
   | "event-result"
   | "venue-unconfirmed"
-  | "issue-reported";
+  | "issue-reported"
+  | "staff-missing"
+  | "staff-late"
+  | "check-in-asked"
+  | "hours-assumed"
+  | "hours-to-confirm"
+  | "hours-corrected";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =
   | { readonly kind: "admins" }
   | { readonly kind: "client"; readonly clientId: string }
   | { readonly kind: "managers"; readonly ids: readonly string[] }
+  /** Whom it is about, whoever they are. */
+  | { readonly kind: "person"; readonly id: string }
   | { readonly kind: "receipt"; readonly personId: string };
 
 /** Facts that share a fold make one message per person and kind. */
