@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { venue } from "@/testing/builders/attendance";
-import { positionInput } from "@/modules/staffing/inputs/attendance";
-import { distanceBetweenM, gradePosition, venuePosition } from "./position";
+import { distanceBetweenM, gradePosition, venuePosition } from "./geo-position";
 
+/** Bryant Park, with a fence of 150 metres. */
+const venue = { position: { latitude: 40.7536, longitude: -73.9832 }, radiusM: 150 };
 /** Degrees of latitude in so many metres. */
 const north = (metres: number) => venue.position.latitude + metres / 111_195;
 const at = (metres: number, accuracy: number) => ({
@@ -38,23 +38,4 @@ test("distances are those along the earth, also over the date line", () => {
     { latitude: 0, longitude: -179.9 },
   ];
   expect(distanceBetweenM(west, east)).toBeCloseTo(22_239, -2);
-});
-
-test.each([
-  ["0/0", { latitude: 0, longitude: 0, accuracy: 10 }],
-  ["NaN", { latitude: Number.NaN, longitude: -73.9, accuracy: 10 }],
-  ["infinity", { latitude: 40.7, longitude: Number.POSITIVE_INFINITY, accuracy: 10 }],
-  ["beyond a pole", { latitude: 90.1, longitude: -73.9, accuracy: 10 }],
-  ["beyond the date line", { latitude: 40.7, longitude: -180.1, accuracy: 10 }],
-  ["sure to the point", { latitude: 40.7, longitude: -73.9, accuracy: 0 }],
-  ["surer than that", { latitude: 40.7, longitude: -73.9, accuracy: -5 }],
-  ["a guess", { latitude: 40.7, longitude: -73.9, accuracy: 100_001 }],
-  ["text", { latitude: "40.7", longitude: "-73.9", accuracy: "10" }],
-])("a position that is %s is refused", (_name, forged) => {
-  expect(positionInput.safeParse(forged).success).toBe(false);
-});
-
-test("a position on the equator or the prime meridian is a position", () => {
-  expect(positionInput.safeParse({ latitude: 0, longitude: 32.6, accuracy: 8 }).success).toBe(true);
-  expect(positionInput.safeParse({ latitude: 51.5, longitude: 0, accuracy: 8 }).success).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { Position, PositionGrade, Venue } from "./position";
+import type { Position, PositionGrade, Venue } from "@/values/geo-position";
 
 /** Who came to a shift, when, and for how long. Instants are ISO 8601 UTC with milliseconds. */
 

@@ -1,6 +1,6 @@
 import type { FactMetadata } from "@/domain-events/catalog/envelope";
 import type { AttendedEvent, Evidence, VerificationMethod } from "./attendance";
-import { gradePosition, type Position, venuePosition } from "./position";
+import { gradePosition, type Position, venuePosition } from "@/values/geo-position";
 
 /** What a phone sends along. */
 export interface FromDevice {

@@ -10,7 +10,7 @@ import {
   presenceOf,
 } from "@/modules/staffing/attendance/check-in-times";
 import { type AttendanceAbilities, attendanceAbilities } from "@/modules/staffing/attendance/policy";
-import type { Venue } from "@/modules/staffing/attendance/position";
+import type { Venue } from "@/values/geo-position";
 import {
   type AttendedEventRow,
   eventColumns,

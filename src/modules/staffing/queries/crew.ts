@@ -5,7 +5,7 @@ import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { Evidence, VerificationMethod } from "@/modules/staffing/attendance/attendance";
 import { cameLate, type Presence, presenceOf } from "@/modules/staffing/attendance/check-in-times";
-import type { PositionGrade } from "@/modules/staffing/attendance/position";
+import type { PositionGrade } from "@/values/geo-position";
 import { type AttendanceAbilities, attendanceAbilities } from "@/modules/staffing/attendance/policy";
 import {
   type AttendedEventRow,

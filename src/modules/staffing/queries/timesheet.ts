@@ -9,6 +9,7 @@ import type {
   HoursCorrection,
   HoursState,
 } from "@/modules/staffing/attendance/attendance";
+import { type PayRule, payRuleOf } from "@/modules/staffing/attendance/pay-rules";
 import { attendanceAbilities } from "@/modules/staffing/attendance/policy";
 import { paidLines, type WorkedLine, wholeWeeks } from "@/modules/staffing/attendance/timesheet";
 import type { timesheetInput } from "@/modules/staffing/inputs/attendance";
@@ -53,6 +54,8 @@ export interface TimesheetLine {
 
 export interface Timesheet {
   readonly lines: readonly TimesheetLine[];
+  /** What the countries of these lines add to the hours that were worked. */
+  readonly rules: readonly PayRule[];
   /** True when there are more than a timesheet holds: choose a shorter period. */
   readonly isCut: boolean;
 }
@@ -90,6 +93,7 @@ export async function timesheet(
   const paid = paidLines(await readWorked(db, userIds, input));
   return {
     lines: shown.map((row) => toLine(row, actor, paid.get(row.id))),
+    rules: [...new Set(shown.map(({ country }) => payRuleOf(country)))],
     isCut: rows.length > shown.length,
   };
 }

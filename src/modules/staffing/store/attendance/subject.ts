@@ -10,7 +10,7 @@ import {
 import type { AttendanceCommandOf } from "@/modules/staffing/attendance/commands";
 import { decideAttendance } from "@/modules/staffing/attendance/decide";
 import { evolveAttendance } from "@/modules/staffing/attendance/evolve";
-import type { PositionGrade } from "@/modules/staffing/attendance/position";
+import type { PositionGrade } from "@/values/geo-position";
 import { attendancePolicy } from "@/modules/staffing/attendance/policy";
 import { loadAttendance } from "./load";
 import { saveAttendance } from "./save";
