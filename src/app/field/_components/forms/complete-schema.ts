@@ -12,6 +12,8 @@ export const completeSchema = z
     met: z.enum(["yes", "no"], { error: "Say whether it went as hoped for." }),
     figures: figuresSchema,
     notes: completeInput.shape.outcomes.shape.notes,
+    /** Asked for once the server says that somebody is still checked in. */
+    stillIn: z.string().trim().max(1000, { error: "Write 1000 characters at most." }),
   })
   .superRefine(({ times, startedAt, endedAt }, context) => {
     if (times === "recorded") return;
