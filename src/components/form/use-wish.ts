@@ -1,9 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { problemOf, type ServerProblem } from "@/components/form/problem-of";
-import { newKey } from "@/components/form/use-fresh-key";
-import { useRefreshEvent } from "./use-refresh-event";
+import { problemOf, type ServerProblem } from "./problem-of";
+import { newKey } from "./use-fresh-key";
 
 export interface Wish<Input> {
   /** True once it went through. A press while one is under way is ignored, and answers false. */
@@ -16,12 +15,13 @@ export interface Wish<Input> {
 
 /**
  * One act of a person, safe to repeat: what was not answered goes again under its own key, so that it happens once,
- * and what went through is forgotten, so that the same act a second time is a new one.
+ * and what went through is forgotten, so that the same act a second time is a new one. `refresh` has what is on screen
+ * ask again.
  */
 export function useWish<Input extends object>(
   mutate: (input: Input & { idempotencyKey: string }) => Promise<unknown>,
+  refresh: () => Promise<void>,
 ): Wish<Input> {
-  const refresh = useRefreshEvent();
   const isUnderWay = useRef(false);
   const last = useRef<{ readonly text: string; readonly key: string } | null>(null);
   const [isPending, setIsPending] = useState(false);
