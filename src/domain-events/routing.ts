@@ -83,6 +83,8 @@ export const routes = {
   STAFF_CHECK_IN_ASKED: notified,
   STAFF_HOURS_CORRECTED: notified,
   STAFF_HOURS_APPROVED: reportingOnly,
+  STAFF_STANDBY_JOINED: followed,
+  STAFF_SLOT_UNFILLED: notified,
 
   KIT_ASSIGNED_TO_ACTIVITY: followed,
   KIT_PREPARED: followed,

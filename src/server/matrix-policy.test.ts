@@ -8,6 +8,8 @@ import { eventInstancePolicy } from "@/modules/event-instances/policy";
 import { locationPolicy } from "@/modules/locations/policy";
 import { attendancePolicy } from "@/modules/staffing/attendance/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
+import { acceptInput, createAssignmentInput, expireInput, joinStandbyInput } from "@/modules/staffing/inputs";
+import { staffingPolicy } from "@/modules/staffing/policy";
 import {
   admin,
   agent,
@@ -20,6 +22,7 @@ import {
 } from "@/testing/builders/actors";
 import { attendanceOf, attendedEvent, attendedShift } from "@/testing/builders/attendance";
 import { bookingIn } from "@/testing/builders/bookings";
+import { assignmentIn, slotIn, staffedEvent, staffingOf } from "@/testing/builders/staffing";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
 
 /** Each subject's policy beside the matrix: the one must never let through what the other denies. */
@@ -71,6 +74,21 @@ const attendanceCommands = [
 ] as const;
 const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
 const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
+const { assignmentId, slotId, userId } = {
+  assignmentId: assignmentIn().id,
+  slotId: slotIn().id,
+  userId: agent.id,
+};
+/** One of each kind: of the agency, of whoever answers, of the workflow. */
+const agencyWish = {
+  type: "createAssignment",
+  ...createAssignmentInput.parse({ assignments: [{ slotId, userId }] }),
+} as const;
+const answers = [
+  { type: "accept", ...acceptInput.parse({ assignmentId }) } as const,
+  { type: "joinStandby", ...joinStandbyInput.parse({ slotId, userId }) } as const,
+];
+const expiry = { type: "expire", ...expireInput.parse({ assignmentId }) } as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -147,6 +165,19 @@ describe.each(roles)("as %s", (role) => {
     ]);
   });
 
+  test("staffing: whose shift it is, and whose event", () => {
+    const foreign = staffingOf([assignmentIn({ userId: otherAdmin.id })], {
+      events: [staffedEvent({ managerId: null })],
+    });
+    for (const wish of [agencyWish, ...answers]) {
+      const cell = permissions[`staffing.${wish.type}`][role];
+      const own = staffingPolicy(people[role], wish, staffingOf([assignmentIn()]));
+      expect(own === "allow").toBe(cell !== "deny");
+      expect(staffingPolicy(people[role], wish, foreign) === "allow").toBe(cell === "allow");
+    }
+    expect(staffingPolicy(people[role], expiry, staffingOf([assignmentIn()]))).not.toBe("allow");
+  });
+
   test("events follow from their booking", () => {
     expect(eventInstancePolicy(people[role])).not.toBe("allow");
   });
@@ -171,7 +202,7 @@ test.each(commands)("who asked for it, or belongs to the client: %s", (type) => 
 
 describe("the system", () => {
   const handlers = Object.keys(systemCommands) as readonly (keyof typeof systemCommands)[];
-  const answers = (handler: (typeof handlers)[number]) => {
+  const answersOf = (handler: (typeof handlers)[number]) => {
     const actor = { kind: "system", handler } as const;
     return [
       ...[...commands, "import" as const].map((type) => {
@@ -190,6 +221,18 @@ describe("the system", () => {
       ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
         (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
       ),
+      ...[
+        agencyWish,
+        ...answers,
+        expiry,
+        { type: "succeed", slotId: expiry.assignmentId } as const,
+        { type: "moveShifts", eventId: expiry.assignmentId } as const,
+        { type: "releaseStaff", eventId: expiry.assignmentId, reason: "Storm." } as const,
+        { type: "withdrawClashing", assignmentId: expiry.assignmentId } as const,
+      ].map(
+        (wish) =>
+          [`staffing.${wish.type}`, staffingPolicy(actor, wish, staffingOf([assignmentIn()]))] as const,
+      ),
       ...[...attendanceCommands, "assumeCheckOut" as const].map(
         (type) => [`staffing.${type}`, attendancePolicy(actor, { type }, attendanceOf())] as const,
       ),
@@ -201,7 +244,7 @@ describe("the system", () => {
   };
 
   test.each(handlers)("%s carries out the commands listed for it and no others", (handler) => {
-    const allowed = answers(handler).filter(([, answer]) => answer === "allow");
+    const allowed = answersOf(handler).filter(([, answer]) => answer === "allow");
     expect(allowed.map(([name]) => name)).toEqual(systemCommands[handler]);
   });
 });

@@ -126,7 +126,7 @@ const secrets: Readonly<Partial<Record<PersonName, readonly string[]>>> = {
   clientB: [plants.overrideReason, plants.holdReason, plants.clientNotes, "Autumn tour", ...staffIds()],
   manager: [plants.overrideReason, plants.clientNotes, plants.contactName, plants.foreignTitle],
   otherManager: [...Object.values(plants), "Autumn tour"],
-  // They know what the events of their own shifts are called.
+  // Their own shift is at an event of that name.
   agent: Object.values(plants),
 };
 

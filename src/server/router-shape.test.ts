@@ -20,7 +20,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(arrivals|byId|calendar|calendarFeed|catalogue|choices|crew|deliveries|eventCode|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|overview|parked|permissions|preview\w+|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|timesheet|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(arrivals|board|byId|calendar|calendarFeed|catalogue|choices|crew|deliveries|eventCode|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|preview\w+|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|story|suggest|timeline|timesheet|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

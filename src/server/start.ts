@@ -12,8 +12,10 @@ import { env } from "@/env";
 import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
+import { remindShifts } from "@/handlers/notification/remind-shifts";
 import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
+import { expireOffers } from "@/handlers/workflow/expire-offers";
 import { archiveFolder } from "./keeping/archive-folder";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
 import { resumeImports } from "./imports/runner";
@@ -34,10 +36,12 @@ export function startDispatching(): Promise<Dispatcher> {
   return processWide("dispatcher", begin);
 }
 
-/** Issues are escalated soon after their time; photos that nobody attached go after a day, to the hour. */
-const chores: readonly Chore[] = [
+/** People are reminded to the quarter of an hour. Issues are escalated and offers run out soon after their time; photos that nobody attached go after a day, to the hour. */
+const choresOf = (mail: boolean): readonly Chore[] => [
   { name: "assume-check-outs", everyMs: 60_000, run: assumeCheckOuts },
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
+  { name: "expire-offers", everyMs: 15_000, run: expireOffers },
+  { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },
   { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
 ];
 
@@ -53,7 +57,7 @@ async function begin(): Promise<Dispatcher> {
     ownerDatabase: ownerDatabase(),
     archiveFolder: archiveFolder(),
     handlers: buildHandlers({ mail: mail !== null }),
-    chores,
+    chores: choresOf(mail !== null),
     listenUrl: env().database.directUrl,
     logger: log(),
     release: release(),

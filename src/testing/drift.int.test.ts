@@ -12,6 +12,7 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
   "activity",
+  "client_preference",
   "dispatcher_instance",
   "dispatcher_start",
   "event_archive",
@@ -27,6 +28,7 @@ const withoutModel = [
   "event_rollup",
   "event_seal",
   "event_seal_leaf",
+  "event_staff_standing",
   "event_venue_standing",
   "event_verification",
   "location_confirmation",
@@ -39,6 +41,13 @@ const withoutModel = [
   "runner_lease",
   "saved_view",
   "saved_view_default",
+  "staff_assignment",
+  "staff_exception",
+  "staff_paper",
+  "staff_profile",
+  "staff_skill",
+  "staff_slot",
+  "staff_standby",
 ];
 
 /**

@@ -7,7 +7,7 @@ import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { buildHandlers } from "@/handlers/registry";
 import type { BookingCommand } from "@/modules/bookings/commands";
-import { createInput, submitInput } from "@/modules/bookings/inputs";
+import { createInput, type Plan, submitInput } from "@/modules/bookings/inputs";
 import { bookings } from "@/modules/bookings/module";
 import {
   admin,
@@ -21,6 +21,9 @@ import {
 import { kitTemplateId, planOf, venues } from "./builders/bookings";
 import { createTestDatabase } from "./database";
 
+/** So many heads of one role. */
+type AskedRole = Plan["activities"][number]["roles"][number];
+
 /** A migrated database with the people and venues of the builders, and a dispatcher with the real handlers. */
 export interface HandledWorld {
   readonly database: Database;
@@ -31,6 +34,8 @@ export interface HandledWorld {
   submitted(
     localStarts: readonly string[],
     by?: typeof clientPerson,
+    /** Nobody is asked for unless said so. */
+    roles?: readonly AskedRole[],
   ): Promise<{ bookingId: string; version: number }>;
   /** The starts of a booking's dates as payloads spell them, by start. */
   dates(bookingId: string): Promise<readonly string[]>;
@@ -60,7 +65,11 @@ export async function createHandledWorld(options: { readonly mail: boolean }): P
     return { bookingId, version: row.version };
   }
 
-  async function submitted(localStarts: readonly string[], by = clientPerson) {
+  async function submitted(
+    localStarts: readonly string[],
+    by = clientPerson,
+    roles: readonly AskedRole[] = [],
+  ) {
     const input = createInput.parse({
       title: "Autumn tour",
       locationIds: [venues.park.id],
@@ -68,7 +77,7 @@ export async function createHandledWorld(options: { readonly mail: boolean }): P
         kind: "dates",
         dates: localStarts.map((localStart) => ({ localStart, durationMinutes: 120 })),
       },
-      plan: planOf(),
+      plan: planOf({ roles: [...roles] }),
       contact: null,
       notes: "",
     });

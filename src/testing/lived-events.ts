@@ -61,7 +61,7 @@ export function livedEvents(world: HandledWorld) {
       title: "Night tour",
       locationIds: [venues.park.id],
       schedule: { kind: "dates", dates: [{ localStart, durationMinutes }] },
-      plan: planOf({ durationMinutes: Math.min(durationMinutes, 120) }),
+      plan: planOf({ durationMinutes: Math.min(durationMinutes, 120), roles: [] }),
       contact: null,
       notes: "",
     });

@@ -111,3 +111,25 @@ CREATE TABLE staff_standby (
   since timestamptz NOT NULL,
   PRIMARY KEY (slot_id, user_id)
 );
+
+-- The last fact that filled or emptied a place of an event: what its readiness rests on.
+CREATE TABLE event_staff_standing (
+  event_id uuid PRIMARY KEY REFERENCES event_instance (id),
+  fact_id uuid NOT NULL,
+  fact_at timestamptz NOT NULL
+);
+
+-- The slots of what was planned before there were any, with the ids that the workflow would have given them: the
+-- activity's own time and 74 bits of SHA-256 (values/derived-id.ts).
+INSERT INTO staff_slot (id, event_id, booking_id, activity_id, role, seat, starts_at, ends_at, status, stop_at)
+SELECT encode(set_byte(set_byte(raw, 6, (get_byte(raw, 6) & 15) | 112), 8, (get_byte(raw, 8) & 63) | 128), 'hex')::uuid,
+  event_id, booking_id, activity_id, role, seat, starts_at, ends_at, 'open', starts_at
+FROM (
+  SELECT h.*, decode(left(replace(h.activity_id::text, '-', ''), 12), 'hex') || substring(
+    sha256(convert_to(h.activity_id::text || E'\n' || 'slot:' || h.role || ':' || h.seat, 'UTF8')) FROM 1 FOR 10) AS raw
+  FROM (
+    SELECT a.id AS activity_id, a.event_id, a.booking_id, e.starts_at, e.ends_at, r.role,
+      row_number() OVER (PARTITION BY a.id, r.role ORDER BY r.place)::integer AS seat
+    FROM activity a JOIN event_instance e ON e.id = a.event_id,
+      unnest(a.required_staff_roles) WITH ORDINALITY AS r (role, place)
+    WHERE a.status IN ('planned', 'in_progress') AND e.status NOT IN ('completed', 'cancelled')) h) s;

@@ -74,4 +74,19 @@ export const staffWords: Describers<keyof typeof staffEvents> = {
       "good",
       `approved the hours of ${someone(telling, userId)} at ${theEvent(telling, eventId)}`,
     ),
+  STAFF_STANDBY_JOINED: ({ userId, eventId, role }, telling) =>
+    told(
+      "user-plus",
+      "neutral",
+      telling.actorId === userId
+        ? `joined the standby list as ${role} for ${theEvent(telling, eventId)}`
+        : `put ${someone(telling, userId)} on standby as ${role} for ${theEvent(telling, eventId)}`,
+    ),
+  STAFF_SLOT_UNFILLED: ({ eventId, role, asked }, telling) =>
+    told(
+      "circle-alert",
+      "problem",
+      `found nobody left to ask as ${role} for ${theEvent(telling, eventId)}`,
+      detail("Asked so far", String(asked), "team"),
+    ),
 };

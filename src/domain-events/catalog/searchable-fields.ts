@@ -60,7 +60,7 @@ const typesByField: { readonly [F in SearchableField]: readonly TypeWith<F>[] } 
   condition: ["KIT_RETURNED", "KIT_ISSUE_RESOLVED", "KIT_INSPECTED"],
   "outcomes.metExpectations": ["EVENT_COMPLETED"],
   needsReapproval: ["BOOKING_UPDATED"],
-  role: ["ACTIVITY_ASSIGNED", "STAFF_ASSIGNMENT_CREATED"],
+  role: ["ACTIVITY_ASSIGNED", "STAFF_ASSIGNMENT_CREATED", "STAFF_STANDBY_JOINED", "STAFF_SLOT_UNFILLED"],
   activityType: ["ACTIVITY_CREATED"],
   taskId: [
     "EVENT_PREPARATION_TASK_ADDED",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { extension, inCategory, seed } from "./define";
 import { exampleIds } from "./example-ids";
-import { addressedLocation, hours, id, instant, label, moment, position, text } from "./fields";
+import { addressedLocation, count, hours, id, instant, label, moment, position, text } from "./fields";
 
 const assignment = { assignmentId: id, eventId: id, userId: id };
 const assignmentClasses = { assignmentId: "business", eventId: "business", userId: "person-id" } as const;
@@ -51,7 +51,7 @@ export const staffEvents = inCategory("staff", {
   }),
   STAFF_ASSIGNMENT_OFFERED: seed({
     meaning: "A shift was offered to a brand agent, to be answered by the deadline.",
-    sources: ["staffing.offer", "workflow.succeed", "workflow.reoffer"],
+    sources: ["staffing.offer", "staffing.create-assignment", "workflow.succeed", "workflow.reoffer"],
     schema: z.strictObject({
       ...assignment,
       offeredAt: instant,
@@ -201,7 +201,12 @@ export const staffEvents = inCategory("staff", {
   }),
   STAFF_ASSIGNMENT_WITHDRAWN: extension({
     meaning: "An offered or accepted shift was taken back, with the notice given.",
-    sources: ["staffing.withdraw", "workflow.release-commitments", "workflow.withdraw-clashing-offers"],
+    sources: [
+      "staffing.withdraw",
+      "workflow.release-commitments",
+      "workflow.reoffer",
+      "workflow.withdraw-clashing-offers",
+    ],
     schema: z.strictObject({
       ...assignment,
       withdrawnBy: id,
@@ -281,6 +286,44 @@ export const staffEvents = inCategory("staff", {
       approvedBy: exampleIds.admin,
       approvedAt: "2026-11-03T09:00:00.000Z",
       hoursWorked: 7.5,
+    },
+  }),
+  STAFF_STANDBY_JOINED: extension({
+    meaning: "A person said that they would step in if a slot becomes free.",
+    sources: ["staffing.join-standby"],
+    schema: z.strictObject({ eventId: id, slotId: id, userId: id, role: label, joinedAt: instant }),
+    classes: {
+      eventId: "business",
+      slotId: "business",
+      userId: "person-id",
+      role: "business",
+      joinedAt: "business",
+    },
+    example: {
+      eventId: exampleIds.event,
+      slotId: exampleIds.activity,
+      userId: exampleIds.agent,
+      role: "brand ambassador",
+      joinedAt: "2026-10-09T08:00:00.000Z",
+    },
+  }),
+  STAFF_SLOT_UNFILLED: extension({
+    meaning: "Nobody is left who could be asked for an open slot.",
+    sources: ["workflow.succeed"],
+    schema: z.strictObject({ eventId: id, slotId: id, role: label, unfilledAt: instant, asked: count }),
+    classes: {
+      eventId: "business",
+      slotId: "business",
+      role: "business",
+      unfilledAt: "business",
+      asked: "business",
+    },
+    example: {
+      eventId: exampleIds.event,
+      slotId: exampleIds.activity,
+      role: "brand ambassador",
+      unfilledAt: "2026-10-11T12:00:02.000Z",
+      asked: 4,
     },
   }),
 });

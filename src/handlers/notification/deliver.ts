@@ -58,6 +58,11 @@ function toRow({ fold, subject, audience, ...message }: Message, event: DomainEv
     causeId: fold?.by === "cause" ? fold.eventId : null,
     window: fold?.by === "window" ? fold.name : null,
     // One manager's events may go ahead while another's stay on hold: each loses only what is replaced for them.
-    onlyFrom: audience.kind === "managers" ? audience.ids : null,
+    onlyFrom: ownersOf(audience),
   };
+}
+
+function ownersOf(audience: Message["audience"]): readonly string[] | null {
+  if (audience.kind === "person") return [audience.id];
+  return audience.kind === "managers" ? audience.ids : null;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
+import type { ToldStaffType } from "./messages/staffing";
 import { isUuid } from "@/values/ids";
 import type { AttendanceNames, ToldAttendanceType } from "./messages/attendance";
 import type { ToldIssueType } from "./messages/event-issues";
@@ -28,7 +29,7 @@ interface EventNamesRow {
  */
 export async function readEventNames(
   tx: Tx,
-  event: DomainEvent<ToldLifeType | ToldIssueType | ToldAttendanceType>,
+  event: DomainEvent<ToldLifeType | ToldIssueType | ToldAttendanceType | ToldStaffType>,
   now: string,
 ): Promise<EventNames> {
   const { eventId } = event.payload;

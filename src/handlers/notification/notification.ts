@@ -8,18 +8,21 @@ import { bookingMessages, type ToldBookingType } from "./messages/bookings";
 import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
 import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
 import { eventLifeMessages, type ToldLifeType } from "./messages/event-life";
-import type { Message } from "./messages/message";
+import type { EventNames, Message } from "./messages/message";
+import { movedShiftMessages, staffMessages, type ToldStaffType } from "./messages/staffing";
 import { readNames } from "./names";
+import { readGoingAlong, readShiftNames } from "./shift-names";
 
-type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType | ToldAttendanceType;
+type Told =
+  | ToldBookingType
+  | ToldEventType
+  | ToldLifeType
+  | ToldIssueType
+  | ToldAttendanceType
+  | ToldStaffType;
 
 /** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
-  STAFF_ASSIGNMENT_OFFERED: "staffing",
-  STAFF_ASSIGNMENT_ACCEPTED: "staffing",
-  STAFF_ASSIGNMENT_REJECTED: "staffing",
-  STAFF_ASSIGNMENT_EXPIRED: "staffing",
-  STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
   KIT_RETURNED: "kits",
   KIT_ISSUE_REPORTED: "kits",
 } as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
@@ -50,6 +53,15 @@ const attendance = {
   STAFF_HOURS_CORRECTED: true,
 } as const satisfies Record<ToldAttendanceType, true>;
 
+const shifts = {
+  STAFF_ASSIGNMENT_OFFERED: true,
+  STAFF_ASSIGNMENT_ACCEPTED: true,
+  STAFF_ASSIGNMENT_REJECTED: true,
+  STAFF_ASSIGNMENT_EXPIRED: true,
+  STAFF_ASSIGNMENT_WITHDRAWN: true,
+  STAFF_SLOT_UNFILLED: true,
+} as const satisfies Record<ToldStaffType, true>;
+
 /**
  * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
  * it: then only those who have no message about the fact yet.
@@ -67,11 +79,27 @@ async function messagesOf(
   event: DomainEvent<Told>,
   { tx, now }: HandlerContext,
 ): Promise<readonly Message[]> {
-  if (isLife(event)) return eventLifeMessages(event, await readEventNames(tx, event, now));
+  if (isLife(event)) {
+    const names = await readEventNames(tx, event, now);
+    return [...eventLifeMessages(event, names), ...(await messagesOfMove(event, names, tx))];
+  }
   if (isIssue(event)) return eventIssueMessages(event, await readEventNames(tx, event, now));
   if (isAttendance(event)) return attendanceMessages(event, await readAttendanceNames(tx, event, now));
+  if (isShift(event)) {
+    return staffMessages(event, await readEventNames(tx, event, now), await readShiftNames(tx, event));
+  }
   const names = await readNames(tx, event, now);
   return isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
+}
+
+/** Whoever keeps their shift at its new time; the others are asked again, or told that it is taken back. */
+async function messagesOfMove(
+  event: DomainEvent<ToldLifeType>,
+  names: EventNames,
+  tx: HandlerContext["tx"],
+): Promise<readonly Message[]> {
+  if (event.type !== "EVENT_RESCHEDULED" || !event.payload.notifyStaff) return [];
+  return movedShiftMessages(event, names, await readGoingAlong(tx, event.payload.eventId));
 }
 
 function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEvent<Told> {
@@ -88,6 +116,10 @@ function isIssue(event: DomainEvent<Told>): event is DomainEvent<ToldIssueType> 
 
 function isAttendance(event: DomainEvent<Told>): event is DomainEvent<ToldAttendanceType> {
   return Object.hasOwn(attendance, event.type);
+}
+
+function isShift(event: DomainEvent<Told>): event is DomainEvent<ToldStaffType> {
+  return Object.hasOwn(shifts, event.type);
 }
 
 function isBooking(

@@ -15,25 +15,32 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
+import {
+  moveShiftsInput,
+  releaseStaffInput,
+  succeedInput,
+  withdrawClashingInput,
+} from "@/modules/staffing/inputs";
+import { freeSlotOf, isKept, keepSlots, shiftsThatFollow } from "@/modules/staffing/module";
 import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
 import type { Reaction } from "./reactions/reaction";
+import {
+  type FollowedStaffType,
+  isStaffing,
+  moveReaction,
+  releaseReaction,
+  staffingReactions,
+} from "./reactions/staffing";
 
 /** Heard, and nothing follows yet: what would follow belongs to subjects that have no commands. */
 const withoutReaction = {
-  ACTIVITY_CREATED: "event-instances",
   ACTIVITY_ASSIGNED: "event-instances",
-  ACTIVITY_CANCELLED: "event-instances",
   STAFF_ASSIGNMENT_CREATED: "event-instances",
   STAFF_ASSIGNMENT_OFFERED: "staffing",
-  STAFF_ASSIGNMENT_ACCEPTED: "staffing",
-  STAFF_ASSIGNMENT_REJECTED: "staffing",
   STAFF_CHECKED_IN: "event-instances",
-  STAFF_NO_SHOW: "staffing",
-  STAFF_ASSIGNMENT_EXPIRED: "staffing",
-  STAFF_ASSIGNMENT_WITHDRAWN: "staffing",
   KIT_ASSIGNED_TO_ACTIVITY: "event-instances",
   KIT_PREPARED: "event-instances",
   KIT_CHECKED_OUT: "event-instances",
@@ -47,7 +54,12 @@ const withoutReaction = {
 } as const satisfies Record<
   Exclude<
     HeardBy<"workflow">,
-    FollowedBookingType | FollowedEventType | FollowedIssueType | LaidOutType | RememberedType
+    | FollowedBookingType
+    | FollowedEventType
+    | FollowedIssueType
+    | FollowedStaffType
+    | LaidOutType
+    | RememberedType
   >,
   string
 >;
@@ -70,6 +82,7 @@ export async function follow(
 ): Promise<void> {
   if (!isFollowed(event)) return;
   if (isRemembered(event)) await rememberFact(context.tx, event);
+  if (isKept(event)) await keepSlots(context.tx, event);
   for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
@@ -78,6 +91,14 @@ export async function follow(
 
 async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
+  if (isStaffing(event)) return staffingReactions(event, await freeSlotOf(tx, event.payload));
+  if (event.type === "EVENT_CANCELLED") {
+    const { eventId, reason } = event.payload;
+    return [...activityReactions(event), releaseReaction(eventId, reason)];
+  }
+  if (event.type === "EVENT_RESCHEDULED") {
+    return [moveReaction(event.payload.eventId), ...readinessReactions(event)];
+  }
   if (isLaidOut(event)) return activityReactions(event);
   if (isIssue(event)) {
     const locationId = venueInQuestion(event);
@@ -156,6 +177,27 @@ async function issue(
     case "releaseForEvent": {
       const command = { type: wish.type, ...releaseForEventInput.parse(wish.input) };
       await joinCommand(tx, activitiesOfEvents, command, origin);
+      return;
+    }
+    case "succeed":
+      await joinCommand(tx, shiftsThatFollow, { type: wish.type, ...succeedInput.parse(wish.input) }, origin);
+      return;
+    case "moveShifts":
+      await joinCommand(
+        tx,
+        shiftsThatFollow,
+        { type: wish.type, ...moveShiftsInput.parse(wish.input) },
+        origin,
+      );
+      return;
+    case "releaseStaff": {
+      const command = { type: wish.type, ...releaseStaffInput.parse(wish.input) };
+      await joinCommand(tx, shiftsThatFollow, command, origin);
+      return;
+    }
+    case "withdrawClashing": {
+      const command = { type: wish.type, ...withdrawClashingInput.parse(wish.input) };
+      await joinCommand(tx, shiftsThatFollow, command, origin);
       return;
     }
     default:

@@ -4,7 +4,9 @@ import type { StaffingCommand } from "./commands";
 import { decideAccept } from "./decide/accept";
 import { decideReject, decideWithdraw } from "./decide/answers";
 import { decideExpire, decideRelease, decideWithdrawClashing } from "./decide/following";
+import { decideMove } from "./decide/move";
 import { decideCreate, decideOffer } from "./decide/offers";
+import { decideJoinStandby, decideSucceed } from "./decide/succeed";
 import type { Staffing, StaffingOutside } from "./staffing";
 
 /** The rules of shifts (domain.md "States" and rules 16, 17, 22 to 28). */
@@ -25,6 +27,12 @@ export function decide(
       return decideReject(command, state, context);
     case "withdraw":
       return decideWithdraw(command, state, context);
+    case "joinStandby":
+      return decideJoinStandby(command, state, outside, context);
+    case "succeed":
+      return decideSucceed(command, state, outside, context);
+    case "moveShifts":
+      return decideMove(state, outside, context);
     case "expire":
       return decideExpire(command, state, context);
     case "releaseStaff":

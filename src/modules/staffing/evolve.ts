@@ -4,7 +4,7 @@ import type { Fact } from "@/domain-events/catalog/fact";
 import { toIsoInstant } from "@/values/venue-time";
 import { slotOfNewAssignment } from "./assignment-id";
 import type { StaffingCommand } from "./commands";
-import { type Assignment, assignmentOf, notAttended, type Slot, type Staffing } from "./staffing";
+import { type Assignment, assignmentOf, notAttended, type Slot, slotOf, type Staffing } from "./staffing";
 
 interface Origin {
   readonly command: StaffingCommand;
@@ -24,6 +24,7 @@ export function evolve(state: Staffing, fact: Fact, origin: Origin): Staffing {
         answeredAt: fact.payload.acceptedAt,
         answerNote: fact.payload.notes ?? null,
         isAvailableForFuture: null,
+        override: fact.metadata?.override ?? null,
       });
     case "STAFF_ASSIGNMENT_REJECTED":
       return changed(state, fact.payload.assignmentId, {
@@ -36,6 +37,10 @@ export function evolve(state: Staffing, fact: Fact, origin: Origin): Staffing {
       return changed(state, fact.payload.assignmentId, { status: "expired" });
     case "STAFF_ASSIGNMENT_WITHDRAWN":
       return withdrawn(state, fact.payload);
+    case "STAFF_STANDBY_JOINED": {
+      const { slotId, userId, joinedAt } = fact.payload;
+      return { ...state, standby: [...state.standby, { slotId, userId, since: joinedAt }] };
+    }
     default:
       return state;
   }
@@ -69,8 +74,14 @@ function created(state: Staffing, payload: PayloadOf<"STAFF_ASSIGNMENT_CREATED">
 }
 
 function offered(state: Staffing, payload: PayloadOf<"STAFF_ASSIGNMENT_OFFERED">, origin: Origin): Staffing {
-  const { assignmentId, offeredAt, responseDeadline, compensation } = payload;
-  return changed(state, assignmentId, {
+  const { assignmentId, offeredAt, responseDeadline, compensation, userId } = payload;
+  const { slotId } = assignmentOf(state, assignmentId);
+  // What is offered is the time of the slot, which may have moved since; whoever is asked need not wait any more.
+  const { startsAt, endsAt } = slotOf(state, slotId);
+  const standby = state.standby.filter((one) => one.slotId !== slotId || one.userId !== userId);
+  return changed({ ...state, standby }, assignmentId, {
+    startsAt,
+    endsAt,
     status: "offered",
     offer: {
       offeredAt,

@@ -92,7 +92,12 @@ export const rejectInput = z.strictObject({
 
 export const withdrawInput = z.strictObject({ assignmentId: idSchema, reason: needed("a reason", 1000) });
 
+/** An agent names themselves, and a slot that they were asked for. */
+export const joinStandbyInput = z.strictObject({ slotId: idSchema, userId: idSchema });
+
 /** Commands of the workflow alone. */
 export const expireInput = z.strictObject({ assignmentId: idSchema });
+export const succeedInput = z.strictObject({ slotId: idSchema });
+export const moveShiftsInput = z.strictObject({ eventId: idSchema });
 export const releaseStaffInput = z.strictObject({ eventId: idSchema, reason: needed("a reason", 4000) });
 export const withdrawClashingInput = z.strictObject({ assignmentId: idSchema });

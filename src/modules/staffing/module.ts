@@ -1,7 +1,7 @@
 import "server-only";
 import type { Subject } from "@/commands/decider";
 import { ruleViolated } from "@/commands/errors";
-import type { CommandOf, StaffingCommand } from "./commands";
+import type { CommandOf, FollowingCommand, StaffingCommand } from "./commands";
 import { decide } from "./decide";
 import { slotFilled } from "./decide/accept";
 import { evolve } from "./evolve";
@@ -66,6 +66,29 @@ export const rosters: Subject<
   result: (state, command) => ({ assignments: named(state, command).map(answerOf) }),
 };
 
+/** What follows for shifts from facts and from the clock. */
+export const shiftsThatFollow: Subject<
+  FollowingCommand,
+  Staffing,
+  StaffingOutside,
+  { readonly slots: number }
+> = { ...shared, recordName: "shift", result: (state) => ({ slots: state.slots.length }) };
+
+/** Who would step in for a slot. */
+export const standbyLists: Subject<
+  CommandOf<"joinStandby">,
+  Staffing,
+  StaffingOutside,
+  { readonly slotId: string; readonly standby: number }
+> = {
+  ...shared,
+  recordName: "shift",
+  result: ({ standby }, { slotId }) => ({
+    slotId,
+    standby: standby.filter((one) => one.slotId === slotId).length,
+  }),
+};
+
 function named(state: Staffing, command: CommandOf<"createAssignment" | "offer">): readonly Assignment[] {
   if (command.type === "offer") return command.assignmentIds.map((id) => assignmentOf(state, id));
   return command.assignments.flatMap(({ slotId, userId }) =>
@@ -76,3 +99,7 @@ function named(state: Staffing, command: CommandOf<"createAssignment" | "offer">
 function answerOf({ id, slotId, eventId, userId, status, version }: Assignment): ShiftAnswer {
   return { assignmentId: id, slotId, eventId, userId, status, version };
 }
+
+export { freeSlotOf } from "./store/free-slot";
+export { dueOffers, type ShiftToRemind, shiftsToRemind } from "./store/due";
+export { isKept, keepSlots } from "./store/keep";

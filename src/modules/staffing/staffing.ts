@@ -1,4 +1,5 @@
 import type { AssignmentStatus } from "./inputs";
+import type { NextInRank } from "./succession";
 
 /** What shifts are. Instants are ISO 8601 UTC with milliseconds, amounts are per hour in their currency. */
 
@@ -158,12 +159,23 @@ export interface Commitment {
   readonly endsAt: string;
 }
 
+/** Why somebody should not have a shift; what nobody can answer for is not overridable (domain.md rule 26). */
+export interface Misfit {
+  readonly kind: string;
+  readonly sentence: string;
+  readonly isOverridable: boolean;
+}
+
 /** What `load` brings besides the state, each where its command needs it. */
 export interface StaffingOutside {
   /** Those of the people a command names that there are. */
   readonly people: readonly PersonNow[];
   /** Of the people in question, at other events. */
   readonly commitments: readonly Commitment[];
+  /** Who could be asked next for the slot of `succeed`, the best first. */
+  readonly ranked: readonly NextInRank[];
+  /** What stands against the person of `accept` besides overlaps, at this moment. */
+  readonly misfits: readonly Misfit[];
 }
 
 /** The assignment that a command names. Throws when `load` did not bring it, which no caller can cause. */

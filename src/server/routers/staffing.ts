@@ -1,11 +1,22 @@
 import {
   acceptInput,
   createAssignmentInput,
+  joinStandbyInput,
   offerInput,
   rejectInput,
   withdrawInput,
 } from "@/modules/staffing/inputs";
-import { rosters, shifts } from "@/modules/staffing/module";
+import {
+  assignmentByIdInput,
+  boardInput,
+  previewMoveInput,
+  staffOfEventInput,
+} from "@/modules/staffing/inputs/board";
+import { rosters, shifts, standbyLists } from "@/modules/staffing/module";
+import { staffingBoard } from "@/modules/staffing/queries/board";
+import { assignmentById, myAssignments } from "@/modules/staffing/queries/my-assignments";
+import { previewMove, previewShiftRelease } from "@/modules/staffing/queries/previews";
+import { staffOfEvent } from "@/modules/staffing/queries/staff-of-event";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
 import { attendanceProcedures } from "./attendance";
@@ -13,6 +24,24 @@ import { attendanceProcedures } from "./attendance";
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
   ...attendanceProcedures,
+  board: permitted("staffing.board")
+    .input(boardInput)
+    .query(({ ctx, input }) => staffingBoard(ctx.database, input)),
+  listForEvent: permitted("staffing.listForEvent")
+    .input(staffOfEventInput)
+    .query(({ ctx, input }) => staffOfEvent(ctx.database, ctx.actor, input.eventId)),
+  byId: permitted("staffing.byId")
+    .input(assignmentByIdInput)
+    .query(({ ctx, input }) => assignmentById(ctx.database, ctx.actor, input.assignmentId)),
+  myAssignments: permitted("staffing.myAssignments").query(({ ctx }) =>
+    myAssignments(ctx.database, ctx.actor),
+  ),
+  previewMove: permitted("staffing.previewMove")
+    .input(previewMoveInput)
+    .query(({ ctx, input }) => previewMove(ctx.database, input)),
+  previewRelease: permitted("staffing.previewRelease")
+    .input(staffOfEventInput)
+    .query(({ ctx, input }) => previewShiftRelease(ctx.database, input.eventId)),
   createAssignment: permitted("staffing.createAssignment")
     .input(keyed(createAssignmentInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
@@ -37,5 +66,10 @@ export const staffingRouter = router({
     .input(keyed(withdrawInput))
     .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
       command(ctx, shifts, { type: "withdraw", ...wish }, idempotencyKey),
+    ),
+  joinStandby: permitted("staffing.joinStandby")
+    .input(keyed(joinStandbyInput))
+    .mutation(({ ctx, input: { idempotencyKey, ...wish } }) =>
+      command(ctx, standbyLists, { type: "joinStandby", ...wish }, idempotencyKey),
     ),
 });

@@ -340,6 +340,17 @@ export function fullInputs(
       impactLevel: "major",
       photoIds: [world.photoId],
     }),
+    "staffing.board": asAdmin({
+      from: "2035-06-01T00:00:00Z",
+      to: "2035-06-08T00:00:00Z",
+      q: "agent",
+      role: "Promoter",
+    }),
+    "staffing.listForEvent": asAdmin({ eventId: world.managedEventId }),
+    "staffing.byId": asAdmin({ assignmentId: world.shifts.managed }),
+    "staffing.previewMove": asAdmin({ eventId: world.managedEventId, newDate: "2035-05-05T10:00" }),
+    "staffing.previewRelease": asAdmin({ eventId: world.managedEventId }),
+    "staffing.joinStandby": asAdmin({ ...key, slotId: world.slots.managed, userId: spareAgentId }),
     "staffing.createAssignment": asAdmin({
       ...key,
       assignments: [{ slotId: world.slots.managed, userId: spareAgentId }],

@@ -1,3 +1,4 @@
+import { people } from "./actors";
 import type { AttendancePermission } from "./attendance-probes";
 import { missingId, type ProbesOf, type Target } from "./probe";
 import { spareAgentId, type StaffedEventName } from "./staffing-rows";
@@ -27,7 +28,24 @@ export function staffingProbes(
       { assignmentId: missingId, ...more },
     );
   const planned = (slotId: string) => ({ assignments: [{ slotId, userId: spareAgentId }] });
+  const events = (more: object) => [
+    { name: "managed", input: { eventId: world.managedEventId, ...more }, owners: ["manager"] } as const,
+    { name: "foreign", input: { eventId: world.foreignEventId, ...more }, owners: [] } as const,
+  ];
+  const newDate = { newDate: "2035-05-05T10:00" };
+  const reason = { reason: "Not needed." };
+  const agentId = people.agent.id;
   return {
+    "staffing.board": { kind: "free", input: { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" } },
+    "staffing.listForEvent": record(events({}), { eventId: missingId }),
+    "staffing.byId": answer({}),
+    "staffing.myAssignments": { kind: "self" },
+    "staffing.previewMove": record(events(newDate), { eventId: missingId, ...newDate }),
+    "staffing.previewRelease": record(events({}), { eventId: missingId }),
+    "staffing.joinStandby": record(
+      each((name) => ({ slotId: world.slots[name], userId: agentId }), ["manager", "agent"]),
+      { slotId: missingId, userId: agentId },
+    ),
     "staffing.createAssignment": record(
       each((name) => planned(world.slots[name]), ["manager"]),
       planned(missingId),
@@ -39,8 +57,11 @@ export function staffingProbes(
     "staffing.accept": answer({}),
     "staffing.reject": answer({ reason: "Away that day." }),
     "staffing.withdraw": record(
-      each((name) => ({ assignmentId: world.shifts[name], reason: "Not needed." }), ["manager"]),
-      { assignmentId: missingId, reason: "Not needed." },
+      each(
+        (name) => ({ assignmentId: name === "managed" ? world.agreedShift : world.shifts[name], ...reason }),
+        ["manager", "agent"],
+      ),
+      { assignmentId: missingId, ...reason },
     ),
   };
 }

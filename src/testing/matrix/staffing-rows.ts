@@ -23,16 +23,19 @@ const ids = (kind: number): Ids => ({
 export async function seedStaffing(
   db: Queryable,
   activities: Ids,
-): Promise<{ readonly slots: Ids; readonly shifts: Ids }> {
+): Promise<{ readonly slots: Ids; readonly shifts: Ids; readonly agreedShift: string }> {
   const [slots, shifts] = [ids(16), ids(17)];
   await db.execute(sql`
     INSERT INTO person (id, name, email, role)
     VALUES (${otherAgentId}, 'Ada Agent', 'ada@people.example', 'agent'),
       (${spareAgentId}, 'Sid Spare', 'sid@people.example', 'agent')`);
+  await db.execute(sql`
+    INSERT INTO staff_skill (user_id, role)
+    VALUES (${otherAgentId}, 'Promoter'), (${spareAgentId}, 'Promoter'), (${people.agent.id}, 'Promoter')`);
   for (const name of staffedEvents) {
     await db.execute(sql`
       INSERT INTO staff_slot (id, event_id, booking_id, activity_id, role, seat, starts_at, ends_at, status, stop_at)
-      SELECT ${slots[name]}, e.id, e.booking_id, a.id, 'Driver', 90, e.starts_at, e.ends_at, 'open', e.starts_at
+      SELECT ${slots[name]}, e.id, e.booking_id, a.id, 'Promoter', 90, e.starts_at, e.ends_at, 'open', e.starts_at
       FROM activity a JOIN event_instance e ON e.id = a.event_id WHERE a.id = ${activities[name]}`);
     await db.execute(sql`
       INSERT INTO staff_assignment (id, slot_id, event_id, booking_id, activity_id, user_id, role, starts_at, ends_at,
@@ -42,5 +45,16 @@ export async function seedStaffing(
         now(), now(), s.starts_at, now()
       FROM staff_slot s WHERE s.id = ${slots[name]}`);
   }
-  return { slots, shifts };
+  const agreedShift = testId(17, 4);
+  await db.execute(sql`
+    INSERT INTO staff_slot (id, event_id, booking_id, activity_id, role, seat, starts_at, ends_at, status, stop_at)
+    SELECT ${testId(16, 4)}, event_id, booking_id, activity_id, role, 91, starts_at, ends_at, 'open', stop_at
+    FROM staff_slot WHERE id = ${slots.managed}`);
+  await db.execute(sql`
+    INSERT INTO staff_assignment (id, slot_id, event_id, booking_id, activity_id, user_id, role, starts_at, ends_at,
+      status, created_by, created_at, offered_at, response_deadline, rate, currency, estimated_hours, updated_at)
+    SELECT ${agreedShift}, id, event_id, booking_id, activity_id, ${people.agent.id}, role, starts_at, ends_at,
+      'accepted', 'system', now(), now(), starts_at, 28.5, 'USD', 2, now()
+    FROM staff_slot WHERE id = ${testId(16, 4)}`);
+  return { slots, shifts, agreedShift };
 }

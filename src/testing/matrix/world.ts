@@ -77,6 +77,8 @@ export interface MatrixWorld {
   /** One slot of each of these events, and an offered shift on it: the agent's at the managed one, else another's. */
   readonly slots: Readonly<Record<StaffedEventName, string>>;
   readonly shifts: Readonly<Record<StaffedEventName, string>>;
+  /** The agent's, accepted, at the managed one. */
+  readonly agreedShift: string;
   readonly attended: Attended;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;

@@ -32,7 +32,17 @@ export type MessageKind =
   | "check-in-asked"
   | "hours-assumed"
   | "hours-to-confirm"
-  | "hours-corrected";
+  | "hours-corrected"
+  | "shift-offered"
+  | "shift-accepted"
+  | "shift-confirmed"
+  | "shift-declined"
+  | "shift-expired"
+  | "shift-withdrawn"
+  | "shift-taken-back"
+  | "shift-moved"
+  | "shift-reminder"
+  | "slot-unfilled";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =
@@ -62,7 +72,7 @@ export interface Message {
   readonly urgent: boolean;
   /**
    * Unread messages of these kinds about the same record are pointless from now on, whoever has them; what is
-   * told to managers replaces only what the same managers have.
+   * told to managers, or to one person, replaces only what the same people have.
    */
   readonly replaces: readonly MessageKind[];
   readonly fold: Fold | null;

@@ -22,11 +22,13 @@ export function touchesReadiness(event: DomainEvent): event is DomainEvent<Follo
 
 /** Derives the readiness of the one event that the fact names, and of no other. */
 export function readinessReactions(event: DomainEvent<FollowedEventType>): readonly Reaction[] {
-  return [
-    {
-      step: "derive-readiness",
-      source: "workflow.derive-readiness",
-      wish: { type: "deriveReadiness", input: { eventId: event.payload.eventId } },
-    },
-  ];
+  return [readinessReaction(event.payload.eventId)];
+}
+
+export function readinessReaction(eventId: string): Reaction {
+  return {
+    step: "derive-readiness",
+    source: "workflow.derive-readiness",
+    wish: { type: "deriveReadiness", input: { eventId } },
+  };
 }

@@ -2,6 +2,12 @@ import type * as z from "zod";
 import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import type { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
+import type {
+  moveShiftsInput,
+  releaseStaffInput,
+  succeedInput,
+  withdrawClashingInput,
+} from "@/modules/staffing/inputs";
 
 /** A command to the subject `event-instances`, with what its input schema takes. */
 export type EventInstanceWish =
@@ -16,11 +22,18 @@ export type ActivityWish =
   | { readonly type: "layOut"; readonly input: z.input<typeof layOutInput> }
   | { readonly type: "releaseForEvent"; readonly input: z.input<typeof releaseForEventInput> };
 
+/** A command to the subject `staffing`. */
+export type StaffingWish =
+  | { readonly type: "succeed"; readonly input: z.input<typeof succeedInput> }
+  | { readonly type: "moveShifts"; readonly input: z.input<typeof moveShiftsInput> }
+  | { readonly type: "releaseStaff"; readonly input: z.input<typeof releaseStaffInput> }
+  | { readonly type: "withdrawClashing"; readonly input: z.input<typeof withdrawClashingInput> };
+
 /** One command that follows from a fact. */
 export interface Reaction {
   /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish | ActivityWish;
+  readonly wish: EventInstanceWish | ActivityWish | StaffingWish;
 }

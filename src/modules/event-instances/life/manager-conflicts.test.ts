@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { conflictBetween, type Engagement, travelMinutes } from "./manager-conflicts";
+import { travelMinutes } from "@/values/travel";
+import { conflictBetween, type Engagement } from "./manager-conflicts";
 
 const berlin = { locationId: "berlin", position: { latitude: 52.52, longitude: 13.405 } };
 const potsdam = { locationId: "potsdam", position: { latitude: 52.396, longitude: 13.058 } };

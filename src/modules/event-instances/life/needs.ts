@@ -1,4 +1,4 @@
-/** What staffing and kits report about one event: how much is asked for, how much of it is there. */
+/** What one event asks for of staffing or kits: slots that are open, and how many of them somebody has. */
 export interface Need {
   readonly needed: number;
   readonly met: number;

@@ -9,11 +9,12 @@ import type {
   PreparationTask,
   ReadinessLoss,
 } from "@/modules/event-instances/life/event-life";
-import { nothingPlanned } from "@/modules/event-instances/life/needs";
+import type { Needs } from "@/modules/event-instances/life/needs";
 import { type LifeAbilities, lifeAbilities } from "@/modules/event-instances/life/policy";
 import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
 import { tickedBy } from "@/modules/event-instances/life/tasks";
 import type { EventAbilities } from "@/modules/event-instances/policy";
+import { readNeedsOf } from "@/modules/event-instances/store/life/needs";
 import { readEventLife } from "@/modules/event-instances/store/life/read";
 import { type EventView, eventSelect, toEventViews } from "./row";
 import { visibleTo } from "./scope";
@@ -51,14 +52,17 @@ export async function eventById(
         select: eventSelect,
       })
     : null;
-  const [[view], life] = row
-    ? await Promise.all([toEventViews(db, actor, [row]), readEventLife(db, eventId)])
-    : [[], null];
+  if (!row) throw notFound("event");
+  const [[view], life, needs] = await Promise.all([
+    toEventViews(db, actor, [row]),
+    readEventLife(db, eventId),
+    readNeedsOf(db, eventId),
+  ]);
   if (!view || !life) throw notFound("event");
-  return toDetail(view, life, actor);
+  return toDetail(view, life, needs, actor);
 }
 
-function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDetail {
+function toDetail(view: EventView, life: EventLife, needs: Needs, actor: PersonActor): EventDetail {
   const { seeInternals } = view.can;
   return {
     ...view,
@@ -69,7 +73,7 @@ function toDetail(view: EventView, life: EventLife, actor: PersonActor): EventDe
     outcome: life.outcome && (seeInternals ? life.outcome : { ...life.outcome, notes: "" }),
     followUps: seeInternals ? life.followUps : [],
     tasks: seeInternals ? life.tasks.map(toTask) : [],
-    readiness: seeInternals ? readinessItems(life, nothingPlanned) : [],
+    readiness: seeInternals ? readinessItems(life, needs) : [],
     readinessLost: seeInternals ? life.readinessLost : null,
     issues: seeInternals ? life.issues.filter(({ mergedInto }) => mergedInto === null) : [],
     can: { ...view.can, ...lifeAbilities(actor, life) },

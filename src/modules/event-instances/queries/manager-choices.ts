@@ -2,7 +2,8 @@ import "server-only";
 import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import { type Engagement, TRAVEL_MINUTES_MAX } from "@/modules/event-instances/life/manager-conflicts";
+import type { Engagement } from "@/modules/event-instances/life/manager-conflicts";
+import { TRAVEL_MINUTES_MAX } from "@/values/travel";
 import { addMinutes } from "@/values/venue-time";
 import { readManagers } from "./board-choices";
 import {

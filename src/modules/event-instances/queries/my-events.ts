@@ -4,8 +4,9 @@ import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { EventInstanceStatus, MyEventsInput } from "@/modules/event-instances/inputs";
 import type { PreparationTask, VenueIssue, VenueStanding } from "@/modules/event-instances/life/event-life";
-import { nothingPlanned } from "@/modules/event-instances/life/needs";
+import { type Needs, nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type ReadinessItem, readinessItems } from "@/modules/event-instances/life/readiness";
+import { readNeeds } from "@/modules/event-instances/store/life/needs";
 import { venueIssueAt } from "@/modules/event-instances/store/life/read";
 
 /** One event that somebody runs: what a phone's list shows of it. Instants are ISO 8601 UTC. */
@@ -39,7 +40,7 @@ export interface MyEvents {
 const SHOWN_MAX = 200;
 const COUNT_MAX = 1_000;
 
-/** The unfinished events that the reader has, up to so many days from now, in three statements however many there are. */
+/** The unfinished events that the reader has, up to so many days from now, in four statements however many there are. */
 export async function myEvents(
   db: Queryable,
   actor: PersonActor,
@@ -96,14 +97,12 @@ interface GroundRow {
 
 async function withGrounds(db: Queryable, rows: readonly Row[]): Promise<MyEvent[]> {
   if (rows.length === 0) return [];
-  const grounds = await readGrounds(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const [grounds, needs] = await Promise.all([readGrounds(db, ids), readNeeds(db, ids)]);
   const byEvent = new Map(grounds.map((ground) => [ground.event_id, ground]));
   return rows.flatMap((row) => {
     const ground = byEvent.get(row.id);
-    return ground ? [toMyEvent(row, ground)] : [];
+    return ground ? [toMyEvent(row, ground, needs.get(row.id) ?? nothingPlanned)] : [];
   });
 }
 
@@ -132,6 +131,7 @@ function readGrounds(db: Queryable, eventIds: readonly string[]): Promise<Ground
 function toMyEvent(
   row: Row,
   { tasks, venue, venue_issue, open_issues, critical_issues }: GroundRow,
+  needs: Needs,
 ): MyEvent {
   return {
     id: row.id,
@@ -145,7 +145,7 @@ function toMyEvent(
     timeZone: row.time_zone,
     actualStart: row.actual_start?.toISOString() ?? null,
     venue: { name: row.venue_name, city: row.city },
-    readiness: readinessItems({ tasks, venue, venueIssue: venue_issue }, nothingPlanned),
+    readiness: readinessItems({ tasks, venue, venueIssue: venue_issue }, needs),
     tasks: {
       done: tasks.filter(({ status }) => status === "done").length,
       total: tasks.length,

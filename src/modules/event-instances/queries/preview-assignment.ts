@@ -3,7 +3,7 @@ import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
-import { TRAVEL_MINUTES_MAX } from "@/modules/event-instances/life/manager-conflicts";
+import { TRAVEL_MINUTES_MAX } from "@/values/travel";
 import { canMove } from "@/modules/event-instances/life/moves";
 import {
   conflictsWith,

@@ -4,8 +4,9 @@ import { and, type Sql, sql } from "@/db/sql";
 import type { EventInstanceStatus } from "@/modules/event-instances/inputs";
 import type { ReadinessInput } from "@/modules/event-instances/inputs/overviews";
 import type { ReadinessLoss } from "@/modules/event-instances/life/event-life";
-import { nothingPlanned } from "@/modules/event-instances/life/needs";
+import { type Needs, nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type ReadinessCell, readinessCells } from "@/modules/event-instances/life/readiness-cells";
+import { readNeeds } from "@/modules/event-instances/store/life/needs";
 import { venueIssueAt } from "@/modules/event-instances/store/life/read";
 import { type TaskRow, toReadinessLoss, toVenueIssue } from "@/modules/event-instances/store/life/rows";
 import { readStartCursor, writeStartCursor } from "./start-cursor";
@@ -68,21 +69,19 @@ type MatrixTask = Pick<TaskRow, "kind" | "status" | "due_at" | "done_at" | "evid
 const COUNT_MAX = 1_000;
 
 /**
- * A page of events that have not begun, by start. Three statements whatever there is: how much a page costs follows
+ * A page of events that have not begun, by start. Four statements whatever there is: how much a page costs follows
  * from its length, not from how many events are ahead. Throws `INVALID` for a cursor of another list.
  */
 export async function readinessMatrix(db: Queryable, input: ReadinessInput): Promise<ReadinessPage> {
   const wanted = conditions(input);
   const [rows, [total]] = await Promise.all([readEvents(db, wanted, input), countEvents(db, wanted)]);
   const page = rows.slice(0, input.limit);
-  const tasks = await readTasks(
-    db,
-    page.map(({ id }) => id),
-  );
+  const ids = page.map(({ id }) => id);
+  const [tasks, needs] = await Promise.all([readTasks(db, ids), readNeeds(db, ids)]);
   const last = page.at(-1);
   const count = total?.count ?? 0;
   return {
-    items: page.map((row) => toRow(row, tasks.get(row.id) ?? [])),
+    items: page.map((row) => toRow(row, tasks.get(row.id) ?? [], needs.get(row.id) ?? nothingPlanned)),
     nextCursor:
       rows.length > input.limit && last ? writeStartCursor({ startsAt: last.starts_at, id: last.id }) : null,
     total: { count: Math.min(count, COUNT_MAX), ready: total?.ready ?? 0, more: count > COUNT_MAX },
@@ -152,7 +151,7 @@ async function readTasks(
   return byEvent;
 }
 
-function toRow(row: MatrixRow, tasks: readonly MatrixTask[]): ReadinessRow {
+function toRow(row: MatrixRow, tasks: readonly MatrixTask[], needs: Needs): ReadinessRow {
   const { id, number, title, status, on_hold, time_zone, venue, client, manager } = row;
   const standing =
     row.confirmed === null
@@ -174,7 +173,7 @@ function toRow(row: MatrixRow, tasks: readonly MatrixTask[]): ReadinessRow {
     endsAt: row.ends_at.toISOString(),
     timeZone: time_zone,
     lost: toReadinessLoss(row),
-    cells: readinessCells(grounds, nothingPlanned, row.now.toISOString()),
+    cells: readinessCells(grounds, needs, row.now.toISOString()),
   };
 }
 

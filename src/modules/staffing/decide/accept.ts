@@ -1,3 +1,4 @@
+import { actorId } from "@/commands/actor";
 import type { DecisionContext } from "@/commands/decider";
 import { ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
@@ -7,6 +8,7 @@ import {
   type Assignment,
   eventOf,
   holderOf,
+  type Misfit,
   slotOf,
   type Staffing,
   type StaffingOutside,
@@ -29,13 +31,20 @@ export function decideAccept(
   mustBeOn(state, assignment);
   mustBeUnfilled(state, assignment);
   mustBeOffered(assignment, context.now);
+  mustBeAtItsTime(state, assignment);
   mustNotOverlap(assignment, outside);
+  const pushed = mustFit(outside, command.override);
+  const override = pushed && { ...pushed, by: actorId(context.actor) };
   return [
-    fact("STAFF_ASSIGNMENT_ACCEPTED", {
-      ...idsOf(assignment),
-      acceptedAt: context.now,
-      ...(command.notes !== "" && { notes: command.notes }),
-    }),
+    fact(
+      "STAFF_ASSIGNMENT_ACCEPTED",
+      {
+        ...idsOf(assignment),
+        acceptedAt: context.now,
+        ...(command.notes !== "" && { notes: command.notes }),
+      },
+      override && { override },
+    ),
   ];
 }
 
@@ -81,6 +90,29 @@ function mustBeOffered({ status, offer, slotId }: Assignment, now: string): void
   if (status !== "offered") {
     throw ruleViolated("NOT_OFFERED", "This shift is not offered at the moment.");
   }
+}
+
+/** An event that moved a moment ago asks everybody again; until then there is nothing to agree to (rule 17). */
+function mustBeAtItsTime(state: Staffing, { slotId, eventId, startsAt, endsAt }: Assignment): void {
+  const slot = slotOf(state, slotId);
+  const event = eventOf(state, eventId);
+  const planned = slot.replacesAssignmentId === null ? event : slot;
+  if (planned.startsAt !== startsAt || planned.endsAt !== endsAt) {
+    throw ruleViolated("SHIFT_MOVED", `EV-${event.number} has moved. Look at its new time, then answer.`);
+  }
+}
+
+/** Throws what stands against the person, unless somebody answers for it with a reason (rule 26). */
+function mustFit(
+  { misfits }: StaffingOutside,
+  override: CommandOf<"accept">["override"],
+): { readonly reason: string; readonly snapshot: { readonly misfits: readonly Misfit[] } } | undefined {
+  if (misfits.length === 0) return undefined;
+  if (override && misfits.every(({ isOverridable }) => isOverridable)) {
+    return { reason: override.reason, snapshot: { misfits } };
+  }
+  const sentences = misfits.map(({ sentence }) => sentence).join(" ");
+  throw ruleViolated("NOT_FIT", sentences, { misfits });
 }
 
 /** Nobody is at two events at once, whoever wishes it (domain.md rules 23 and 34). */

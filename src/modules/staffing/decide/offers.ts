@@ -12,6 +12,7 @@ import {
   isLive,
   type Slot,
   slotOf,
+  type StaffedEvent,
   type Staffing,
   type StaffingOutside,
 } from "@/modules/staffing/staffing";
@@ -66,15 +67,20 @@ function isToBeOffered(assignment: Assignment, terms: Terms): boolean {
 
 /** Throws unless somebody can still be asked for the slot. */
 function mustBeOpen(state: Staffing, slot: Slot): void {
-  const { status, number } = eventOf(state, slot.eventId);
+  const event = eventOf(state, slot.eventId);
+  mustBeWanted(event, slot);
+  if (holderOf(state, slot.id)) {
+    throw ruleViolated("SLOT_FILLED", `${slot.role} ${slot.seat} of EV-${event.number} is filled already.`);
+  }
+}
+
+/** Throws when the event is over or the slot is closed. */
+export function mustBeWanted({ status, number }: StaffedEvent, slot: Slot): void {
   if (status === "completed" || status === "cancelled") {
     throw ruleViolated("EVENT_OVER", `EV-${number} is ${status}, so nobody can be asked for it.`);
   }
   if (slot.status === "closed") {
     throw ruleViolated("SLOT_CLOSED", "This role is not needed any more. Reload the event.");
-  }
-  if (holderOf(state, slot.id)) {
-    throw ruleViolated("SLOT_FILLED", `${slot.role} ${slot.seat} of EV-${number} is filled already.`);
   }
 }
 

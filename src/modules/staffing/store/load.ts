@@ -1,10 +1,20 @@
 import "server-only";
+import type { DecisionContext } from "@/commands/decider";
 import { notFound } from "@/commands/errors";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { StaffingCommand } from "@/modules/staffing/commands";
-import type { Staffing, StaffingOutside } from "@/modules/staffing/staffing";
-import { readAssignments, readCommitments, readEvents, readPeople, readSlots } from "./read";
+import { rankCandidates } from "@/modules/staffing/queries/candidates";
+import {
+  type Assignment,
+  assignmentOf,
+  isLive,
+  slotOf,
+  type Staffing,
+  type StaffingOutside,
+} from "@/modules/staffing/staffing";
+import { successionOf } from "@/modules/staffing/succession";
+import { readAssignments, readCommitments, readEvents, readPeople, readSlots, readStandby } from "./read";
 
 /**
  * Locks the events in question and then, for an acceptance, the person: always in this order and each in the order of
@@ -14,6 +24,7 @@ import { readAssignments, readCommitments, readEvents, readPeople, readSlots } f
 export async function load(
   tx: Tx,
   command: StaffingCommand,
+  context: DecisionContext,
 ): Promise<{ readonly state: Staffing; readonly outside: StaffingOutside }> {
   const slotIds = await slotsOf(tx, command);
   const eventIds = await lockEvents(tx, slotIds);
@@ -23,9 +34,9 @@ export async function load(
     events: await readEvents(tx, eventIds),
     slots: await readSlots(tx, sql`s.id = ANY (${ids})`),
     assignments: await readAssignments(tx, sql`a.slot_id = ANY (${ids})`),
-    standby: [],
+    standby: await readStandby(tx, slotIds),
   };
-  return { state, outside: await readOutside(tx, command, state) };
+  return { state, outside: await readOutside(tx, command, state, context.now) };
 }
 
 /** The slots that a command decides about. Throws `NOT_FOUND` for what is not there. */
@@ -42,6 +53,14 @@ async function slotsOf(tx: Tx, command: StaffingCommand): Promise<readonly strin
       return slotsOfAssignments(tx, [command.assignmentId]);
     case "releaseStaff":
       return idsOf(tx, sql`SELECT id FROM staff_slot WHERE event_id = ${command.eventId}`);
+    case "joinStandby":
+    case "succeed":
+      return existing(tx, [command.slotId]);
+    case "moveShifts":
+      return idsOf(
+        tx,
+        sql`SELECT id FROM staff_slot WHERE event_id = ${command.eventId} AND status = 'open'`,
+      );
     case "withdrawClashing":
       return slotsClashing(tx, command.assignmentId);
     default:
@@ -59,7 +78,7 @@ async function idsOf(tx: Tx, statement: ReturnType<typeof sql>): Promise<readonl
 
 async function existing(tx: Tx, slotIds: readonly string[]): Promise<readonly string[]> {
   const found = await idsOf(tx, sql`SELECT id FROM staff_slot WHERE id = ANY (${[...slotIds]}::uuid[])`);
-  if (found.length !== slotIds.length) throw notFound("slot");
+  if (found.length !== slotIds.length) throw notFound("shift");
   return found;
 }
 
@@ -100,18 +119,57 @@ async function lockPersonOf(tx: Tx, assignmentId: string): Promise<void> {
     FOR NO KEY UPDATE`);
 }
 
-async function readOutside(tx: Tx, command: StaffingCommand, state: Staffing): Promise<StaffingOutside> {
+const nothingElse: StaffingOutside = { people: [], commitments: [], ranked: [], misfits: [] };
+
+async function readOutside(
+  tx: Tx,
+  command: StaffingCommand,
+  state: Staffing,
+  now: string,
+): Promise<StaffingOutside> {
   switch (command.type) {
     case "createAssignment": {
       const people = await readPeople(tx, [...new Set(command.assignments.map(({ userId }) => userId))]);
-      return { people, commitments: [] };
+      return { ...nothingElse, people };
     }
-    case "accept": {
-      const taken = state.assignments.filter(({ id }) => id === command.assignmentId);
-      const read = taken.map((one) => readCommitments(tx, [one.userId], one));
-      return { people: [], commitments: (await Promise.all(read)).flat() };
+    case "joinStandby":
+      return { ...nothingElse, people: await readPeople(tx, [command.userId]) };
+    case "accept":
+      return { ...nothingElse, ...(await readForAccept(tx, assignmentOf(state, command.assignmentId))) };
+    case "succeed":
+      return { ...nothingElse, ranked: await readRanked(tx, state, command.slotId, now) };
+    case "moveShifts": {
+      const asked = state.assignments.filter(isLive).map(({ userId }) => userId);
+      const [window] = state.slots;
+      const commitments = window ? await readCommitments(tx, [...new Set(asked)], window) : [];
+      return { ...nothingElse, commitments };
     }
     default:
-      return { people: [], commitments: [] };
+      return nothingElse;
   }
+}
+
+/** An overlap is looked at by itself, with what it overlaps; whoever accepts says that they are free. */
+const TOLD_OTHERWISE: ReadonlySet<string> = new Set(["overlap", "availability"]);
+
+async function readForAccept(
+  tx: Tx,
+  { slotId, userId, startsAt, endsAt }: Assignment,
+): Promise<Pick<StaffingOutside, "commitments" | "misfits">> {
+  const commitments = await readCommitments(tx, [userId], { startsAt, endsAt });
+  const { candidates } = await rankCandidates(tx, { slotId }, { userIds: [userId] });
+  const blockers = candidates.flatMap(({ fit }) => fit.blockers);
+  return { commitments, misfits: blockers.filter(({ kind }) => !TOLD_OTHERWISE.has(kind)) };
+}
+
+/** Nobody is looked for while the slot rests: ranking costs more than looking. */
+async function readRanked(
+  tx: Tx,
+  state: Staffing,
+  slotId: string,
+  now: string,
+): Promise<StaffingOutside["ranked"]> {
+  if (successionOf(state, slotOf(state, slotId), [], now).kind !== "nobody-left") return [];
+  const { candidates } = await rankCandidates(tx, { slotId });
+  return candidates.filter(({ fit }) => fit.blockers.length === 0);
 }

@@ -1,7 +1,14 @@
 import "server-only";
 import type { Queryable } from "@/db/database";
 import { type Sql, sql } from "@/db/sql";
-import type { Assignment, Commitment, PersonNow, Slot, StaffedEvent } from "@/modules/staffing/staffing";
+import type {
+  Assignment,
+  Commitment,
+  PersonNow,
+  Slot,
+  StaffedEvent,
+  Standby,
+} from "@/modules/staffing/staffing";
 import { type AssignmentRow, type EventRow, type SlotRow, toAssignment, toEvent, toSlot } from "./rows";
 
 /** The columns of an assignment, which every read of whole ones needs alike. */
@@ -48,6 +55,18 @@ export async function readPeople(db: Queryable, ids: readonly string[]): Promise
     SELECT id, name, role, active FROM person WHERE id = ANY (${[...ids]}::uuid[])`);
 }
 
+/** By how long they wait. */
+export async function readStandby(db: Queryable, slotIds: readonly string[]): Promise<readonly Standby[]> {
+  const rows = await db.query<{ slot_id: string; user_id: string; since: Date }>(sql`
+    SELECT slot_id, user_id, since FROM staff_standby
+    WHERE slot_id = ANY (${[...slotIds]}::uuid[]) ORDER BY since, user_id`);
+  return rows.map(({ slot_id, user_id, since }) => ({
+    slotId: slot_id,
+    userId: user_id,
+    since: since.toISOString(),
+  }));
+}
+
 interface CommitmentRow {
   readonly id: string;
   readonly user_id: string;
@@ -58,19 +77,28 @@ interface CommitmentRow {
   readonly ends_at: Date;
 }
 
-/** What these people took on at any event that shares a moment with the window, by start. */
+/**
+ * What these people took on at any event that shares a moment with the window, by start. The time of a shift is that of
+ * its event, also in the moment in which the event has moved and the shift has not been looked at yet.
+ */
 export async function readCommitments(
   db: Queryable,
   userIds: readonly string[],
-  window: { readonly startsAt: string; readonly endsAt: string },
+  { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string },
 ): Promise<readonly Commitment[]> {
   if (userIds.length === 0) return [];
   const rows = await db.query<CommitmentRow>(sql`
-    SELECT a.id, a.user_id, a.event_id, e.number, b.title, a.starts_at, a.ends_at
-    FROM staff_assignment a JOIN event_instance e ON e.id = a.event_id JOIN booking b ON b.id = e.booking_id
+    SELECT a.id, a.user_id, a.event_id, e.number, b.title, w.starts_at, w.ends_at
+    FROM staff_assignment a
+    JOIN staff_slot s ON s.id = a.slot_id
+    JOIN event_instance e ON e.id = a.event_id
+    JOIN booking b ON b.id = e.booking_id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN s.replaces_assignment_id IS NULL THEN e.starts_at ELSE a.starts_at END AS starts_at,
+        CASE WHEN s.replaces_assignment_id IS NULL THEN e.ends_at ELSE a.ends_at END AS ends_at) w
     WHERE a.user_id = ANY (${[...userIds]}::uuid[]) AND a.status IN ('accepted', 'checked_in')
-      AND tstzrange(a.starts_at, a.ends_at) && tstzrange(${window.startsAt}::timestamptz, ${window.endsAt}::timestamptz)
-    ORDER BY a.starts_at, a.id`);
+      AND w.starts_at < ${endsAt}::timestamptz AND w.ends_at > ${startsAt}::timestamptz
+    ORDER BY w.starts_at, a.id`);
   return rows.map((row) => ({
     assignmentId: row.id,
     userId: row.user_id,

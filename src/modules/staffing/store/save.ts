@@ -20,6 +20,7 @@ export async function save(
   if (assignments.added.length > 0) await insertAssignments(tx, assignments.added, context.now);
   if (assignments.changed.length > 0) await updateAssignments(tx, assignments.changed, context.now);
   if (slots.length > 0) await updateSlots(tx, slots);
+  await saveStandby(tx, before.standby, after.standby);
 }
 
 type Changed<Item> = Item & { readonly seenVersion: number };
@@ -111,6 +112,27 @@ async function updateSlots(tx: Tx, slots: readonly Changed<Slot>[]): Promise<voi
       "seenVersion" integer)
     WHERE t.id = s.id AND t.version = s."seenVersion"`);
   if (updated !== slots.length) throw changedMeanwhile();
+}
+
+/** Whoever joined is added, whoever was asked is gone. */
+async function saveStandby(tx: Tx, before: Staffing["standby"], after: Staffing["standby"]): Promise<void> {
+  const [added, gone] = [
+    after.filter((one) => !before.includes(one)),
+    before.filter((one) => !after.includes(one)),
+  ];
+  if (added.length > 0) {
+    await tx.execute(sql`
+      INSERT INTO staff_standby (slot_id, user_id, since)
+      SELECT s."slotId", s."userId", s.since
+      FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS s ("slotId" uuid, "userId" uuid, since timestamptz)
+      ON CONFLICT DO NOTHING`);
+  }
+  if (gone.length > 0) {
+    await tx.execute(sql`
+      DELETE FROM staff_standby t
+      USING jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) AS s ("slotId" uuid, "userId" uuid)
+      WHERE t.slot_id = s."slotId" AND t.user_id = s."userId"`);
+  }
 }
 
 function changedMeanwhile() {

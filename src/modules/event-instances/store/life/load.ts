@@ -9,6 +9,7 @@ import type { EventLife } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
 import { type LifeOutside, nobodyCame } from "@/modules/event-instances/life/outside";
 import { newWindow } from "@/modules/event-instances/life/plan-reschedule";
+import { readNeedsOf } from "./needs";
 import { readCrew } from "./read-crew";
 import { readEventLife, readManagerClashes, readSibling, readTemplate, readVenueClashes } from "./read";
 
@@ -60,7 +61,8 @@ async function readOutside(
     }
     case "startPreparation": {
       const template = await readTemplate(tx, event.bookingId);
-      return { ...nothingElse, template, newIds: template.map(() => context.newId()) };
+      const needs = await readNeedsOf(tx, event.id);
+      return { ...nothingElse, template, needs, newIds: template.map(() => context.newId()) };
     }
     case "addTask": {
       const person = command.assignedTo === undefined ? null : await lockPerson(tx, command.assignedTo);
@@ -73,6 +75,8 @@ async function readOutside(
     case "start":
     case "complete":
       return { ...nothingElse, crew: await readCrew(tx, event.id) };
+    case "deriveReadiness":
+      return { ...nothingElse, needs: await readNeedsOf(tx, event.id) };
     case "reportIssue":
       return { ...nothingElse, photos: await lockPhotos(tx, command.photoIds) };
     default:
