@@ -34,6 +34,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       "/admin/calendar",
       "/admin/issues",
       "/admin/import",
+      "/admin/timesheets",
     ],
   },
   {
@@ -109,10 +110,20 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     what: "the field",
     paths: async (apis) => {
       const { eventId } = await makeManagedEvent(apis, 30, LONG_TITLE);
-      return ["/field", "/field/events", `/field/events/${eventId}`, "/field/account"];
+      return [
+        "/field",
+        "/field/events",
+        `/field/events/${eventId}`,
+        `/field/events/${eventId}/crew`,
+        "/field/account",
+      ];
     },
   },
-  { who: "agent", what: "the agent's pages", paths: async () => ["/agent", "/agent/account"] },
+  {
+    who: "agent",
+    what: "the agent's pages",
+    paths: async () => ["/agent", "/agent/check-in", "/agent/hours", "/agent/account"],
+  },
 ];
 
 /** No page may grow wider by a word that has no place to break. */

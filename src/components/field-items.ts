@@ -1,4 +1,4 @@
-import { CalendarDays, House } from "lucide-react";
+import { CalendarDays, Clock, House, MapPinCheck } from "lucide-react";
 import type { NavItem } from "./nav-items";
 
 export type FieldAudience = "field" | "agent";
@@ -9,5 +9,9 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
     { label: "Today", href: "/field", icon: House, isExact: true },
     { label: "My events", href: "/field/events", icon: CalendarDays },
   ],
-  agent: [{ label: "Today", href: "/agent", icon: House }],
+  agent: [
+    { label: "Today", href: "/agent", icon: House },
+    { label: "Check in", href: "/agent/check-in", icon: MapPinCheck },
+    { label: "Hours", href: "/agent/hours", icon: Clock },
+  ],
 };
