@@ -8,7 +8,7 @@ import {
 
 const overHttps = [{ type: "header", key: "x-forwarded-proto", value: "https" }];
 const dataRoutes = ["/api/:path*"];
-const secretLinkPages = ["/reset/:path*", "/invite/:path*", "/stories/:path*"];
+const secretLinkPages = ["/reset/:path*", "/invite/:path*", "/stories/:path*", "/calendar/:path*"];
 
 /** @type {import("next").NextConfig} */
 const config = {

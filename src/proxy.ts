@@ -36,6 +36,6 @@ function marked(response: NextResponse, headers: Record<string, string>): NextRe
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|api/trpc|api/photos|api/imports|api/log/export|api/live|api/csp-reports|photos|icon\\.svg|icons/|manifest\\.webmanifest|sw\\.js|favicon\\.ico|robots\\.txt).*)",
+    "/((?!_next/static|_next/image|api/trpc|api/photos|api/imports|api/log/export|api/timesheets|api/live|api/csp-reports|photos|calendar/|icon\\.svg|icons/|manifest\\.webmanifest|sw\\.js|favicon\\.ico|robots\\.txt).*)",
   ],
 };

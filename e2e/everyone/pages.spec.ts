@@ -34,6 +34,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       "/admin/calendar",
       "/admin/issues",
       "/admin/import",
+      "/admin/timesheets",
     ],
   },
   {
@@ -117,13 +118,19 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     what: "the field",
     paths: async (apis) => {
       const { eventId } = await makeManagedEvent(apis, 30, LONG_TITLE);
-      return ["/field", "/field/events", `/field/events/${eventId}`, "/field/account"];
+      return [
+        "/field",
+        "/field/events",
+        `/field/events/${eventId}`,
+        `/field/events/${eventId}/crew`,
+        "/field/account",
+      ];
     },
   },
   {
     who: "agent",
     what: "the agent's pages",
-    paths: async () => ["/agent", "/agent/availability", "/agent/account"],
+    paths: async () => ["/agent", "/agent/check-in", "/agent/hours", "/agent/availability", "/agent/account"],
   },
 ];
 

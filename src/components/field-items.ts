@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, House } from "lucide-react";
+import { CalendarClock, CalendarDays, Clock, House, MapPinCheck } from "lucide-react";
 import type { NavItem } from "./nav-items";
 
 export type FieldAudience = "field" | "agent";
@@ -11,6 +11,8 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
   ],
   agent: [
     { label: "Today", href: "/agent", icon: House, isExact: true },
+    { label: "Check in", href: "/agent/check-in", icon: MapPinCheck },
+    { label: "Hours", href: "/agent/hours", icon: Clock },
     { label: "Availability", href: "/agent/availability", icon: CalendarClock },
   ],
 };

@@ -7,6 +7,7 @@ import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
 import { locationPolicy } from "@/modules/locations/policy";
+import { attendancePolicy } from "@/modules/staffing/attendance/policy";
 import { operationsPolicy } from "@/modules/operations/policy";
 import { acceptInput, createAssignmentInput, expireInput, joinStandbyInput } from "@/modules/staffing/inputs";
 import { staffingPolicy } from "@/modules/staffing/policy";
@@ -20,6 +21,7 @@ import {
   otherAdmin,
   testId,
 } from "@/testing/builders/actors";
+import { attendanceOf, attendedEvent, attendedShift } from "@/testing/builders/attendance";
 import { bookingIn } from "@/testing/builders/bookings";
 import { assignmentIn, slotIn, staffedEvent, staffingOf } from "@/testing/builders/staffing";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
@@ -64,6 +66,14 @@ const lifeCommands = [
 const followingCommands = ["deriveReadiness", "mergeIssue", "escalateIssue"] as const;
 const profileCommands = ["setProfile", "setAvailability", "setPreference"] as const;
 const activityCommands = ["create", "start", "complete", "cancel", "reportIssue"] as const;
+const attendanceCommands = [
+  "checkIn",
+  "askCheckIn",
+  "checkOut",
+  "reportNoShow",
+  "correctHours",
+  "approveHours",
+] as const;
 const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
 const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
 const { assignmentId, slotId, userId } = {
@@ -146,6 +156,17 @@ describe.each(roles)("as %s", (role) => {
     ]);
   });
 
+  test.each(attendanceCommands)("staffing: %s", (type) => {
+    const cell = permissions[`staffing.${type}`][role];
+    const own = attendancePolicy(people[role], { type }, attendanceOf());
+    const others = attendanceOf(
+      [attendedShift({ userId: testId(2, 44) })],
+      [attendedEvent({ managerId: null })],
+    );
+    expect(own === "allow").toBe(cell !== "deny");
+    expect(attendancePolicy(people[role], { type }, others)).toBe(cell === "allow" ? "allow" : "not-found");
+  });
+
   test.each(["confirm", "revokeConfirmation", "reportIssue"] as const)("locations: %s", (type) => {
     const cell = permissions[`locations.${type}`][role];
     const answers = [manager.id, null].map((managerId) => locationPolicy(people[role], { managerId }));
@@ -225,6 +246,9 @@ describe("the system", () => {
       ].map(
         (wish) =>
           [`staffing.${wish.type}`, staffingPolicy(actor, wish, staffingOf([assignmentIn()]))] as const,
+      ),
+      ...[...attendanceCommands, "assumeCheckOut" as const].map(
+        (type) => [`staffing.${type}`, attendancePolicy(actor, { type }, attendanceOf())] as const,
       ),
       ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
       ...operations.map(

@@ -30,6 +30,8 @@ const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "de
 const planners: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
 const availabilityKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "own", client: "deny" };
 const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
+/** One's own shifts: nobody else's, whatever the role. */
+const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
@@ -120,6 +122,19 @@ export const permissions = {
   "staffing.reject": shiftAnswerers,
   "staffing.withdraw": shiftAnswerers,
   "staffing.joinStandby": shiftAnswerers,
+  "staffing.crew": eventRunners,
+  "staffing.eventCode": eventRunners,
+  "staffing.arrivals": shiftHolders,
+  "staffing.timesheet": shiftAnswerers,
+  "staffing.checkIn": shiftAnswerers,
+  "staffing.askCheckIn": shiftAnswerers,
+  "staffing.checkOut": shiftAnswerers,
+  "staffing.reportNoShow": eventRunners,
+  "staffing.correctHours": eventRunners,
+  "staffing.approveHours": eventRunners,
+  "staffing.calendarFeed": shiftHolders,
+  "staffing.makeCalendarFeed": shiftHolders,
+  "staffing.endCalendarFeed": shiftHolders,
 
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
@@ -236,6 +251,7 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "staffing.moveShifts",
     "staffing.releaseStaff",
     "staffing.withdrawClashing",
+    "staffing.assumeCheckOut",
   ],
   notification: [],
   reporting: [],

@@ -13,12 +13,14 @@ const WITHOUT_KEY = [
   "account.endOtherSessions",
   "account.changePassword",
   "notifications.markRead",
+  "staffing.makeCalendarFeed",
+  "staffing.endCalendarFeed",
   "views.save",
   "views.remove",
   "views.setDefault",
 ];
 const READS =
-  /^(availability|board|byId|calendar|candidates|catalogue|choices|deliveries|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|person|plan|preview\w+|profile|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|staff|story|suggest|timeline|unread|import(File|Preview|Refused|Runs|Status))$/;
+  /^(arrivals|availability|board|byId|calendar|calendarFeed|candidates|catalogue|choices|crew|deliveries|eventCode|forEvent|handlers|holds|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|person|plan|preview\w+|profile|radar|readiness|record|related|replayPreview|retention|retryPreview|seals|search|sessions|staff|story|suggest|timeline|timesheet|unread|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;
@@ -91,7 +93,9 @@ test("there are no other doors than these, each with its cells in http-edge or t
     "api/log/export/route.ts",
     "api/metrics/route.ts",
     "api/photos/route.ts",
+    "api/timesheets/route.ts",
     "api/trpc/[trpc]/route.ts",
+    "calendar/[file]/route.ts",
     "photos/[photoId]/route.ts",
   ]);
 });

@@ -14,6 +14,7 @@ import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { remindPapers } from "@/handlers/notification/remind-papers";
 import { remindShifts } from "@/handlers/notification/remind-shifts";
+import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
 import { expireOffers } from "@/handlers/workflow/expire-offers";
 import { archiveFolder } from "./keeping/archive-folder";
@@ -38,6 +39,7 @@ export function startDispatching(): Promise<Dispatcher> {
 
 /** People are reminded to the quarter of an hour. Issues are escalated and offers run out soon after their time; photos that nobody attached go after a day, to the hour. */
 const choresOf = (mail: boolean): readonly Chore[] => [
+  { name: "assume-check-outs", everyMs: 60_000, run: assumeCheckOuts },
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
   { name: "expire-offers", everyMs: 15_000, run: expireOffers },
   { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },

@@ -56,11 +56,23 @@ export const staffWords: Describers<keyof typeof staffEvents> = {
     ),
   STAFF_ASSIGNMENT_WITHDRAWN: ({ userId, eventId }, telling) =>
     told("undo-2", "caution", `withdrew ${whose(telling, userId)} at ${theEvent(telling, eventId)}`),
+  STAFF_CHECK_IN_ASKED: ({ userId, eventId }, telling) =>
+    told(
+      "map-pin-off",
+      "pending",
+      `asked to be checked in${unlessActor(telling, userId)} at ${theEvent(telling, eventId)}`,
+    ),
   STAFF_HOURS_CORRECTED: ({ userId, eventId }, telling) =>
     told(
       "pencil",
       "caution",
       `corrected the hours of ${someone(telling, userId)} at ${theEvent(telling, eventId)}`,
+    ),
+  STAFF_HOURS_APPROVED: ({ userId, eventId }, telling) =>
+    told(
+      "badge-check",
+      "good",
+      `approved the hours of ${someone(telling, userId)} at ${theEvent(telling, eventId)}`,
     ),
   STAFF_STANDBY_JOINED: ({ userId, eventId, role }, telling) =>
     told(

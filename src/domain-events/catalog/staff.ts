@@ -140,7 +140,7 @@ export const staffEvents = inCategory("staff", {
   }),
   STAFF_CHECKED_OUT: seed({
     meaning: "A person left a shift, with the hours the server computed.",
-    sources: ["staffing.check-out"],
+    sources: ["staffing.check-out", "staffing.assume-check-out"],
     schema: z.strictObject({
       ...assignment,
       checkedOutAt: instant,
@@ -232,6 +232,17 @@ export const staffEvents = inCategory("staff", {
       initiatedBy: "agent",
     },
   }),
+  STAFF_CHECK_IN_ASKED: extension({
+    meaning: "A person says that they are there and could not prove it; the manager is to confirm.",
+    sources: ["staffing.ask-check-in"],
+    schema: z.strictObject({ ...assignment, askedAt: instant, location: position }),
+    classes: { ...assignmentClasses, askedAt: "business", location: positionClasses },
+    example: {
+      ...assignmentExample,
+      askedAt: "2026-10-31T13:39:00.000Z",
+      location: positionExample,
+    },
+  }),
   STAFF_HOURS_CORRECTED: extension({
     meaning: "The hours of a shift were restated, with a reason.",
     sources: ["staffing.correct-hours"],
@@ -258,6 +269,23 @@ export const staffEvents = inCategory("staff", {
       previousHours: 8,
       hoursWorked: 7.5,
       reason: "The break was not entered.",
+    },
+  }),
+  STAFF_HOURS_APPROVED: extension({
+    meaning: "The hours of a shift were approved as they are, to be paid.",
+    sources: ["staffing.approve-hours"],
+    schema: z.strictObject({ ...assignment, approvedBy: id, approvedAt: instant, hoursWorked: hours }),
+    classes: {
+      ...assignmentClasses,
+      approvedBy: "person-id",
+      approvedAt: "business",
+      hoursWorked: "conduct",
+    },
+    example: {
+      ...assignmentExample,
+      approvedBy: exampleIds.admin,
+      approvedAt: "2026-11-03T09:00:00.000Z",
+      hoursWorked: 7.5,
     },
   }),
   STAFF_STANDBY_JOINED: extension({

@@ -3,6 +3,7 @@ import { sql } from "@/db/sql";
 import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { ToldStaffType } from "./messages/staffing";
 import { isUuid } from "@/values/ids";
+import type { AttendanceNames, ToldAttendanceType } from "./messages/attendance";
 import type { ToldIssueType } from "./messages/event-issues";
 import type { ToldLifeType } from "./messages/event-life";
 import type { EventNames } from "./messages/message";
@@ -28,7 +29,7 @@ interface EventNamesRow {
  */
 export async function readEventNames(
   tx: Tx,
-  event: DomainEvent<ToldLifeType | ToldIssueType | ToldStaffType>,
+  event: DomainEvent<ToldLifeType | ToldIssueType | ToldAttendanceType | ToldStaffType>,
   now: string,
 ): Promise<EventNames> {
   const { eventId } = event.payload;
@@ -63,6 +64,18 @@ export async function readEventNames(
     event: { id: eventId, number: row.number, startsAt, endsAt },
     formerManagerId: await readFormerManager(tx, event),
   };
+}
+
+/** The same, with the name of whom the shift is of. */
+export async function readAttendanceNames(
+  tx: Tx,
+  event: DomainEvent<ToldAttendanceType>,
+  now: string,
+): Promise<AttendanceNames> {
+  const names = await readEventNames(tx, event, now);
+  const [person] = await tx.query<{ name: string }>(sql`
+    SELECT name FROM person WHERE id::text = ${event.payload.userId}`);
+  return { ...names, personName: person?.name ?? null };
 }
 
 /** The manager that the assignment before this one named, from the log: the row holds the present one only. */

@@ -2,7 +2,8 @@ import type { DomainEvent } from "@/domain-events/catalog/catalog";
 import type { HandlerContext } from "@/domain-events/dispatch/handler";
 import type { HeardBy } from "@/domain-events/routing";
 import { deliver } from "./deliver";
-import { readEventNames } from "./event-names";
+import { readAttendanceNames, readEventNames } from "./event-names";
+import { attendanceMessages, type ToldAttendanceType } from "./messages/attendance";
 import { bookingMessages, type ToldBookingType } from "./messages/bookings";
 import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
 import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
@@ -12,11 +13,16 @@ import { movedShiftMessages, staffMessages, type ToldStaffType } from "./message
 import { readNames } from "./names";
 import { readGoingAlong, readShiftNames } from "./shift-names";
 
-type Told = ToldBookingType | ToldEventType | ToldLifeType | ToldIssueType | ToldStaffType;
+type Told =
+  | ToldBookingType
+  | ToldEventType
+  | ToldLifeType
+  | ToldIssueType
+  | ToldAttendanceType
+  | ToldStaffType;
 
 /** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
-  STAFF_NO_SHOW: "staffing",
   KIT_RETURNED: "kits",
   KIT_ISSUE_REPORTED: "kits",
 } as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
@@ -38,6 +44,14 @@ const issues = {
   LOCATION_CONFIRMATION_REVOKED: true,
   EVENT_ISSUE_ESCALATED: true,
 } as const satisfies Record<ToldIssueType, true>;
+
+const attendance = {
+  STAFF_CHECKED_IN: true,
+  STAFF_CHECKED_OUT: true,
+  STAFF_NO_SHOW: true,
+  STAFF_CHECK_IN_ASKED: true,
+  STAFF_HOURS_CORRECTED: true,
+} as const satisfies Record<ToldAttendanceType, true>;
 
 const shifts = {
   STAFF_ASSIGNMENT_OFFERED: true,
@@ -70,6 +84,7 @@ async function messagesOf(
     return [...eventLifeMessages(event, names), ...(await messagesOfMove(event, names, tx))];
   }
   if (isIssue(event)) return eventIssueMessages(event, await readEventNames(tx, event, now));
+  if (isAttendance(event)) return attendanceMessages(event, await readAttendanceNames(tx, event, now));
   if (isShift(event)) {
     return staffMessages(event, await readEventNames(tx, event, now), await readShiftNames(tx, event));
   }
@@ -97,6 +112,10 @@ function isLife(event: DomainEvent<Told>): event is DomainEvent<ToldLifeType> {
 
 function isIssue(event: DomainEvent<Told>): event is DomainEvent<ToldIssueType> {
   return Object.hasOwn(issues, event.type);
+}
+
+function isAttendance(event: DomainEvent<Told>): event is DomainEvent<ToldAttendanceType> {
+  return Object.hasOwn(attendance, event.type);
 }
 
 function isShift(event: DomainEvent<Told>): event is DomainEvent<ToldStaffType> {

@@ -75,6 +75,8 @@ export interface ActivitiesOutside {
   readonly kitTemplateIds: readonly string[];
   /** Those of the named photos that there are. */
   readonly photos: readonly PhotoNow[];
+  /** Who is checked in for the activity that a `start` names. */
+  readonly staffIds: readonly string[];
 }
 
 /** The activity that a command names. Throws when `load` did not bring it, which no caller can cause. */

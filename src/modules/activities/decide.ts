@@ -31,7 +31,7 @@ export function decide(
     case "create":
       return [decideCreate(command, state, outside, context)];
     case "start":
-      return [decideStart(activityOf(state, command.activityId), state, context)];
+      return [decideStart(activityOf(state, command.activityId), state, outside, context)];
     case "complete":
       return [decideComplete(command, state, outside, context)];
     case "cancel":
@@ -135,8 +135,13 @@ function created(
   });
 }
 
-/** No kit is bound and nobody is assigned to an activity yet, so both lists are empty. */
-function decideStart(activity: Activity, state: Activities, context: DecisionContext): Fact {
+/** No kit is bound yet, so their list is empty. */
+function decideStart(
+  activity: Activity,
+  state: Activities,
+  { staffIds }: Pick<ActivitiesOutside, "staffIds">,
+  context: DecisionContext,
+): Fact {
   if (activity.status !== "planned") {
     throw ruleViolated("ACTIVITY_NOT_PLANNED", `This activity ${STATE_WORDS[activity.status]}.`);
   }
@@ -148,7 +153,7 @@ function decideStart(activity: Activity, state: Activities, context: DecisionCon
     startedBy: actorId(context.actor),
     startedAt: context.now,
     kitsInUse: [],
-    staffExecuting: [],
+    staffExecuting: staffIds.slice(0, LISTED_MAX),
   });
 }
 

@@ -11,6 +11,9 @@ import { type Assignment, assignmentOf, eventOf, type Staffing, type StaffingOut
 import { load } from "./store/load";
 import { save } from "./store/save";
 
+export { forgottenCheckOuts } from "./store/attendance/due";
+export { attendance, hours } from "./store/attendance/subject";
+
 export interface ShiftAnswer {
   readonly assignmentId: string;
   readonly slotId: string;

@@ -9,6 +9,7 @@ import type { Activity } from "@/modules/bookings/inputs";
 import { readBooking } from "@/modules/bookings/store/read-booking";
 import { idSchema } from "@/values/ids";
 import { addMinutes, toOffsetDateTime } from "@/values/venue-time";
+import { playAttendance } from "./attendance";
 import { demoEvents, type DemoEvent } from "./events";
 import { eventActs } from "./event-acts";
 import { afterwards, makeReady, settleIssues, whileItRuns } from "./event-stages";
@@ -43,6 +44,8 @@ export async function playDemoEvents(world: World): Promise<void> {
   await playPastAndComing(world, acts);
   await settled();
   await all(whileItRuns);
+  await settled();
+  await playAttendance(world, events);
   await settled();
   await all(settleIssues);
   await all(afterwards);

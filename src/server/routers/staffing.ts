@@ -19,11 +19,13 @@ import { previewMove, previewShiftRelease } from "@/modules/staffing/queries/pre
 import { staffOfEvent } from "@/modules/staffing/queries/staff-of-event";
 import { command } from "@/server/commands";
 import { keyed, permitted, router } from "@/server/procedures";
+import { attendanceProcedures } from "./attendance";
 import { staffingPeople } from "./staffing-people";
 import { staffingPlan } from "./staffing-plan";
 
 /** Shifts: who is asked for which, and what they say. */
 export const staffingRouter = router({
+  ...attendanceProcedures,
   board: permitted("staffing.board")
     .input(boardInput)
     .query(({ ctx, input }) => staffingBoard(ctx.database, input)),

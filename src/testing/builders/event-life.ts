@@ -1,6 +1,6 @@
 import type { EventLife, PreparationTask } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
-import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { type LifeOutside, nobodyCame } from "@/modules/event-instances/life/outside";
 import { openTask } from "@/modules/event-instances/life/tasks";
 import { clientId, manager, testId } from "./actors";
 import { bookingId, venues } from "./bookings";
@@ -58,6 +58,7 @@ export function lifeOutside(change: Partial<LifeOutside> = {}): LifeOutside {
     sibling: null,
     template: [],
     needs: nothingPlanned,
+    crew: nobodyCame,
     photos: [],
     newIds: [],
     ...change,

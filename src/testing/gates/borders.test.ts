@@ -46,7 +46,7 @@ describe("the committed lint configuration", () => {
     const known: Record<string, readonly string[]> = {
       "src/modules": subjects,
       "src/handlers": handlerNames,
-      "src/app": [...audiences, "api", "photos"],
+      "src/app": [...audiences, "api", "calendar", "photos"],
     };
     for (const [path, names] of Object.entries(known)) {
       const present = foldersOf("src").includes(path.slice(4)) ? foldersOf(path) : [];

@@ -109,6 +109,7 @@ const terms = {
   autoNext: true,
   stopAt: "2035-05-01T00:00:00Z",
 };
+const here = { latitude: 40.7536, longitude: -73.9832, accuracy: 12 };
 const record = (recordId: string) => ({ ...key, recordId, version: 1 });
 
 /** By path, for all that take an input; `startOf` names the dates of the submitted booking. */
@@ -423,6 +424,52 @@ export function fullInputs(
       isAvailableForFuture: true,
     }),
     "staffing.withdraw": asAdmin({ ...key, assignmentId: world.shifts.managed, reason: "Not needed." }),
+    "staffing.crew": asAdmin({ eventId: world.managedEventId }),
+    "staffing.eventCode": asAdmin({ eventId: world.managedEventId }),
+    "staffing.timesheet": asAdmin({
+      from: "2035-06-01",
+      to: "2035-06-30",
+      userId: people.agent.id,
+      eventId: world.managedEventId,
+      state: "recorded",
+    }),
+    "staffing.checkIn": asAdmin({
+      ...key,
+      assignmentId: world.attended.due,
+      verificationMethod: "manager",
+      location: here,
+      deviceTime: "2035-06-01T09:50:00Z",
+      code: "123456",
+      reason: "Her phone is broken.",
+    }),
+    "staffing.askCheckIn": asAdmin({
+      ...key,
+      assignmentId: world.attended.due,
+      location: here,
+      deviceTime: "2035-06-01T09:50:00Z",
+    }),
+    "staffing.checkOut": asAdmin({
+      ...key,
+      assignmentId: world.attended.inside,
+      location: here,
+      deviceTime: "2035-06-01T18:00:00Z",
+      breakMinutes: 10,
+      reason: "A headache.",
+      feedback: "A good crowd.",
+    }),
+    "staffing.reportNoShow": asAdmin({
+      ...key,
+      assignmentId: world.attended.due,
+      consequenceLevel: "warning",
+      notes: "No answer by phone.",
+    }),
+    "staffing.correctHours": asAdmin({
+      ...key,
+      assignmentId: world.attended.worked.managed,
+      hoursWorked: 7.5,
+      reason: "The break was not entered.",
+    }),
+    "staffing.approveHours": asAdmin({ ...key, assignmentIds: [world.attended.worked.managed] }),
     "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
     "locations.byId": asAdmin({ locationId: venues.park.id }),
     "locations.forEvent": asAdmin({ eventId: world.managedEventId }),

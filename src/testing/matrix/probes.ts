@@ -1,5 +1,6 @@
 import { accountProbes } from "./account-probes";
 import { activityProbes } from "./activity-probes";
+import { attendanceProbes } from "./attendance-probes";
 import { bookingProbes } from "./booking-probes";
 import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
@@ -21,6 +22,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
   return {
     ...(await accountProbes(world)),
     ...activityProbes(world),
+    ...attendanceProbes(world),
     ...(await bookingProbes(world)),
     ...importProbes(world),
     ...(await eventProbes(world)),

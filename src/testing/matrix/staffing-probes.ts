@@ -1,4 +1,5 @@
 import { people } from "./actors";
+import type { AttendancePermission } from "./attendance-probes";
 import { missingId, type ProbesOf, type Target } from "./probe";
 import { staffingPeopleProbes } from "./staffing-people-probes";
 import { staffingPlanProbes } from "./staffing-plan-probes";
@@ -6,7 +7,9 @@ import { spareAgentId, type StaffedEventName } from "./staffing-rows";
 import type { MatrixWorld } from "./world";
 
 /** Shifts are their agent's and their event's manager's; which slots there are is the manager's business. */
-export function staffingProbes(world: MatrixWorld): ProbesOf<`staffing.${string}`> {
+export function staffingProbes(
+  world: MatrixWorld,
+): Omit<ProbesOf<`staffing.${string}`>, AttendancePermission> {
   const each = (
     inputOf: (name: StaffedEventName) => object,
     owners: Target["owners"],

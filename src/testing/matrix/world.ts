@@ -20,6 +20,7 @@ import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
+import { type Attended, seedAttendance } from "./attendance-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -81,6 +82,7 @@ export interface MatrixWorld {
   readonly shifts: Readonly<Record<StaffedEventName, string>>;
   /** The agent's, accepted, at the managed one. */
   readonly agreedShift: string;
+  readonly attended: Attended;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -141,6 +143,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     activities,
     ...staffing,
     plans,
+    attended: await seedAttendance(world.database, activities),
     photoId,
     ...imports,
     views,

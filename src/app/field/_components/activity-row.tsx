@@ -10,9 +10,9 @@ import { activityWords } from "./activity-words";
 import type { Activity } from "./event-record";
 import { amountWords } from "./figures";
 import { loadActivityForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 import { useWish } from "./use-wish";
-import { WishProblem } from "./wish-problem";
+import { WishProblem } from "@/components/form/wish-problem";
 
 /** One activity with its act: start, or complete with what it came to. */
 export function ActivityRow({ activity, now }: { activity: Activity; now: string }) {

@@ -8,7 +8,7 @@ import { useNow } from "@/components/use-now";
 import { zoneLabel } from "@/values/format-time";
 import type { EventRecord, Task } from "./event-record";
 import { loadTaskForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 import { TaskRow, type TaskRowProps } from "./task-row";
 import { checklistOf, withTicks } from "./tasks";
 import { useTicks } from "./use-ticks";

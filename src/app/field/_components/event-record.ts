@@ -13,6 +13,10 @@ export type MyEvent = RouterOutputs["events"]["mine"]["items"][number];
 export type EventPart = "venue" | "readiness" | "checklist" | "activities" | "issues";
 
 /** The address of one event's page, or of a part of it. Next's own type of addresses knows no built ones. */
+export function crewHref(eventId: string): Route {
+  return `/field/events/${eventId}/crew` as Route;
+}
+
 export function eventHref(eventId: string, part?: EventPart): Route {
   return `/field/events/${eventId}${part === undefined ? "" : `#${part}`}` as Route;
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { CrewCard } from "./crew/crew-card";
 import { EventHead } from "./event-head";
 import { EventPartCard } from "./event-part-card";
 import { partsInOrder } from "./event-parts";
@@ -65,6 +66,7 @@ function Loaded({ event, parts, now, viewerZone }: LoadedProps) {
       <PageHeader crumbs={crumbs} title={event.title} meta={`EV-${event.number} · ${event.client.name}`} />
       <Notices event={event} />
       <EventHead event={event} now={now} viewerZone={viewerZone} />
+      {event.status === "cancelled" ? null : <CrewCard eventId={event.id} />}
       <PartJumps event={event} activities={activities} order={order} />
       <OutcomeCard event={event} now={now} />
       {order.map((part) => (

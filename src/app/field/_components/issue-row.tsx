@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { Activity, EventRecord, Issue } from "./event-record";
 import { loadResolveForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 import { useWish } from "./use-wish";
-import { WishProblem } from "./wish-problem";
+import { WishProblem } from "@/components/form/wish-problem";
 
 export interface IssueRowProps {
   event: EventRecord;

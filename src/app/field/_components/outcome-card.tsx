@@ -1,6 +1,7 @@
 "use client";
 
 import { Pencil } from "lucide-react";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -9,7 +10,6 @@ import { formatWindow } from "@/values/format-time";
 import type { EventRecord } from "./event-record";
 import { amountWords } from "./figures";
 import { loadReviseForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
 
 /** What an event came to, once it is over. */
 export function OutcomeCard({ event, now }: { event: EventRecord; now: string }) {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { ButtonSize } from "@/components/ui/button-class";
 import type { Activity, EventRecord } from "./event-record";
 import { loadIssueForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 
 export interface ReportIssueProps {
   event: EventRecord;

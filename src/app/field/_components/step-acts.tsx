@@ -1,12 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { Wish } from "@/components/form/use-wish";
+import { WishProblem } from "@/components/form/wish-problem";
 import { Button } from "@/components/ui/button";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { Activity, EventRecord } from "./event-record";
 import { StepBar } from "./step-bar";
-import { useWish, type Wish } from "./use-wish";
-import { WishProblem } from "./wish-problem";
+import { useWish } from "./use-wish";
 
 export function StartPreparationStep({ event, aside }: { event: EventRecord; aside: ReactNode }) {
   const client = useTRPCClient();

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Activity, EventRecord, VenueRecord } from "./event-record";
 import { loadActivityForm, loadCompleteForm, loadConfirmVenueForm, loadStartForm } from "./late-forms";
-import { LateSheet, type SheetState, useSheet } from "./late-sheet";
+import { LateSheet, type SheetState, useSheet } from "@/components/late-sheet";
 import type { NextStep } from "./next-step";
 import { StepBar } from "./step-bar";
 

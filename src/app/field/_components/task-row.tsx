@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { EventRecord, Task } from "./event-record";
 import { dueWords, isOverdue, selfTickWords } from "./tasks";
 import type { Ticking } from "./use-ticks";
-import { WishProblem } from "./wish-problem";
+import { WishProblem } from "@/components/form/wish-problem";
 import { formatMoment } from "@/values/format-time";
 
 export interface TaskRowProps {

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { VenueRecord } from "./event-record";
 import { loadConfirmVenueForm, loadRevokeForm } from "./late-forms";
-import { LateSheet, useSheet } from "./late-sheet";
+import { LateSheet, useSheet } from "@/components/late-sheet";
 import { callHref, routeHref } from "./route-href";
 
 const LOOKS = {

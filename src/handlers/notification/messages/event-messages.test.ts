@@ -3,6 +3,7 @@ import { catalog, type DomainEvent, type EventType, type PayloadOf } from "@/dom
 import type { EventMetadata } from "@/domain-events/catalog/envelope";
 import { admin, clientId, manager, testId } from "@/testing/builders/actors";
 import { bookingId, venues } from "@/testing/builders/bookings";
+import { type AttendanceNames, attendanceMessages, type ToldAttendanceType } from "./attendance";
 import { eventIssueMessages, type ToldIssueType } from "./event-issues";
 import { eventLifeMessages, type ToldLifeType } from "./event-life";
 import type { EventNames, Message } from "./message";
@@ -317,4 +318,58 @@ test("no text uses a banned word, and every link is a page", () => {
     texts.filter((text) => /invalid|please|oops|success|unfortunately|simply|error|!.*!/i.test(text)),
   ).toEqual([]);
   expect(texts.filter((text) => !/ \| \/(admin|field|client)\//.test(text))).toEqual([]);
+});
+
+describe("attendance", () => {
+  const shift = { assignmentId: testId(13, 1), eventId, userId: testId(2, 4) };
+  const location = { latitude: 40.7536, longitude: -73.9832, accuracy: 12 };
+  const bo: AttendanceNames = { ...names, actorName: "Mia Manager", personName: "Bo Lind" };
+  const toldOf = (fact: DomainEvent<ToldAttendanceType>) => read(attendanceMessages(fact, bo));
+
+  test("who did not come is told to the manager and the desk, and so is who came after all", () => {
+    const noShow = { ...shift, reportedBy: manager.id, reportedAt: at, consequenceLevel: "warning" } as const;
+    const body = `The rest of the shift is open. Acme Drinks, ${WHEN}.`;
+    expect(toldOf(factOf("STAFF_NO_SHOW", noShow))).toEqual([
+      `! [managers] Bo Lind did not come to EV-221 | ${body} | /field/events/<event>`,
+      `! [admins] Bo Lind did not come to EV-221 | ${body} | /admin/events/<event>`,
+    ]);
+    const arrived = {
+      ...shift,
+      checkedInAt: "2026-12-05T15:40:00.000Z",
+      location,
+      verificationMethod: "gps",
+    } as const;
+    expect(toldOf(factOf("STAFF_CHECKED_IN", arrived))).toEqual([]);
+    const [after] = toldOf(factOf("STAFF_CHECKED_IN", arrived, { corrected: true }));
+    expect(after).toContain("Bo Lind came to EV-221 after all | Checked in at 10:40, after the no-show");
+  });
+
+  test("a wish to be checked in reaches the manager alone, without a position", () => {
+    expect(toldOf(factOf("STAFF_CHECK_IN_ASKED", { ...shift, askedAt: at, location }))).toEqual([
+      `! [managers] Bo Lind asks to be checked in at EV-221 | Their phone could not show that they are there. Confirm it if you see them. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+    ]);
+  });
+
+  test("an assumed check-out is told to whoever forgot it and to who confirms the hours", () => {
+    const left = { ...shift, checkedOutAt: "2026-12-05T17:00:00.000Z", hoursWorked: 2, location };
+    expect(toldOf(factOf("STAFF_CHECKED_OUT", left))).toEqual([]);
+    expect(toldOf(factOf("STAFF_CHECKED_OUT", left, { userId: "system" }))).toEqual([
+      "[person] Your check-out from EV-221 was assumed | Nobody checked you out, so 12:00 was taken: 2 hours. Tell your manager if it was not so. “Autumn tour” at Bryant Park. | /agent/hours",
+      `[managers] Hours of EV-221 to confirm | Bo Lind did not check out; 12:00 was assumed, 2 hours. Acme Drinks, ${WHEN}. | /field/events/<event>`,
+    ]);
+  });
+
+  test("a correction is told to whose hours they are, with who and why", () => {
+    const fact = factOf("STAFF_HOURS_CORRECTED", {
+      ...shift,
+      correctedBy: manager.id,
+      correctedAt: at,
+      previousHours: 8,
+      hoursWorked: 7.5,
+      reason: "The break was not entered.",
+    });
+    expect(toldOf(fact)).toEqual([
+      "[person] Your hours at EV-221 were corrected | Mia Manager: 8 hours are now 7.5 hours. Reason: “The break was not entered.”. “Autumn tour” at Bryant Park. | /agent/hours",
+    ]);
+  });
 });

@@ -48,6 +48,11 @@ export function forAdmins(names: EventNames, telling: Telling): Message {
   return about(names, telling, { kind: "admins" }, `/admin/events/${names.event.id}`);
 }
 
+/** For one person, about a shift of theirs; opens what they see of it. */
+export function forPerson(names: EventNames, personId: string, telling: Telling): Message {
+  return about(names, telling, { kind: "person", id: personId }, "/agent");
+}
+
 /** For the client's people, who know the event by its booking. */
 export function forClient(names: EventNames, bookingId: string, telling: Telling): Message {
   const audience = { kind: "client", clientId: names.clientId } as const;

@@ -36,6 +36,7 @@ export async function load(
     outside: {
       kitTemplateIds: command.type === "create" ? await readKits(tx, command.requiredKitTemplateIds) : [],
       photos: "photoIds" in command ? await lockPhotos(tx, command.photoIds) : [],
+      staffIds: command.type === "start" ? await readStaff(tx, command.activityId) : [],
     },
   };
 }
@@ -88,4 +89,14 @@ async function readKits(tx: Tx, ids: readonly string[]): Promise<readonly string
   const rows = await tx.query<{ id: string }>(sql`
     SELECT id FROM kit_template WHERE id = ANY (${[...ids]}::uuid[]) AND archived_at IS NULL`);
   return rows.map(({ id }) => id);
+}
+
+/** Their rows belong to another subject and are only read. */
+async function readStaff(tx: Tx, activityId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ user_id: string }>(sql`
+    SELECT DISTINCT user_id FROM staff_assignment
+    WHERE event_id = (SELECT event_id FROM activity WHERE id = ${activityId}) AND activity_id = ${activityId}
+      AND status = 'checked_in'
+    ORDER BY user_id`);
+  return rows.map(({ user_id }) => user_id);
 }

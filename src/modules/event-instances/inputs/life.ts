@@ -45,6 +45,8 @@ export const startInput = z.strictObject({ ...ofVersion, override });
 
 export const completeInput = z.strictObject({
   ...ofVersion,
+  /** Why it ends although somebody is still checked in. */
+  override,
   /** When it really began and ended; what was recorded at the start, and now, when not said. */
   actualStartTime: venueMomentSchema.optional(),
   actualEndTime: venueMomentSchema.optional(),

@@ -40,9 +40,9 @@ export function decideLife(
     case "start":
       return decideStart(command, event, outside, context);
     case "complete":
-      return decideComplete(command, event, context);
+      return decideComplete(command, event, outside, context);
     case "reviseOutcome":
-      return decideReviseOutcome(command, event, context);
+      return decideReviseOutcome(command, event, outside, context);
     case "cancel":
       return decideCancel(command, event, context);
     case "reschedule":

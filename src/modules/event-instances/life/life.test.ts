@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/commands/actor";
-import { admin, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
+import { admin, agent, manager, otherAdmin, system, testId } from "@/testing/builders/actors";
 import {
   clashingEvent,
   confirmedVenue,
@@ -15,7 +15,7 @@ import type { EventLifeCommand } from "./commands";
 import { decideLife } from "./decide";
 import type { EventLife } from "./event-life";
 import { evolveLife } from "./evolve";
-import type { LifeOutside } from "./outside";
+import { type LifeOutside, nobodyCame } from "./outside";
 import { planReschedule } from "./plan-reschedule";
 import { eventLifePolicy, lifeAbilities } from "./policy";
 
@@ -229,6 +229,31 @@ test("completion takes the times that the server knows, and the planned ones sta
     outcome: outcomes,
     followUps: [],
   });
+});
+
+test("the crew stands in the facts: whoever is there, and whoever worked", () => {
+  const present = [{ userId: agent.id, role: "Host", checkedInAt: onTheDay }];
+  const ready = eventLife({ status: "ready", venue: confirmedVenue });
+  const crew = { present, worked: [], stillIn: ["Bo Lind"] };
+  const begun = run(ready, start, { now: onTheDay, outside: { crew } });
+  expect(begun.facts[0]?.payload).toMatchObject({ staffPresent: present });
+  const worked = [{ userId: agent.id, role: "Host", hoursWorked: 2.5 }];
+  const over = run(running, complete, { now: evening, outside: { crew: { ...nobodyCame, worked } } });
+  expect(over.facts[0]?.payload).toMatchObject({ staffParticipated: worked });
+});
+
+test("an event does not end with people checked in, unless somebody explains it", () => {
+  const crew = { ...nobodyCame, stillIn: ["Bo Lind", "Cy", "Di", "Ed", "Flo", "Gus"] };
+  const refused = run(running, complete, { now: evening, outside: { crew } });
+  expect(verdictOf(refused)).toBe("people_still_in");
+  expect(refused.refusal?.message).toContain("Bo Lind, Cy, Di, Ed, Flo and 1 more are still checked in.");
+  const explained = { ...complete, override: { reason: "They take the tent down." } };
+  const { facts } = run(running, explained, { now: evening, outside: { crew } });
+  expect(facts[0]?.metadata?.override).toMatchObject({
+    reason: "They take the tent down.",
+    snapshot: { stillIn: 6 },
+  });
+  expect(run(running, explained, { now: evening }).facts[0]?.metadata).toBeUndefined();
 });
 
 test("times may be said on the venue's clock", () => {

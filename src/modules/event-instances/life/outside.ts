@@ -18,6 +18,26 @@ export interface TemplateLine {
   readonly minutesBefore: number;
 }
 
+/** Who came to the event; their rows belong to another subject and are only read. */
+export interface CrewNow {
+  /** Whoever is checked in. */
+  readonly present: readonly {
+    readonly userId: string;
+    readonly role: string;
+    readonly checkedInAt: string;
+  }[];
+  /** Whoever left, with their hours. */
+  readonly worked: readonly {
+    readonly userId: string;
+    readonly role: string;
+    readonly hoursWorked: number;
+  }[];
+  /** The names of those who did not check out. */
+  readonly stillIn: readonly string[];
+}
+
+export const nobodyCame: CrewNow = { present: [], worked: [], stillIn: [] };
+
 /** What `load` brings besides the event, each where its command needs it. */
 export interface LifeOutside {
   /** Whom `assignManager` or `addTask` names; null when there is no such person. */
@@ -30,6 +50,7 @@ export interface LifeOutside {
   readonly sibling: ClashingEvent | null;
   readonly template: readonly TemplateLine[];
   readonly needs: Needs;
+  readonly crew: CrewNow;
   /** Those of the photos that `reportIssue` names that there are. */
   readonly photos: readonly PhotoNow[];
   /** One id per line of the template, or one for `addTask`. */

@@ -5,6 +5,7 @@ const areaNames: Readonly<Record<string, string>> = {
   bookings: "Bookings",
   events: "Events",
   issues: "Issues",
+  staffing: "Staffing",
   directory: "Directory",
   "directory.clients": "Clients",
   "directory.locations": "Venues",
@@ -48,6 +49,15 @@ const actNames: Readonly<Record<string, string>> = {
   importRuns: "See past imports",
   importCancel: "Stop an import",
   importRefused: "Download refused rows",
+  crew: "See the crew of an event",
+  eventCode: "Show the check-in code",
+  arrivals: "See own shifts of about now",
+  timesheet: "See and export timesheets",
+  reportNoShow: "Report a no-show",
+  checkIn: "Check in",
+  askCheckIn: "Ask to be checked in",
+  checkOut: "Check out",
+  calendarFeed: "See whether shifts are fed to a calendar",
   changes: "Hear of changes",
 };
 

@@ -12,7 +12,7 @@ import { useNow } from "@/components/use-now";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { ActivityFields } from "./activity-schema";
 import { FigureLines } from "./figure-lines";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 
 export interface ActivityFormProps {
   activity: Activity;

@@ -15,7 +15,7 @@ import { localDateIn } from "@/values/local-day";
 import type { CompleteFields } from "./complete-schema";
 import { MET } from "./complete-words";
 import { FigureLines } from "./figure-lines";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 import { VenueClockField } from "./venue-clock-field";
 
 export interface CompleteFormProps {
@@ -52,6 +52,9 @@ export function CompleteForm({ event, activities, onDone }: CompleteFormProps) {
       <RadioField name="met" label="Did it go as hoped for?" options={MET} look="segments" />
       <FigureLines hint="The client sees them. They begin with what the activities counted." />
       <TextareaField name="notes" label="Notes" hint="For the agency alone." isOptional />
+      {wish.problem?.rule === "people_still_in" ? (
+        <TextareaField name="stillIn" label="Why it ends with people checked in" rows={2} />
+      ) : null}
       <FormFoot problem={wish.problem} isPending={wish.isPending}>
         {open.leavesFollowUps ? "Complete with follow-ups" : "Complete event"}
       </FormFoot>
@@ -87,6 +90,7 @@ interface CompleteValues {
   endedAt: string;
   figures: FigureLine[];
   notes: string;
+  stillIn: string;
 }
 
 function valuesOf(event: EventRecord, activities: readonly Activity[]): CompleteValues {
@@ -98,12 +102,14 @@ function valuesOf(event: EventRecord, activities: readonly Activity[]): Complete
     endedAt: clock(event.endsAt),
     figures: figuresOf(activities),
     notes: "",
+    stillIn: "",
   };
 }
 
-function wishOf({ times, startedAt, endedAt, met, figures, notes }: CompleteFields) {
+function wishOf({ times, startedAt, endedAt, met, figures, notes, stillIn }: CompleteFields) {
   return {
     ...(times === "entered" && { actualStartTime: startedAt, actualEndTime: endedAt }),
+    ...(stillIn !== "" && { override: { reason: stillIn } }),
     outcomes: { metExpectations: met === "yes", metrics: figures, notes },
   };
 }

@@ -8,6 +8,7 @@ const fields = {
   met: "yes",
   figures: [{ name: "Samples", amount: "120" }],
   notes: "",
+  stillIn: "",
 };
 const check = (change: object) => {
   const result = completeSchema.safeParse({ ...fields, ...change });

@@ -12,7 +12,13 @@ export const outcomeSchema = z.object({
 
 /** The outcome of an event. Times on the venue's clock count only when they are not as recorded. */
 export const completeSchema = outcomeSchema
-  .extend({ times: z.enum(["recorded", "entered"]), startedAt: z.string(), endedAt: z.string() })
+  .extend({
+    times: z.enum(["recorded", "entered"]),
+    startedAt: z.string(),
+    endedAt: z.string(),
+    /** Asked for once the server says that somebody is still checked in. */
+    stillIn: z.string().trim().max(1000, { error: "Write 1000 characters at most." }),
+  })
   .superRefine(({ times, startedAt, endedAt }, context) => {
     if (times === "recorded") return;
     const say = (field: string, message: string) =>

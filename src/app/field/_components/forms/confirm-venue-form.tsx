@@ -6,7 +6,7 @@ import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField, TextField } from "@/components/form/text-field";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { ConfirmVenueFields } from "./confirm-venue-schema";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 
 export interface ConfirmVenueFormProps {
   venue: VenueRecord;

@@ -15,7 +15,7 @@ import { TextareaField } from "@/components/form/text-field";
 import { PhotoField } from "@/components/photo-field";
 import { usePhotos } from "@/components/photos/use-photos";
 import { useTRPCClient } from "@/trpc/client";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 import type { IssueFields } from "./issue-schema";
 
 const SIDES = [

@@ -4,12 +4,12 @@ import type { EventRecord } from "@/app/field/_components/event-record";
 import { useWish } from "@/app/field/_components/use-wish";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
+import { FormFoot } from "@/components/form/form-foot";
 import { TextareaField } from "@/components/form/text-field";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import type { OutcomeFields } from "./complete-schema";
 import { MET } from "./complete-words";
 import { FigureLines } from "./figure-lines";
-import { FormFoot } from "./form-foot";
 
 export interface ReviseFormProps {
   event: EventRecord;

@@ -5,7 +5,7 @@ import { useWish } from "@/app/field/_components/use-wish";
 import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 
 export interface RevokeFormProps {
   venue: VenueRecord;

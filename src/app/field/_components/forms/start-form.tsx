@@ -10,7 +10,7 @@ import { spanWords } from "@/app/field/_components/countdown";
 import { useWish } from "@/app/field/_components/use-wish";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import { useNow } from "@/components/use-now";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 
 export interface StartFormProps {
   event: EventRecord;

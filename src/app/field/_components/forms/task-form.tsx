@@ -7,7 +7,7 @@ import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import { zoneLabel } from "@/values/format-time";
-import { FormFoot } from "./form-foot";
+import { FormFoot } from "@/components/form/form-foot";
 import type { TaskFields } from "./task-schema";
 import { VenueClockField } from "./venue-clock-field";
 

@@ -4,6 +4,8 @@ import { type Fact, fact } from "@/domain-events/catalog/fact";
 import type { LifeCommandOf } from "@/modules/event-instances/life/commands";
 import { type EventLife, eventCode, type Outcome } from "@/modules/event-instances/life/event-life";
 import { inState, sameVersion } from "@/modules/event-instances/life/guards";
+import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { LISTED_MAX } from "./run";
 
 /**
  * Restates the outcome of a completed event: late figures are a fact of their own, which leaves the first one in the
@@ -12,6 +14,7 @@ import { inState, sameVersion } from "@/modules/event-instances/life/guards";
 export function decideReviseOutcome(
   command: LifeCommandOf<"reviseOutcome">,
   event: EventLife,
+  { crew }: Pick<LifeOutside, "crew">,
   context: DecisionContext,
 ): readonly Fact[] {
   inState(event, "reviseOutcome");
@@ -27,7 +30,7 @@ export function decideReviseOutcome(
         completedAt: context.now,
         actualStartTime: known(event, event.actualStart),
         actualEndTime: known(event, event.actualEnd),
-        staffParticipated: [],
+        staffParticipated: crew.worked.slice(0, LISTED_MAX),
         outcomes: command.outcomes,
       },
       { corrected: true },

@@ -14,12 +14,16 @@ import { addMinutes, instantAtVenue } from "@/values/venue-time";
 /** An event that lasted longer than this was not completed in time; its end has to be said. */
 const ACTUAL_HOURS_MAX = 2 * 366 * 24;
 const HOUR_MS = 3_600_000;
+/** The contract's lists end here. */
+export const LISTED_MAX = 500;
+/** A refusal names as many people as a person reads. */
+const NAMED_MAX = 5;
 
 /** Early, late or short-handed is recorded, not refused (rule 47); not ready takes a reason (rule 46). */
 export function decideStart(
   command: LifeCommandOf<"start">,
   event: EventLife,
-  { needs }: Pick<LifeOutside, "needs">,
+  { needs, crew }: Pick<LifeOutside, "needs" | "crew">,
   context: DecisionContext,
 ): readonly Fact[] {
   inState(event, "start");
@@ -45,7 +49,7 @@ export function decideStart(
         startedBy: by,
         startedAt: context.now,
         location: { id: event.location.id, name: event.location.name },
-        staffPresent: [],
+        staffPresent: crew.present.slice(0, LISTED_MAX),
       },
       pushed && { override: { reason: pushed.reason, by, snapshot } },
     ),
@@ -71,27 +75,52 @@ function refuseHeldOrEarly(event: EventLife, now: string): void {
   }
 }
 
-/** Ends the event with its actual times, which never overwrite the planned ones, and its outcome. */
+/**
+ * Ends the event with its actual times, which never overwrite the planned ones, and its outcome. Whoever is still checked
+ * in is checked out first, or explained (rule 33).
+ */
 export function decideComplete(
   command: LifeCommandOf<"complete">,
   event: EventLife,
+  { crew }: Pick<LifeOutside, "crew">,
   context: DecisionContext,
 ): readonly Fact[] {
   inState(event, "complete");
   sameVersion(event, command.version);
+  const { stillIn } = crew;
+  if (stillIn.length > 0 && !command.override) {
+    throw ruleViolated(
+      "people_still_in",
+      `${listed(stillIn)} ${stillIn.length === 1 ? "is" : "are"} still checked in. Check them out first, or say why it ends all the same.`,
+      { stillIn: stillIn.slice(0, NAMED_MAX) },
+    );
+  }
+  const by = actorId(context.actor);
   const { actualStart, actualEnd } = actualTimes(command, event, context.now);
   return [
-    fact("EVENT_COMPLETED", {
-      eventId: event.id,
-      bookingId: event.bookingId,
-      completedBy: actorId(context.actor),
-      completedAt: context.now,
-      actualStartTime: actualStart,
-      actualEndTime: actualEnd,
-      staffParticipated: [],
-      outcomes: command.outcomes,
-    }),
+    fact(
+      "EVENT_COMPLETED",
+      {
+        eventId: event.id,
+        bookingId: event.bookingId,
+        completedBy: by,
+        completedAt: context.now,
+        actualStartTime: actualStart,
+        actualEndTime: actualEnd,
+        staffParticipated: crew.worked.slice(0, LISTED_MAX),
+        outcomes: command.outcomes,
+      },
+      command.override && stillIn.length > 0
+        ? { override: { reason: command.override.reason, by, snapshot: { stillIn: stillIn.length } } }
+        : undefined,
+    ),
   ];
+}
+
+/** "Bo Lind, Cy Marsh and 3 more". */
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED_MAX;
+  return more > 0 ? `${names.slice(0, NAMED_MAX).join(", ")} and ${more} more` : names.join(", ");
 }
 
 /** The times that were said, else those that the server knows. Throws `INVALID` with fields. */

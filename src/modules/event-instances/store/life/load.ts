@@ -7,9 +7,10 @@ import { sql } from "@/db/sql";
 import type { EventLifeCommand } from "@/modules/event-instances/life/commands";
 import type { EventLife } from "@/modules/event-instances/life/event-life";
 import { nothingPlanned } from "@/modules/event-instances/life/needs";
-import type { LifeOutside } from "@/modules/event-instances/life/outside";
+import { type LifeOutside, nobodyCame } from "@/modules/event-instances/life/outside";
 import { newWindow } from "@/modules/event-instances/life/plan-reschedule";
 import { readNeedsOf } from "./needs";
+import { readCrew } from "./read-crew";
 import { readEventLife, readManagerClashes, readSibling, readTemplate, readVenueClashes } from "./read";
 
 const nothingElse: LifeOutside = {
@@ -19,6 +20,7 @@ const nothingElse: LifeOutside = {
   sibling: null,
   template: [],
   needs: nothingPlanned,
+  crew: nobodyCame,
   photos: [],
   newIds: [],
 };
@@ -71,6 +73,10 @@ async function readOutside(
       return { ...nothingElse, ...(await readMove(tx, event, command.newDate)) };
     }
     case "start":
+      return { ...nothingElse, needs: await readNeedsOf(tx, event.id), crew: await readCrew(tx, event.id) };
+    case "complete":
+    case "reviseOutcome":
+      return { ...nothingElse, crew: await readCrew(tx, event.id) };
     case "deriveReadiness":
       return { ...nothingElse, needs: await readNeedsOf(tx, event.id) };
     case "reportIssue":

@@ -5,7 +5,7 @@ import { PageBody } from "@/components/page-body";
 import { eventAddress, HydrateQueries, prefetch, requireViewer, trpc } from "@/trpc/server";
 import { isUuid } from "@/values/ids";
 import { RunSheetScreen } from "./_components/run-sheet-screen";
-import { qrDrawing } from "./qr";
+import { qrDrawing } from "@/components/qr-drawing";
 
 interface RunSheetPageProps {
   params: Promise<{ eventId: string }>;

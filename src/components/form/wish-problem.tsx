@@ -1,5 +1,5 @@
-import { FormProblem } from "@/components/form/form-problem";
-import type { ServerProblem } from "@/components/form/problem-of";
+import { FormProblem } from "./form-problem";
+import type { ServerProblem } from "./problem-of";
 import { Button } from "@/components/ui/button";
 
 /** Beside a button whose wish failed: why, and for one that got no answer the way to send it again. */

@@ -1,4 +1,3 @@
-import "server-only";
 import QRCode from "qrcode";
 
 /** A code as a drawing: modules of 1 by 1, dark ones in one path, without the quiet zone of 4 around it. */

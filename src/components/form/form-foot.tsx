@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { SubmitButton } from "@/components/form/submit-button";
-import type { ServerProblem } from "@/components/form/problem-of";
+import { SubmitButton } from "./submit-button";
+import type { ServerProblem } from "./problem-of";
 import type { ButtonVariant } from "@/components/ui/button-class";
-import { WishProblem } from "@/app/field/_components/wish-problem";
+import { WishProblem } from "./wish-problem";
 import { FormOffline } from "./form-offline";
 
 export interface FormFootProps {

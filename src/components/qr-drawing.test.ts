@@ -1,6 +1,6 @@
 import QRCode from "qrcode";
 import { expect, test } from "vitest";
-import { qrDrawing } from "./qr";
+import { qrDrawing } from "./qr-drawing";
 
 const address = "https://muster.example/events/01993e80-0000-7000-8000-000000000001";
 

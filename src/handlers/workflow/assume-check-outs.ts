@@ -1,0 +1,26 @@
+import type { SystemActor } from "@/commands/actor";
+import { runCommand } from "@/commands/run-command";
+import type { Database } from "@/db/database";
+import { assumeCheckOutInput } from "@/modules/staffing/inputs/attendance";
+import { attendance, forgottenCheckOuts } from "@/modules/staffing/module";
+
+const actor: SystemActor = { kind: "system", handler: "workflow" };
+
+/**
+ * Proposes the planned end for everybody who forgot to check out; resolves to how many were looked at. Whoever looks
+ * next goes on where a stopped process left off, and the command looks again under its lock. One that fails keeps no
+ * other from its turn; then this throws.
+ */
+export async function assumeCheckOuts(database: Database): Promise<number> {
+  const due = await forgottenCheckOuts(database);
+  const failures: unknown[] = [];
+  for (const assignmentId of due) {
+    const command = { type: "assumeCheckOut", ...assumeCheckOutInput.parse({ assignmentId }) } as const;
+    await runCommand(database, attendance, command, { actor }).catch((error: unknown) =>
+      failures.push(error),
+    );
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} check-outs were not assumed`);
+  return due.length;
+}
