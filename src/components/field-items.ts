@@ -11,6 +11,7 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
   ],
   agent: [
     { label: "Today", href: "/agent", icon: House, isExact: true },
+    { label: "Shifts", href: "/agent/shifts", icon: CalendarDays },
     { label: "Availability", href: "/agent/availability", icon: CalendarClock },
   ],
 };

@@ -127,7 +127,7 @@ const secrets: Readonly<Partial<Record<PersonName, readonly string[]>>> = {
   manager: [plants.overrideReason, plants.clientNotes, plants.contactName, plants.foreignTitle],
   otherManager: [...Object.values(plants), "Autumn tour"],
   // Their own shift is at an event of that name.
-  agent: [...Object.values(plants)],
+  agent: Object.values(plants),
 };
 
 function staffIds(): readonly string[] {
