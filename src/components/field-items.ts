@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, Clock, House, MapPinCheck } from "lucide-react";
+import { CalendarDays, Clock, House, MapPinCheck } from "lucide-react";
 import type { NavItem } from "./nav-items";
 
 export type FieldAudience = "field" | "agent";
@@ -11,8 +11,8 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
   ],
   agent: [
     { label: "Today", href: "/agent", icon: House, isExact: true },
+    { label: "Shifts", href: "/agent/shifts", icon: CalendarDays },
     { label: "Check in", href: "/agent/check-in", icon: MapPinCheck },
     { label: "Hours", href: "/agent/hours", icon: Clock },
-    { label: "Availability", href: "/agent/availability", icon: CalendarClock },
   ],
 };

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
-import { EmptyState } from "@/components/ui/empty-state";
+import { HydrateQueries, prefetch, requireViewer, trpc } from "@/trpc/server";
+import { TodayScreen } from "./_components/my-shifts";
 
 export const metadata: Metadata = { title: "Today" };
 
-export default function Page() {
+export default async function Page() {
+  await requireViewer("/agent");
+  await prefetch(trpc.staffing.myAssignments.queryOptions());
   return (
-    <>
-      <PageHeader title="Today" />
-      <EmptyState title="No shifts">Shifts you accept stand here, the next one first.</EmptyState>
-    </>
+    <HydrateQueries>
+      <TodayScreen now={new Date().toISOString()} />
+    </HydrateQueries>
   );
 }

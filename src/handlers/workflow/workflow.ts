@@ -31,6 +31,7 @@ import {
   type FollowedStaffType,
   isStaffing,
   peopleReactions,
+  type ReachingPeopleType,
   staffingReactions,
   touchesPeople,
 } from "./reactions/staffing";
@@ -59,6 +60,7 @@ const withoutReaction = {
     | FollowedIssueType
     | FollowedStaffType
     | LaidOutType
+    | ReachingPeopleType
     | RememberedType
   >,
   string

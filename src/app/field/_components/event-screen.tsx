@@ -1,5 +1,6 @@
 "use client";
 
+import { EventStaff } from "@/components/event-staff/event-staff";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -74,6 +75,9 @@ function Loaded({ event, parts, now, viewerZone }: LoadedProps) {
           <EventPartCard part={part} event={event} parts={parts} now={now} />
         </section>
       ))}
+      <section id="crew" className="scroll-mt-20">
+        <EventStaff eventId={event.id} now={now} />
+      </section>
       <HistoryCard event={event} now={now} />
       <NextStepBar
         event={event}

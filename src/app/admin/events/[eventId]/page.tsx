@@ -26,6 +26,7 @@ export default async function EventPage({ params }: EventPageProps) {
       prefetch(trpc.events.list.queryOptions(siblingsInput(event))),
       prefetch(trpc.events.record.queryOptions({ eventId })),
       prefetch(trpc.activities.listForEvent.queryOptions({ eventId })),
+      prefetch(trpc.staffing.listForEvent.queryOptions({ eventId })),
       prefetch(trpc.bookings.timeline.queryOptions({ bookingId: event.booking.id, eventId })),
     ]);
   }

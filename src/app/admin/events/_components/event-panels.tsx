@@ -1,6 +1,7 @@
 "use client";
 
 import { BookingHistory } from "@/components/booking-history";
+import { EventStaff } from "@/components/event-staff/event-staff";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { EventActivities } from "./event-activities";
@@ -38,6 +39,7 @@ export function EventPanels({ event, now, timeZone, isPage = false }: EventPanel
         <EventGates {...parts} />
         <EventTasks {...parts} />
         <EventActivities event={event} />
+        <EventStaff eventId={event.id} now={now} />
         <EventIssues {...parts} />
       </div>
       <div className="grid min-w-0 gap-4">
