@@ -12,6 +12,7 @@ import { describeDrift, readSchemaFiles } from "./schema-engine";
 /** Reached by raw statements only, so they have no model. */
 const withoutModel = [
   "activity",
+  "calendar_feed",
   "client_preference",
   "dispatcher_instance",
   "dispatcher_start",

@@ -7,7 +7,7 @@ import { isLive } from "@/modules/staffing/staffing";
 import { derivedId } from "@/values/derived-id";
 import { readAssignments, readCommitments, readEvents } from "./read";
 
-/** The facts from which slots follow, and what an event's readiness rests on, whoever made them (decision 0025). */
+/** The facts from which slots follow, and what an event's readiness rests on, whoever made them (decision 0029). */
 export type KeptType = (typeof kept)[number];
 
 const kept = [
