@@ -1,3 +1,4 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { AudienceFrame } from "@/components/audience-frame";
 import { FieldShell } from "@/components/field-shell";
@@ -5,7 +6,7 @@ import { FieldShell } from "@/components/field-shell";
 export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <AudienceFrame audience="agent" Shell={FieldShell}>
-      {children}
+      <NuqsAdapter>{children}</NuqsAdapter>
     </AudienceFrame>
   );
 }

@@ -45,7 +45,11 @@ function StaffEffects({ people, isError }: { people: readonly Person[] | undefin
         </Effect>
       )}
       {released.length === 0 ? null : (
-        <Effect icon={UserMinus} tone="problem" title={`${counted(released.length, "shift")} released`}>
+        <Effect
+          icon={UserMinus}
+          tone="problem"
+          title={`${counted(released.length, "shift")} released, whoever has one is told`}
+        >
           <ul>
             {released.map(({ assignmentId, name, role, because }) => (
               <li key={assignmentId}>

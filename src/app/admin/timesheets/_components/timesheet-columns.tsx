@@ -10,17 +10,16 @@ import { hoursFigure, moneyFigure, type TimesheetLine } from "./timesheet-line";
 /** The columns of a timesheet; times are the venue's, hours decimal. */
 export function timesheetColumns(now: string): Column<TimesheetLine>[] {
   return [
-    { id: "person", head: "Person", cell: ({ person }) => person.name, card: "title" },
+    { id: "person", head: "Person", width: "w-40", cell: ({ person }) => person.name, card: "title" },
     {
       id: "date",
       head: "Date",
-      width: "w-28",
+      width: "w-24",
       cell: (line) => formatDate(line.startsAt, line.timeZone, now),
     },
     {
       id: "event",
       head: "Event",
-      width: "w-52",
       isSecondary: true,
       cell: ({ event, role }) => (
         <span title={`${event.title}, ${event.venueName}, ${role}`}>
@@ -48,7 +47,7 @@ export function timesheetColumns(now: string): Column<TimesheetLine>[] {
     {
       id: "overtime",
       head: "Overtime",
-      width: "w-24",
+      width: "w-20",
       align: "end",
       isSecondary: true,
       cell: ({ overtimeHours }) => (overtimeHours === 0 ? "" : hoursFigure(overtimeHours)),
@@ -56,7 +55,7 @@ export function timesheetColumns(now: string): Column<TimesheetLine>[] {
     {
       id: "pay",
       head: "Pay",
-      width: "w-28",
+      width: "w-24",
       align: "end",
       isSecondary: true,
       cell: ({ pay }) => (pay?.amount == null ? "–" : moneyFigure(pay.amount, pay.currency)),
@@ -64,14 +63,14 @@ export function timesheetColumns(now: string): Column<TimesheetLine>[] {
     {
       id: "state",
       head: "State",
-      width: "w-36",
+      width: "w-32",
       cell: (line) => <State line={line} />,
       card: "status",
     },
     {
       id: "acts",
       head: "Correct",
-      width: "w-28",
+      width: "w-24",
       isOpenEnded: true,
       cell: (line) => <LineActs line={line} />,
     },
