@@ -1,11 +1,13 @@
 import { expect, test } from "../fixtures";
 import { listField, textField } from "../fixtures/api";
+import { unique } from "../fixtures/scenes";
 
 test("when an agent is free and what they may do is what the desk reads on their page", async ({
   as,
   windowOf,
 }) => {
   const admin = await as("admin");
+  const note = unique("Winter holiday");
   const found = listField(await admin.query("directory.people.staff", { q: "Chloe Park" }), "items");
   const userId = textField(found[0], "id");
 
@@ -18,7 +20,7 @@ test("when an agent is free and what they may do is what the desk reads on their
   await expect(days.getByText("Enter a date, such as 14 Oct 2026.").first()).toBeVisible();
   await days.getByRole("textbox", { name: "First day" }).fill("24 Dec 2035");
   await days.getByRole("textbox", { name: "Last day" }).fill("26 Dec 2035");
-  await days.getByRole("textbox", { name: "Note" }).fill("Winter holiday");
+  await days.getByRole("textbox", { name: "Note" }).fill(note);
   await phone.getByRole("button", { name: "Save availability" }).click();
   await expect(phone.getByText("Your availability is saved.")).toBeVisible();
 
@@ -28,7 +30,7 @@ test("when an agent is free and what they may do is what the desk reads on their
   await expect(desk).toHaveURL(/q=Chloe/);
   await desk.getByRole("link", { name: "Chloe Park" }).click();
   await expect(desk).toHaveURL(new RegExp(userId));
-  await expect(desk.getByText("24 Dec 2035 to 26 Dec 2035 · Winter holiday")).toBeVisible();
+  await expect(desk.getByText(`24 Dec 2035 to 26 Dec 2035 · ${note}`)).toBeVisible();
 
   await desk.getByRole("button", { name: "Edit profile…" }).click();
   const dialog = desk.getByRole("dialog", { name: "Profile of Chloe Park" });

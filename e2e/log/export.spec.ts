@@ -130,7 +130,7 @@ test("the type catalog is searched, opened by its address, and leads to the entr
   await logPage.getByRole("link", { name: "Type catalog" }).click();
   await expect(logPage.getByRole("heading", { level: 1, name: "Type catalog" })).toBeVisible();
   await logPage.getByRole("searchbox", { name: "Search the catalog" }).fill("position staff");
-  await expect(logPage.getByRole("status").filter({ hasText: "2 of" })).toBeVisible();
+  await expect(logPage.getByRole("status").filter({ hasText: "3 of" })).toBeVisible();
   await logPage.getByRole("link", { name: "STAFF_CHECKED_IN" }).click();
   await expect(logPage).toHaveURL(/open=STAFF_CHECKED_IN/);
 
