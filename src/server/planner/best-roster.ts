@@ -3,6 +3,7 @@ import { greedyRoster } from "@/modules/staffing/plan/greedy";
 import { isBetter, missedRows, type RosterValue, valueOf } from "@/modules/staffing/plan/roster";
 import { rowsOf } from "@/modules/staffing/plan/rows";
 import type { Roster, RosterProblem, Row } from "@/modules/staffing/plan/shapes";
+import { log } from "@/server/log";
 import type { Solver } from "./solver";
 import { inTurns } from "./turns";
 
@@ -37,7 +38,11 @@ export async function bestRoster(problem: RosterProblem, solver: Solver, seconds
     greedy: valueOf(problem, greedy),
   };
   if (problem.choices.length === 0) return { ...byGreedy, bound: byGreedy.value, gap: 0 };
-  return (await solved(problem, solver, { seconds, byGreedy }).catch(() => null)) ?? byGreedy;
+  const bySolver = await solved(problem, solver, { seconds, byGreedy }).catch((error: unknown) => {
+    log().warn({ err: error }, "the solver failed, the roster is the one made slot by slot");
+    return null;
+  });
+  return bySolver ?? byGreedy;
 }
 
 async function solved(

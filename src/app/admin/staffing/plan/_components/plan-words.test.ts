@@ -27,6 +27,13 @@ test("a plan says what is proven of it, and what choosing slot by slot would hav
   );
 });
 
+test("a roster made slot by slot may be proven to be the best", () => {
+  const equal = { ...result, by: "greedy" as const, greedyFilled: 58, greedyScore: 3000 };
+  expect(resultWords({ slots: 60, result: equal })).toBe(
+    "58 of 60 slots filled. No roster fills more. No roster of as many fits better.",
+  );
+});
+
 test("where nothing is proven it says so", () => {
   const greedy = { ...result, by: "greedy" as const, filledBound: null, scoreBound: null, gap: null };
   expect(

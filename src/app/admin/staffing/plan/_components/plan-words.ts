@@ -26,8 +26,8 @@ export function resultWords({ slots = 0, seconds, result }: Plan["progress"]): s
 
 type Result = NonNullable<Plan["progress"]["result"]>;
 
-function gapWords({ by, gap, filled, filledBound }: Result): string {
-  if (by === "greedy" || gap === null) return "Nothing is proven: the solver did not finish in time.";
+function gapWords({ gap, filled, filledBound }: Result): string {
+  if (gap === null) return "Nothing is proven: the solver did not finish in time.";
   const most =
     filledBound === filled ? "No roster fills more." : `At most ${filledBound ?? filled} can be filled.`;
   if (gap < 0.0005) return `${most} No roster of as many fits better.`;
