@@ -13,6 +13,7 @@ import { assignmentById, myAssignments } from "@/modules/staffing/queries/my-ass
 import { previewMove, previewShiftRelease } from "@/modules/staffing/queries/previews";
 import { staffOfEvent } from "@/modules/staffing/queries/staff-of-event";
 import { admin, manager } from "@/testing/builders/actors";
+import { venues } from "@/testing/builders/bookings";
 import { createStaffedWorld, type StaffedWorld } from "@/testing/staffed-world";
 import { remindShifts } from "./notification/remind-shifts";
 import { expireOffers } from "./workflow/expire-offers";
@@ -232,6 +233,24 @@ test("when nobody is left the desk and the manager hear of it once", async () =>
   for (const id of [admin.id, manager.id]) {
     expect((await messages(id)).filter(({ kind }) => kind === "slot-unfilled")).toHaveLength(1);
   }
+});
+
+test("nobody is asked by Muster itself who lives an ocean away", async () => {
+  const { eventId, slotIds } = await staff.staffed("2035-08-13T10:00", 1);
+  await database().execute(sql`
+    UPDATE location SET latitude = 40.75, longitude = -73.98 WHERE id = ${venues.park.id}`);
+  await database().execute(sql`
+    UPDATE staff_profile SET home_latitude = -33.86, home_longitude = 151.2 WHERE user_id <> ${person(first)}`);
+  const [one = ""] = await staff.offer([[slotIds[0] ?? "", person(first)]]);
+  await staff.reject(one, as(person(first)));
+  await settled();
+  expect(await statuses(eventId)).toEqual([[first, "rejected"]]);
+  await database().execute(sql`UPDATE staff_profile SET home_latitude = 40.7, home_longitude = -74`);
+  const again = await staff.staffed("2035-08-20T10:00", 1);
+  const [two = ""] = await staff.offer([[again.slotIds[0] ?? "", person(first)]]);
+  await staff.reject(two, as(person(first)));
+  await settled();
+  expect((await statuses(again.eventId)).map(([, status]) => status).sort()).toEqual(["offered", "rejected"]);
 });
 
 test("two days before, people are reminded once of what they took and of what still waits", async () => {

@@ -19,6 +19,8 @@ const KILOMETERS_PER_HOUR = 60;
 const LEAVING_AND_ARRIVING_MINUTES = 30;
 /** Between two venues when it is not known where one of them is. */
 const UNKNOWN_WAY_MINUTES = 60;
+/** Nobody is asked or planned by Muster itself who lives further away; a person may ask anybody. */
+export const ASKED_KILOMETERS_MAX = 500;
 /** Further ways are flown, so events that lie a day apart never stand in each other's way. */
 export const TRAVEL_MINUTES_MAX = 1440;
 

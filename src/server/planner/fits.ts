@@ -9,12 +9,11 @@ import { groupSlots } from "@/modules/staffing/plan/roster";
 import { nearestCandidates } from "@/modules/staffing/queries/candidates";
 import { clientPreferences } from "@/modules/staffing/queries/plan-slots";
 import { readCandidates } from "@/modules/staffing/queries/read-candidates";
+import { ASKED_KILOMETERS_MAX } from "@/values/travel";
 import { turnTaker } from "./turns";
 
 /** For each kind of slot so many people are looked at. */
 const PEOPLE_PER_GROUP = 120;
-/** Nobody is planned who lives further away; who is asked by a person may live anywhere. */
-const KILOMETERS_MAX = 500;
 
 export interface PeopleOfPlan {
   readonly candidates: readonly Candidate[];
@@ -71,7 +70,7 @@ export async function toProblem(slots: readonly PlanSlot[], people: PeopleOfPlan
       if (!person.skills.some(({ role }) => role.toLowerCase() === slot.shift.role.toLowerCase())) continue;
       const candidate = forClient(person, slot.shift.clientId, people);
       const { blockers, score } = assessFit(candidate, slot.shift, { now: people.now, cheapest });
-      const isNear = (homeKilometers(candidate, slot.shift) ?? 0) <= KILOMETERS_MAX;
+      const isNear = (homeKilometers(candidate, slot.shift) ?? 0) <= ASKED_KILOMETERS_MAX;
       if (blockers.length === 0 && isNear) choices.push({ person: person.userId, group, score });
     }
   }

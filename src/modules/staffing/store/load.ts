@@ -14,6 +14,7 @@ import {
   type StaffingOutside,
 } from "@/modules/staffing/staffing";
 import { successionOf } from "@/modules/staffing/succession";
+import { ASKED_KILOMETERS_MAX } from "@/values/travel";
 import { readAssignments, readCommitments, readEvents, readPeople, readSlots, readStandby } from "./read";
 
 /**
@@ -171,5 +172,7 @@ async function readRanked(
 ): Promise<StaffingOutside["ranked"]> {
   if (successionOf(state, slotOf(state, slotId), [], now).kind !== "nobody-left") return [];
   const { candidates } = await rankCandidates(tx, { slotId });
-  return candidates.filter(({ fit }) => fit.blockers.length === 0);
+  return candidates.filter(
+    ({ fit, kilometers }) => fit.blockers.length === 0 && (kilometers ?? 0) <= ASKED_KILOMETERS_MAX,
+  );
 }
