@@ -141,7 +141,11 @@ async function concrete(base, page, email) {
   const [person] = page.includes("[userId]")
     ? (await asked(base, email ?? "", "directory.people.staff", {})).items
     : [];
+  const [offer] = page.includes("[assignmentId]")
+    ? (await asked(base, email ?? "", "staffing.myAssignments", {})).offers
+    : [];
   const path = page
+    .replace("[assignmentId]", offer?.["id"] ?? "")
     .replace("[bookingId]", booking?.["bookingId"] ?? "")
     .replace("[eventId]", event?.["id"] ?? "")
     .replace("[venueId]", venue?.["id"] ?? "")
@@ -156,7 +160,7 @@ async function concrete(base, page, email) {
  * @param {string} email
  * @param {string} procedure
  * @param {object} input
- * @returns {Promise<{ items: Record<string, string>[], lines: Record<string, string>[] }>} a list has one of them
+ * @returns {Promise<Record<"items" | "lines" | "offers", Record<string, string>[]>>} a list has one of them
  */
 async function asked(base, email, procedure, input) {
   const answer = await post(base, `/api/trpc/${procedure}`, { json: input }, await cookieOf(base, email));
