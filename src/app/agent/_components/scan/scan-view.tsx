@@ -62,11 +62,24 @@ async function watch(
   const end = () => {
     for (const track of stream.getTracks()) track.stop();
   };
-  if (signal.aborted) return end();
+  // At once when it is closed, and whatever fails: nobody's camera stays on behind a sentence.
   signal.addEventListener("abort", end);
+  try {
+    if (!signal.aborted) await look(stream, video, tell, signal);
+  } finally {
+    end();
+  }
+}
+
+async function look(
+  stream: MediaStream,
+  video: { readonly current: HTMLVideoElement | null },
+  tell: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const decode = await makeDecoder();
   const view = video.current;
-  if (view === null || signal.aborted) return end();
+  if (view === null || signal.aborted) return;
   view.srcObject = stream;
   await view.play();
   let last = { text: "", at: 0 };
