@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { photoIdsInput } from "@/commands/photos/input";
 import { idSchema } from "@/values/ids";
-import { isKeepable } from "@/values/keepable-text";
 import { staffRoles } from "@/values/staff-roles";
+import { neededWords, writtenWords } from "@/values/written-words";
 
 /** What a caller may say about activities. Never who did it, or when: the server sets those. */
 
@@ -18,28 +18,21 @@ const DURATION_MAX = 1_054_080;
 export const activityStatuses = ["planned", "in_progress", "completed", "cancelled"] as const;
 export type ActivityStatus = (typeof activityStatuses)[number];
 
-function words(what: string, max: number) {
-  return z
-    .string({ error: `Enter ${what}.` })
-    .trim()
-    .max(max, { error: `Write ${max} characters at most.` })
-    .refine(isKeepable, { error: "This holds a character that cannot be kept." });
-}
-
-const needed = (what: string, max: number) => words(what, max).min(1, { error: `Enter ${what}.` });
-
 /** Every activity of the booking's plan, for each of these events that lacks it. */
 export const layOutInput = z.strictObject({
   bookingId: idSchema,
   eventIds: z.array(idSchema).max(EVENTS_MAX),
 });
 
-export const releaseForEventInput = z.strictObject({ eventId: idSchema, reason: needed("a reason", 4000) });
+export const releaseForEventInput = z.strictObject({
+  eventId: idSchema,
+  reason: neededWords("a reason", 4000),
+});
 
 export const createActivityInput = z.strictObject({
   eventId: idSchema,
-  activityType: needed("what kind of activity this is", 80),
-  description: words("the description", 1000).default(""),
+  activityType: neededWords("what kind of activity this is", 80),
+  description: writtenWords("the description", 1000).default(""),
   /** Minutes. */
   duration: z
     .int({ error: "Enter the length in whole minutes." })
@@ -61,7 +54,7 @@ export const completeActivityInput = z.strictObject({
   /** Measured outcomes by name; finite numbers only. */
   metrics: z
     .record(
-      needed("what is measured", 100),
+      neededWords("what is measured", 100),
       z
         .number({ error: "Enter a number." })
         .min(-METRIC_MAX, { error: "This number is too small." })
@@ -70,16 +63,19 @@ export const completeActivityInput = z.strictObject({
     .refine((record) => Object.keys(record).length <= METRICS_MAX, {
       error: `Enter ${METRICS_MAX} figures at most.`,
     }),
-  notes: words("the notes", 4000).default(""),
+  notes: writtenWords("the notes", 4000).default(""),
   photoIds: photoIdsInput,
 });
 
-export const cancelActivityInput = z.strictObject({ activityId: idSchema, reason: needed("a reason", 1000) });
+export const cancelActivityInput = z.strictObject({
+  activityId: idSchema,
+  reason: neededWords("a reason", 1000),
+});
 
 export const reportActivityIssueInput = z.strictObject({
   activityId: idSchema,
-  issueType: needed("what kind of problem this is", 80),
-  description: needed("what happened", 4000),
+  issueType: neededWords("what kind of problem this is", 80),
+  description: neededWords("what happened", 4000),
   impactLevel: z.enum(["minor", "moderate", "major"], { error: "Choose how bad it is." }),
   photoIds: photoIdsInput,
 });

@@ -1,19 +1,9 @@
 import * as z from "zod";
 import { photoIdsInput } from "@/commands/photos/input";
 import { idSchema } from "@/values/ids";
-import { isKeepable } from "@/values/keepable-text";
+import { neededWords, writtenWords } from "@/values/written-words";
 
 /** What a caller may say about the venue of an event. Never who did it, or when: the server sets those. */
-
-function words(what: string, max: number) {
-  return z
-    .string({ error: `Enter ${what}.` })
-    .trim()
-    .max(max, { error: `Write ${max} characters at most.` })
-    .refine(isKeepable, { error: "This holds a character that cannot be kept." });
-}
-
-const needed = (what: string, max: number) => words(what, max).min(1, { error: `Enter ${what}.` });
 
 /** The venue that the caller looked at: another one by now is a conflict. */
 const venue = { eventId: idSchema, locationId: idSchema };
@@ -22,8 +12,8 @@ export const confirmLocationInput = z.strictObject({
   ...venue,
   contactPerson: z
     .strictObject({
-      name: needed("the contact's name", 200),
-      phone: words("the phone number", 50).default(""),
+      name: neededWords("the contact's name", 200),
+      phone: writtenWords("the phone number", 50).default(""),
       email: z
         .union([
           z.literal(""),
@@ -32,18 +22,18 @@ export const confirmLocationInput = z.strictObject({
         .default(""),
     })
     .optional(),
-  specialInstructions: words("the instructions", 4000).optional(),
-  accessDetails: words("how to get in", 4000).optional(),
+  specialInstructions: writtenWords("the instructions", 4000).optional(),
+  accessDetails: writtenWords("how to get in", 4000).optional(),
 });
 
-export const revokeConfirmationInput = z.strictObject({ ...venue, reason: needed("a reason", 1000) });
+export const revokeConfirmationInput = z.strictObject({ ...venue, reason: neededWords("a reason", 1000) });
 
 export const reportLocationIssueInput = z.strictObject({
   ...venue,
   issueType: z.enum(["access", "facilities", "space", "safety", "other"], {
     error: "Choose what kind of problem this is.",
   }),
-  description: needed("what happened", 4000),
+  description: neededWords("what happened", 4000),
   impactLevel: z.enum(["minor", "moderate", "major"], { error: "Choose how bad it is." }),
   needsImmediate: z.boolean({ error: "Say whether somebody has to act at once." }),
   photoIds: photoIdsInput,
@@ -51,7 +41,7 @@ export const reportLocationIssueInput = z.strictObject({
 
 export const listVenuesInput = z.strictObject({
   /** Words of the name or the city. */
-  q: words("what to look for", 100).optional(),
+  q: writtenWords("what to look for", 100).optional(),
   /** The id of the last venue of the page before. */
   cursor: idSchema.optional(),
   limit: z.int().min(1).max(100).default(50),

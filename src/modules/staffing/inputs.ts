@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { idSchema } from "@/values/ids";
-import { isKeepable } from "@/values/keepable-text";
 import { instantSchema } from "@/values/usable-instant";
+import { neededWords, writtenWords } from "@/values/written-words";
 
 /** What a caller may say about shifts. Never who did it, or when: the server sets those. */
 
@@ -23,17 +23,7 @@ export const assignmentStatuses = [
 ] as const;
 export type AssignmentStatus = (typeof assignmentStatuses)[number];
 
-function words(what: string, max: number) {
-  return z
-    .string({ error: `Enter ${what}.` })
-    .trim()
-    .max(max, { error: `Write ${max} characters at most.` })
-    .refine(isKeepable, { error: "This holds a character that cannot be kept." });
-}
-
-const needed = (what: string, max: number) => words(what, max).min(1, { error: `Enter ${what}.` });
-
-const override = z.strictObject({ reason: needed("why it is all right", 1000) });
+const override = z.strictObject({ reason: neededWords("why it is all right", 1000) });
 
 /** What is paid; all of it or nothing. */
 const compensationInput = z.strictObject({
@@ -64,7 +54,7 @@ export const createAssignmentInput = z.strictObject({
     .array(z.strictObject({ slotId: idSchema, userId: idSchema }))
     .min(1, { error: "Choose somebody." })
     .max(AT_ONCE_MAX, { error: `Plan ${AT_ONCE_MAX} shifts at most at once.` }),
-  instructions: words("the instructions", 4000).default(""),
+  instructions: writtenWords("the instructions", 4000).default(""),
   offer: z.strictObject(termsShape).optional(),
 });
 
@@ -79,18 +69,21 @@ export const offerInput = z.strictObject({
 
 export const acceptInput = z.strictObject({
   assignmentId: idSchema,
-  notes: words("the note", 1000).default(""),
+  notes: writtenWords("the note", 1000).default(""),
   /** For the agency, which answers on behalf of somebody in spite of a warning. */
   override: override.optional(),
 });
 
 export const rejectInput = z.strictObject({
   assignmentId: idSchema,
-  reason: words("the reason", 1000).default(""),
+  reason: writtenWords("the reason", 1000).default(""),
   isAvailableForFuture: z.boolean().default(true),
 });
 
-export const withdrawInput = z.strictObject({ assignmentId: idSchema, reason: needed("a reason", 1000) });
+export const withdrawInput = z.strictObject({
+  assignmentId: idSchema,
+  reason: neededWords("a reason", 1000),
+});
 
 /** An agent names themselves, and a slot that they were asked for. */
 export const joinStandbyInput = z.strictObject({ slotId: idSchema, userId: idSchema });
@@ -99,5 +92,5 @@ export const joinStandbyInput = z.strictObject({ slotId: idSchema, userId: idSch
 export const expireInput = z.strictObject({ assignmentId: idSchema });
 export const succeedInput = z.strictObject({ slotId: idSchema });
 export const moveShiftsInput = z.strictObject({ eventId: idSchema });
-export const releaseStaffInput = z.strictObject({ eventId: idSchema, reason: needed("a reason", 4000) });
+export const releaseStaffInput = z.strictObject({ eventId: idSchema, reason: neededWords("a reason", 4000) });
 export const withdrawClashingInput = z.strictObject({ assignmentId: idSchema });

@@ -2,24 +2,15 @@ import * as z from "zod";
 import { photoIdsInput } from "@/commands/photos/input";
 import { isLocalDateTime } from "@/values/civil";
 import { idSchema, versionMax } from "@/values/ids";
-import { isKeepable } from "@/values/keepable-text";
 import { venueMomentSchema } from "@/values/usable-instant";
+import { neededWords, writtenWords } from "@/values/written-words";
 
 /** What a caller may say about the life of one event. Never who did it, or when: the server sets those. */
 
 const METRICS_MAX = 50;
 const METRIC_VALUE_MAX = 2_000_000_000;
 
-function words(label: string, max: number) {
-  return z
-    .string({ error: `Enter ${label}.` })
-    .trim()
-    .max(max, { error: `Write ${max} characters at most.` })
-    .refine(isKeepable, { error: "This holds a character that cannot be kept." });
-}
-
-const needed = (label: string, max: number) => words(label, max).min(1, { error: `Enter ${label}.` });
-const reason = needed("a reason", 1000);
+const reason = neededWords("a reason", 1000);
 const version = z.int({ error: "Reload the event." }).min(1).max(versionMax);
 /** A warning is pushed through with a reason, which is kept with the fact. */
 const override = z.strictObject({ reason }).optional();
@@ -33,7 +24,7 @@ export const startPreparationInput = z.strictObject(ofVersion);
 
 export const addTaskInput = z.strictObject({
   ...ofEvent,
-  description: needed("what is to be done", 500),
+  description: neededWords("what is to be done", 500),
   /** Tasks of the other kinds tick themselves, so nobody adds them by hand. */
   kind: z.enum(["logistics", "other"]),
   assignedTo: idSchema.optional(),
@@ -54,7 +45,7 @@ export const completeInput = z.strictObject({
     metExpectations: z.boolean(),
     metrics: z
       .record(
-        needed("a name for the figure", 100),
+        neededWords("a name for the figure", 100),
         z
           .number({ error: "Enter a number." })
           .min(-METRIC_VALUE_MAX, { error: "This number is too small." })
@@ -63,7 +54,7 @@ export const completeInput = z.strictObject({
       .refine((metrics) => Object.keys(metrics).length <= METRICS_MAX, {
         error: `Record ${METRICS_MAX} figures at most.`,
       }),
-    notes: words("notes", 4000),
+    notes: writtenWords("notes", 4000),
   }),
 });
 
@@ -105,8 +96,8 @@ export const reportIssueInput = z.strictObject({
   ...ofEvent,
   issueType: z.enum(["venue", "staff", "kit", "logistics", "client", "other"]),
   severity: z.enum(["low", "medium", "high", "critical"]),
-  description: needed("what is wrong", 2000),
-  immediateActionTaken: needed("what was done at once", 1000).optional(),
+  description: neededWords("what is wrong", 2000),
+  immediateActionTaken: neededWords("what was done at once", 1000).optional(),
   photoIds: photoIdsInput,
 });
 
@@ -114,7 +105,7 @@ export const acknowledgeIssueInput = z.strictObject({ ...ofEvent, issueId: idSch
 export const resolveIssueInput = z.strictObject({
   ...ofEvent,
   issueId: idSchema,
-  resolution: needed("how it was resolved", 1000).optional(),
+  resolution: neededWords("how it was resolved", 1000).optional(),
 });
 
 /** The workflow's own: some fact touched what readiness rests on. */

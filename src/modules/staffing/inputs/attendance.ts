@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { idSchema } from "@/values/ids";
-import { isKeepable } from "@/values/keepable-text";
 import { dayNumber, parseLocalDate } from "@/values/civil";
 import { instantSchema } from "@/values/usable-instant";
+import { neededWords } from "@/values/written-words";
 
 /** What a caller may say about attendance. Never who did it, or when: the server sets those. */
 
@@ -12,16 +12,6 @@ const BREAK_MINUTES_MAX = 600;
 /** Beyond it a shift's hours are a slip of the finger. */
 export const CORRECTED_HOURS_MAX = 48;
 const APPROVED_AT_ONCE_MAX = 200;
-
-function words(what: string, max: number) {
-  return z
-    .string({ error: `Enter ${what}.` })
-    .trim()
-    .max(max, { error: `Write ${max} characters at most.` })
-    .refine(isKeepable, { error: "This holds a character that cannot be kept." });
-}
-
-const needed = (what: string, max: number) => words(what, max).min(1, { error: `Enter ${what}.` });
 
 const FORGED = "This is not a position that a device gives. Switch location on and try again.";
 
@@ -57,7 +47,7 @@ export const checkInInput = z.strictObject({
     .max(100, { error: "Enter the code." })
     .optional(),
   /** Why the desk checks somebody in. */
-  reason: needed("a reason", 1000).optional(),
+  reason: neededWords("a reason", 1000).optional(),
 });
 
 export const askCheckInInput = z.strictObject({ assignmentId: idSchema, ...onDevice });
@@ -72,8 +62,8 @@ export const checkOutInput = z.strictObject({
     .max(BREAK_MINUTES_MAX, { error: `Enter ${BREAK_MINUTES_MAX} minutes at most.` })
     .default(0),
   /** Why somebody leaves before the planned end. */
-  reason: needed("a reason", 1000).optional(),
-  feedback: needed("your feedback", 4000).optional(),
+  reason: neededWords("a reason", 1000).optional(),
+  feedback: neededWords("your feedback", 4000).optional(),
 });
 
 export const assumeCheckOutInput = z.strictObject({ assignmentId: idSchema });
@@ -83,7 +73,7 @@ export const reportNoShowInput = z.strictObject({
   consequenceLevel: z
     .enum(["warning", "penalty", "removal"], { error: "Choose what follows." })
     .default("warning"),
-  notes: needed("a note", 4000).optional(),
+  notes: neededWords("a note", 4000).optional(),
 });
 
 export const correctHoursInput = z.strictObject({
@@ -92,7 +82,7 @@ export const correctHoursInput = z.strictObject({
     .number({ error: "Enter the hours as a number." })
     .min(0, { error: "Nobody works less than no hours." })
     .max(CORRECTED_HOURS_MAX, { error: `Enter ${CORRECTED_HOURS_MAX} hours at most.` }),
-  reason: needed("a reason", 1000),
+  reason: neededWords("a reason", 1000),
 });
 
 export const approveHoursInput = z.strictObject({
