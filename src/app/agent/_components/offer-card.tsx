@@ -3,9 +3,6 @@
 import { useState } from "react";
 import { useStaffAct } from "@/components/event-staff/use-staff-act";
 import { FormProblem } from "@/components/form/form-problem";
-import { RelativeTime } from "@/components/relative-time";
-import { StatusBadge } from "@/components/status-badge";
-import { shiftLooks } from "@/components/status-looks/shifts";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +10,7 @@ import { useTRPC } from "@/trpc/client";
 import { formatWindow } from "@/values/format-time";
 import { ReasonForm } from "./reason-form";
 import { ShiftHead } from "./shift-head";
+import { ShiftStanding } from "./shift-standing";
 import { type OfferedShift, standingWords } from "./shift-words";
 
 interface OfferCardProps {
@@ -23,20 +21,12 @@ interface OfferCardProps {
 
 /** One date: everything to decide by, and the answer within reach of a thumb. */
 export function OfferCard({ shift, userId, now }: OfferCardProps) {
-  const { status, responseDeadline, timeZone, instructions, isOnStandby } = shift;
+  const { instructions, isOnStandby } = shift;
   const standing = standingWords(shift);
   return (
     <Card>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <StatusBadge look={shiftLooks[status]} />
-          {status === "offered" && responseDeadline !== null ? (
-            <span className="text-meta text-muted">
-              {"Answer due "}
-              <RelativeTime at={responseDeadline} now={now} timeZone={timeZone} tipSide="end" />
-            </span>
-          ) : null}
-        </div>
+        <ShiftStanding shift={shift} now={now} />
         <ShiftHead shift={shift} now={now} />
         {instructions === "" ? null : <p className="wrap-anywhere whitespace-pre-line">{instructions}</p>}
         {standing === null ? null : <Notice title={standing} role="status" />}

@@ -1,10 +1,8 @@
-import { RelativeTime } from "@/components/relative-time";
-import { StatusBadge } from "@/components/status-badge";
-import { shiftLooks } from "@/components/status-looks/shifts";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ShiftHead } from "./shift-head";
 import { shiftHref } from "./shift-href";
+import { ShiftStanding } from "./shift-standing";
 import type { AgentShift } from "./shift-words";
 
 interface ShiftCardProps {
@@ -14,19 +12,11 @@ interface ShiftCardProps {
 
 /** A shift in a list: enough to know it, and the way to it. */
 export function ShiftCard({ shift, now }: ShiftCardProps) {
-  const { id, status, responseDeadline, timeZone } = shift;
+  const { id, status } = shift;
   return (
     <Card>
       <div className="grid gap-3">
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <StatusBadge look={shiftLooks[status]} />
-          {status === "offered" && responseDeadline !== null ? (
-            <span className="text-meta text-muted">
-              {"Answer due "}
-              <RelativeTime at={responseDeadline} now={now} timeZone={timeZone} tipSide="end" />
-            </span>
-          ) : null}
-        </div>
+        <ShiftStanding shift={shift} now={now} />
         <ShiftHead shift={shift} now={now} />
         <ButtonLink
           href={shiftHref(id)}
