@@ -9,7 +9,7 @@ import type { Blocker, Candidate, Fit, Shift } from "./fit/shapes";
 export interface FitOptions {
   /** The moment at which reliability is looked at; the shift's own rules ask for no clock. */
   readonly now: string;
-  /** Empty where nobody is compared: whoever asks a rate is then as cheap as any. */
+  /** Left out for somebody who is compared with nobody: their own rate then counts as the cheapest. */
   readonly cheapest?: CheapestRates;
 }
 
