@@ -1,17 +1,8 @@
+import type { AssignmentStatus } from "@/modules/staffing/inputs";
+import type { StaffedEvent } from "@/modules/staffing/staffing";
 import type { Position, PositionGrade, Venue } from "@/values/geo-position";
 
 /** Who came to a shift, when, and for how long. Instants are ISO 8601 UTC with milliseconds. */
-
-export type ShiftStatus =
-  | "created"
-  | "offered"
-  | "accepted"
-  | "rejected"
-  | "expired"
-  | "withdrawn"
-  | "checked_in"
-  | "checked_out"
-  | "no_show";
 
 export type VerificationMethod = "gps" | "qrcode" | "manager" | "other";
 
@@ -55,7 +46,7 @@ export interface AttendedShift {
   readonly activityMinutes: number;
   readonly startsAt: string;
   readonly endsAt: string;
-  readonly status: ShiftStatus;
+  readonly status: AssignmentStatus;
   /** When somebody who could not prove that they are there asked to be checked in. */
   readonly askedAt: string | null;
   readonly ask: Evidence | null;
@@ -77,14 +68,7 @@ export interface AttendedShift {
 export interface AttendedEvent {
   readonly id: string;
   readonly number: number;
-  readonly status:
-    | "scheduled"
-    | "assigned"
-    | "preparing"
-    | "ready"
-    | "in_progress"
-    | "completed"
-    | "cancelled";
+  readonly status: StaffedEvent["status"];
   readonly managerId: string | null;
   readonly startsAt: string;
   readonly endsAt: string;

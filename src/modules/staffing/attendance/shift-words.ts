@@ -1,7 +1,7 @@
-import type { ShiftStatus } from "./attendance";
+import type { AssignmentStatus } from "@/modules/staffing/inputs";
 
 /** How a refusal goes on after "This shift". */
-export const shiftWords: Readonly<Record<ShiftStatus, string>> = {
+export const shiftWords: Readonly<Record<AssignmentStatus, string>> = {
   created: "was not offered yet",
   offered: "was not accepted yet",
   accepted: "was accepted",

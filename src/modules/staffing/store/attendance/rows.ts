@@ -7,8 +7,8 @@ import type {
   HoursApproval,
   HoursCorrection,
   HoursState,
-  ShiftStatus,
 } from "@/modules/staffing/attendance/attendance";
+import type { AssignmentStatus } from "@/modules/staffing/inputs";
 
 export interface ShiftRow {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface ShiftRow {
   readonly activity_minutes: number;
   readonly starts_at: Date;
   readonly ends_at: Date;
-  readonly status: ShiftStatus;
+  readonly status: AssignmentStatus;
   readonly check_in_asked_at: Date | null;
   readonly check_in_ask: Evidence | null;
   readonly checked_in_at: Date | null;

@@ -4,7 +4,6 @@ import {
   type Attendance,
   type AttendanceOutside,
   type HoursState,
-  type ShiftStatus,
   shiftOf,
 } from "@/modules/staffing/attendance/attendance";
 import type { AttendanceCommandOf } from "@/modules/staffing/attendance/commands";
@@ -12,6 +11,7 @@ import { decideAttendance } from "@/modules/staffing/attendance/decide";
 import { evolveAttendance } from "@/modules/staffing/attendance/evolve";
 import type { PositionGrade } from "@/values/geo-position";
 import { attendancePolicy } from "@/modules/staffing/attendance/policy";
+import type { AssignmentStatus } from "@/modules/staffing/inputs";
 import { loadAttendance } from "./load";
 import { saveAttendance } from "./save";
 
@@ -19,7 +19,7 @@ import { saveAttendance } from "./save";
 export interface AttendanceAnswer {
   readonly assignmentId: string;
   readonly eventId: string;
-  readonly status: ShiftStatus;
+  readonly status: AssignmentStatus;
   readonly askedAt: string | null;
   readonly checkedInAt: string | null;
   /** How well the check-in proved the presence; null before it. */
