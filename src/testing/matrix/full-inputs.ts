@@ -1,18 +1,13 @@
 import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
-import { type PersonName, people } from "./actors";
-import { fullAvailability, fullProfile } from "./staffing-people-probes";
-import { planRange } from "./staffing-plan-rows";
-import { spareAgentId } from "./staffing-rows";
+import { people } from "./actors";
+import { fullProfile } from "./staffing-people-probes";
 import { templateFields, templateId } from "./template-probes";
+import { asAdmin, asClient, type FullInput, key } from "./full-input";
+import { fullEventInputs } from "./full-event-inputs";
+import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
-
-/** A call that is accepted as it stands, with every optional field filled. */
-export interface FullInput {
-  readonly actor: PersonName;
-  readonly input: Readonly<Record<string, unknown>>;
-}
 
 const schedule = {
   kind: "recurring",
@@ -48,7 +43,6 @@ const content = {
 };
 const dates = { kind: "dates", dates: [{ localStart: "2036-05-03T10:00", durationMinutes: 60 }] } as const;
 
-const key = { idempotencyKey: "key-of-a-full-input" };
 const place = {
   name: "A new venue",
   address: "1 Main Street",
@@ -103,13 +97,6 @@ const logFilter = {
   state: "done",
   handler: "reporting",
 };
-const terms = {
-  responseDeadline: "2035-05-01T00:00:00Z",
-  compensation: { rate: 28.5, currency: "USD", estimatedHours: 2 },
-  autoNext: true,
-  stopAt: "2035-05-01T00:00:00Z",
-};
-const here = { latitude: 40.7536, longitude: -73.9832, accuracy: 12 };
 const record = (recordId: string) => ({ ...key, recordId, version: 1 });
 
 /** By path, for all that take an input; `startOf` names the dates of the submitted booking. */
@@ -118,16 +105,12 @@ export function fullInputs(
   starts: readonly [string, string],
 ): Readonly<Partial<Record<Permission, FullInput>>> {
   const { draft, submitted } = world.bookings;
-  const { assigned, preparing, running, completed, taskId, doneTaskId, issueId } = world.living;
-  const version = { version: 1 };
-  const override = { reason: "Agreed by phone." };
-  const asClient = (input: FullInput["input"]): FullInput => ({ actor: "clientA", input });
-  const asAdmin = (input: FullInput["input"]): FullInput => ({ actor: "admin", input });
   const declined = { date: starts[1], reason: "The park is closed.", proposedDate: "2036-01-05T10:00" };
   const changes = [{ field: "title", reason: "Which brand?", suggestedValue: "Tea tour" }];
-  const venue = { eventId: world.managedEventId, locationId: venues.park.id };
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
+    ...fullEventInputs(world),
+    ...fullStaffingInputs(world),
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
     "account.changePassword": asAdmin({ currentPassword: "not it", newPassword: "violet harbor lantern 7" }),
     "bookings.create": asAdmin({ ...key, clientId, ...content }),
@@ -196,7 +179,6 @@ export function fullInputs(
     "preparationTemplates.restore": asAdmin(record(templateId)),
     "preparationTemplates.list": asAdmin({ includeArchived: true, limit: 10 }),
     "notifications.markRead": asClient({ kind: "subject", type: "booking", id: draft.bookingId }),
-
     "bookings.list": asAdmin({
       status: ["draft"],
       waitingFor: "client",
@@ -223,278 +205,6 @@ export function fullInputs(
     "bookings.importPreview": asAdmin({ fileId: world.files.admin, ...files, ...page }),
     "bookings.importStatus": asAdmin({ runId: world.runs.admin, ...page }),
     "bookings.importRefused": asAdmin({ fileId: world.files.admin, ...files }),
-    "events.list": asAdmin({
-      from: "2035-01-01T00:00:00Z",
-      to: "2036-01-01T00:00:00Z",
-      status: ["scheduled"],
-      onHold: false,
-      clientId,
-      locationId: venues.park.id,
-      bookingId: draft.bookingId,
-      q: "tour",
-      cursor: `1700000000000_${draft.bookingId}`,
-      limit: 10,
-    }),
-    "events.mine": asAdmin({ days: 30 }),
-    "issues.list": asAdmin({
-      show: "open",
-      severity: ["critical"],
-      eventId: running.id,
-      locationId: venues.park.id,
-      cursor: issueId,
-      limit: 10,
-    }),
-    "issues.byId": asAdmin({ issueId }),
-    "events.calendar": asAdmin({
-      from: "2035-06-01T00:00:00Z",
-      to: "2035-07-01T00:00:00Z",
-      clientId,
-      locationId: venues.park.id,
-      perDayMax: 4,
-    }),
-    "events.byId": asAdmin({ eventId: world.living.preparing.id }),
-    "events.managerChoices": asAdmin({ eventId: assigned.id }),
-    "events.record": asAdmin({ eventId: world.living.preparing.id }),
-    "events.previewCancel": asAdmin({ eventId: assigned.id }),
-    "events.previewAssignment": asAdmin({ managerId: people.manager.id, eventIds: [assigned.id] }),
-    "events.readiness": asAdmin({
-      from: "2035-01-01T00:00:00Z",
-      to: "2036-01-01T00:00:00Z",
-      managerId: people.manager.id,
-      isUnassigned: false,
-      clientId,
-      locationId: venues.park.id,
-      timeZone: "America/New_York",
-      isUnready: false,
-      cursor: `1700000000000_${draft.bookingId}`,
-      limit: 10,
-    }),
-    "events.previewReschedule": asAdmin({ eventId: assigned.id, newDate: "2036-01-05T10:00" }),
-    "events.assignManager": asAdmin({
-      ...key,
-      ...version,
-      eventId: assigned.id,
-      managerId: people.otherManager.id,
-      override,
-    }),
-    "events.startPreparation": asAdmin({ ...key, ...version, eventId: assigned.id }),
-    "events.start": asAdmin({ ...key, ...version, eventId: assigned.id, override }),
-    "events.addTask": asAdmin({
-      ...key,
-      eventId: preparing.id,
-      description: "Rent a van.",
-      kind: "logistics",
-      assignedTo: people.manager.id,
-      dueDate: "2036-01-05T10:00:00Z",
-    }),
-    "events.completeTask": asAdmin({ ...key, eventId: preparing.id, taskId }),
-    "events.reopenTask": asAdmin({ ...key, eventId: preparing.id, taskId: doneTaskId }),
-    "events.complete": asAdmin({
-      ...key,
-      ...version,
-      eventId: running.id,
-      actualStartTime: new Date(Date.now() - 3_600_000).toISOString(),
-      actualEndTime: new Date(Date.now() - 60_000).toISOString(),
-      outcomes: { metExpectations: true, metrics: { samples: 12 }, notes: "All went well." },
-    }),
-    "events.reviseOutcome": asAdmin({
-      ...key,
-      ...version,
-      eventId: completed.id,
-      outcomes: { metExpectations: true, metrics: { samples: 14 }, notes: "Two more were counted." },
-    }),
-    "events.cancel": asAdmin({
-      ...key,
-      ...version,
-      eventId: assigned.id,
-      reason: "Storm.",
-      notifyClient: true,
-    }),
-    "events.reschedule": asAdmin({
-      ...key,
-      ...version,
-      eventId: assigned.id,
-      newDate: "2036-01-05T10:00",
-      reason: "The park is taken.",
-      notifyStaff: true,
-      notifyClient: true,
-      override,
-    }),
-    "events.previewSwap": asAdmin({ eventId: world.foreignEventId, otherEventId: world.otherEventId }),
-    "events.swapSlots": asAdmin({
-      ...key,
-      ...version,
-      eventId: world.foreignEventId,
-      otherEventId: world.otherEventId,
-      otherVersion: 1,
-      reason: "The bands traded places.",
-      notifyStaff: true,
-      notifyClient: true,
-      override,
-    }),
-    "events.reportIssue": asAdmin({
-      ...key,
-      eventId: preparing.id,
-      issueType: "logistics",
-      severity: "high",
-      description: "No power.",
-      immediateActionTaken: "A generator was rented.",
-    }),
-    "events.acknowledgeIssue": asAdmin({ ...key, eventId: preparing.id, issueId }),
-    "events.resolveIssue": asAdmin({ ...key, eventId: preparing.id, issueId, resolution: "Power is back." }),
-    "activities.listForEvent": asAdmin({ eventId: world.managedEventId }),
-    "activities.previewRelease": asAdmin({ eventId: assigned.id }),
-    "activities.create": asAdmin({
-      ...key,
-      eventId: world.managedEventId,
-      activityType: "Sampling",
-      description: "Tea at the gate",
-      duration: 60,
-      requiredKitTemplateIds: [kitTemplateId],
-      requiredStaffRoles: ["Host"],
-    }),
-    "activities.start": asAdmin({ ...key, activityId: world.activities.planned }),
-    "activities.complete": asAdmin({
-      ...key,
-      activityId: world.activities.running,
-      metrics: { samplesGiven: 620 },
-      notes: "All gone.",
-      photoIds: [world.photoId],
-    }),
-    "activities.cancel": asAdmin({ ...key, activityId: world.activities.managed, reason: "It rains." }),
-    "activities.reportIssue": asAdmin({
-      ...key,
-      activityId: world.activities.managed,
-      issueType: "crowding",
-      description: "The line blocks the path.",
-      impactLevel: "major",
-      photoIds: [world.photoId],
-    }),
-    "staffing.board": asAdmin({
-      from: "2035-06-01T00:00:00Z",
-      to: "2035-06-08T00:00:00Z",
-      q: "agent",
-      role: "Promoter",
-    }),
-    "staffing.listForEvent": asAdmin({ eventId: world.managedEventId }),
-    "staffing.byId": asAdmin({ assignmentId: world.shifts.managed }),
-    "staffing.previewMove": asAdmin({ eventId: world.managedEventId, newDate: "2035-05-05T10:00" }),
-    "staffing.previewRelease": asAdmin({ eventId: world.managedEventId }),
-    "staffing.joinStandby": asAdmin({ ...key, slotId: world.slots.managed, userId: spareAgentId }),
-    "staffing.candidates": asAdmin({ slotId: world.slots.managed, userIds: [spareAgentId], limit: 10 }),
-    "staffing.person": asAdmin({ userId: people.agent.id }),
-    "staffing.availability": asAdmin({ userId: people.agent.id }),
-    "staffing.setAvailability": asAdmin({
-      ...key,
-      userId: people.agent.id,
-      version: 0,
-      ...fullAvailability,
-    }),
-    "staffing.propose": asAdmin({ ...key, ...planRange, seconds: 5 }),
-    "staffing.plan": asAdmin({ planId: world.plans.admin }),
-    "staffing.setSeat": asAdmin({
-      ...key,
-      planId: world.plans.admin,
-      slotId: world.slots.managed,
-      userId: spareAgentId,
-    }),
-    "staffing.publishPlan": asAdmin({
-      ...key,
-      planId: world.plans.admin,
-      ...version,
-      responseDeadline: terms.responseDeadline,
-    }),
-    "staffing.createAssignment": asAdmin({
-      ...key,
-      assignments: [{ slotId: world.slots.managed, userId: spareAgentId }],
-      instructions: "Wear closed shoes.",
-      offer: terms,
-    }),
-    "staffing.offer": asAdmin({ ...key, assignmentIds: [world.shifts.managed], ...terms }),
-    "staffing.accept": asAdmin({
-      ...key,
-      assignmentId: world.shifts.managed,
-      notes: "I come by bicycle.",
-      override,
-    }),
-    "staffing.reject": asAdmin({
-      ...key,
-      assignmentId: world.shifts.managed,
-      reason: "Away that day.",
-      isAvailableForFuture: true,
-    }),
-    "staffing.withdraw": asAdmin({ ...key, assignmentId: world.shifts.managed, reason: "Not needed." }),
-    "staffing.crew": asAdmin({ eventId: world.managedEventId }),
-    "staffing.eventCode": asAdmin({ eventId: world.managedEventId }),
-    "staffing.timesheet": asAdmin({
-      from: "2035-06-01",
-      to: "2035-06-30",
-      userId: people.agent.id,
-      eventId: world.managedEventId,
-      state: "recorded",
-    }),
-    "staffing.checkIn": asAdmin({
-      ...key,
-      assignmentId: world.attended.due,
-      verificationMethod: "manager",
-      location: here,
-      deviceTime: "2035-06-01T09:50:00Z",
-      code: "123456",
-      reason: "Her phone is broken.",
-    }),
-    "staffing.askCheckIn": asAdmin({
-      ...key,
-      assignmentId: world.attended.due,
-      location: here,
-      deviceTime: "2035-06-01T09:50:00Z",
-    }),
-    "staffing.checkOut": asAdmin({
-      ...key,
-      assignmentId: world.attended.inside,
-      location: here,
-      deviceTime: "2035-06-01T18:00:00Z",
-      breakMinutes: 10,
-      reason: "A headache.",
-      feedback: "A good crowd.",
-    }),
-    "staffing.reportNoShow": asAdmin({
-      ...key,
-      assignmentId: world.attended.due,
-      consequenceLevel: "warning",
-      notes: "No answer by phone.",
-    }),
-    "staffing.correctHours": asAdmin({
-      ...key,
-      assignmentId: world.attended.worked.managed,
-      hoursWorked: 7.5,
-      reason: "The break was not entered.",
-    }),
-    "staffing.approveHours": asAdmin({ ...key, assignmentIds: [world.attended.worked.managed] }),
-    "locations.list": asAdmin({ q: "park", cursor: venues.park.id, limit: 10 }),
-    "locations.byId": asAdmin({ locationId: venues.park.id }),
-    "locations.forEvent": asAdmin({ eventId: world.managedEventId }),
-    "locations.confirm": asAdmin({
-      ...key,
-      ...venue,
-      contactPerson: { name: "Rosa Lind", phone: "+1 212 555 0100", email: "rosa.lind@venue.example" },
-      specialInstructions: "No amplified sound before 11:00.",
-      accessDetails: "Gate 3.",
-    }),
-    "locations.revokeConfirmation": asAdmin({
-      ...key,
-      eventId: world.otherEventId,
-      locationId: venues.park.id,
-      reason: "No permit.",
-    }),
-    "locations.reportIssue": asAdmin({
-      ...key,
-      ...venue,
-      issueType: "access",
-      description: "The gate is locked.",
-      impactLevel: "major",
-      needsImmediate: true,
-      photoIds: [world.photoId],
-    }),
     "directory.choices": asAdmin({ q: "park", withIds: [venues.park.id] }),
     "directory.clients.list": asAdmin({ ...list, cursor: clientId }),
     "directory.clients.byId": asAdmin({ recordId: clientId }),
