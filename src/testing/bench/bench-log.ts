@@ -5,7 +5,7 @@ import type { BenchServer } from "./fresh-database";
 import { benchLeavingPartition } from "./leaving-partition";
 import { benchDrain } from "./log-drain";
 import { fillLog } from "./log-fill";
-import { compareRead, histogramTimes, logReads } from "./log-reads";
+import { compareRead, histogramTimes, logReads, sampleLog } from "./log-reads";
 
 export const LOG_PARTS = ["reads", "drain", "leaving"] as const;
 export type LogPart = (typeof LOG_PARTS)[number];
@@ -51,8 +51,8 @@ async function benchReads({ server, rows, rounds, print }: BenchLogOptions): Pro
   let isMet = true;
   try {
     print({ figure: "filled", rows, seconds: large.filledMs / 1000, bytes: large.bytes });
-    const smallReads = await logReads(small.database);
-    for (const [read, ofLarge] of await logReads(large.database)) {
+    const smallReads = logReads(small.database, small.samples);
+    for (const [read, ofLarge] of logReads(large.database, large.samples)) {
       const ofSmall = smallReads.get(read);
       if (!ofSmall) throw new Error(`no such read: ${read}`);
       const figure = await compareRead(ofSmall, ofLarge, rounds);
@@ -77,14 +77,17 @@ async function filledLog(server: BenchServer, rows: number) {
   const database = createDatabase({ url, max: 2, applicationName: "bench-log" });
   await syncSubscriptions(database);
   const began = Date.now();
-  await withClient(url, (owner) => fillLog(owner, rows));
-  const filledMs = Date.now() - began;
+  const [filledMs, samples] = await withClient(url, async (owner) => {
+    await fillLog(owner, rows);
+    return [Date.now() - began, await sampleLog(owner)] as const;
+  });
   const size = await database.pool.query<{ bytes: number }>(
     "SELECT pg_database_size(current_database())::float8 AS bytes",
   );
   return {
     database,
     filledMs,
+    samples,
     bytes: size.rows[0]?.bytes,
     drop: async () => {
       await database.close();

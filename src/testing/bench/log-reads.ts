@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { Client } from "pg";
 import type { Database } from "@/db/database";
 import type { LogSearch } from "@/domain-events/log/log-filter";
 import { readCorrelation } from "@/domain-events/log/read";
@@ -13,7 +14,8 @@ const PAGE = 50;
 /** As the screen asks for all of time: it always says up to when. */
 const always = { from: "2000-01-01T00:00:00.000Z", to: new Date(Date.now() + 3_600_000).toISOString() };
 
-interface Samples {
+/** Values that the facts of a log have. */
+export interface LogSamples {
   readonly correlation: string;
   readonly client: string;
   readonly actor: string;
@@ -25,8 +27,7 @@ interface Samples {
 }
 
 /** The page from the start, each single filter, two together, a deep page, and the timeline of a chain, by name. */
-export async function logReads(db: Database): Promise<ReadonlyMap<string, Read>> {
-  const one = await samplesOf(db);
+export function logReads(db: Database, one: LogSamples): ReadonlyMap<string, Read> {
   const page = (filter: Partial<LogSearch>, cursor?: { recordedAt: string; position: string }) => async () =>
     (await searchEvents(db, { ...always, ...filter, limit: PAGE, ...(cursor && { cursor }) })).events.length;
   return new Map<string, Read>([
@@ -51,9 +52,9 @@ export async function logReads(db: Database): Promise<ReadonlyMap<string, Read>>
   ]);
 }
 
-/** Values that the facts of the log have: a chain of about the middle size, and a type of which a page can be full. */
-async function samplesOf(db: Database): Promise<Samples> {
-  const { rows } = await db.pool.query<Samples>(
+/** A chain of about the middle size, and a type of which a page can be full. Looks through the whole log. */
+export async function sampleLog(owner: Client): Promise<LogSamples> {
+  const { rows } = await owner.query<LogSamples>(
     `WITH young AS (SELECT * FROM event_log ORDER BY position DESC LIMIT 10000),
      types AS (SELECT type, count(*) AS facts FROM young GROUP BY type)
      SELECT (SELECT correlation_id FROM young GROUP BY 1 HAVING count(*) = 15 LIMIT 1) AS correlation,
