@@ -74,8 +74,11 @@ const attendanceCommands = [
   "correctHours",
   "approveHours",
 ] as const;
-const ownEvent = { events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }] } as const;
-const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }] } as const;
+const ownEvent = {
+  events: [{ id: testId(7, 1), status: "in_progress", managerId: manager.id }],
+  crewIds: [agent.id],
+} as const;
+const otherEvent = { events: [{ ...ownEvent.events[0], managerId: null }], crewIds: [] } as const;
 const { assignmentId, slotId, userId } = {
   assignmentId: assignmentIn().id,
   slotId: slotIn().id,
@@ -140,9 +143,13 @@ describe.each(roles)("as %s", (role) => {
   });
 
   test.each(lifeCommands)("event: %s", (type) => {
-    const answer = eventLifePolicy(people[role], { type }, { managerId: manager.id });
+    const answer = eventLifePolicy(people[role], { type }, { managerId: manager.id, clientId });
     expect(answer === "allow").toBe(permissions[`events.${type}`][role] !== "deny");
-    const foreign = eventLifePolicy(people[role], { type }, { managerId: otherAdmin.id });
+    const foreign = eventLifePolicy(
+      people[role],
+      { type },
+      { managerId: otherAdmin.id, clientId: testId(2, 99) },
+    );
     if (role !== "admin") expect(foreign).toBe("not-found");
   });
 
@@ -169,7 +176,10 @@ describe.each(roles)("as %s", (role) => {
 
   test.each(["confirm", "revokeConfirmation", "reportIssue"] as const)("locations: %s", (type) => {
     const cell = permissions[`locations.${type}`][role];
-    const answers = [manager.id, null].map((managerId) => locationPolicy(people[role], { managerId }));
+    const answers = [
+      { managerId: manager.id, crewIds: [agent.id] },
+      { managerId: null, crewIds: [otherAdmin.id] },
+    ].map((event) => locationPolicy(people[role], { type }, event));
     expect(answers).toEqual([
       cell === "deny" ? "not-found" : "allow",
       cell === "allow" ? "allow" : "not-found",
@@ -230,7 +240,11 @@ describe("the system", () => {
         (type) => [`event-instances.${type}`, eventInstancePolicy(actor)] as const,
       ),
       ...[...lifeCommands, ...followingCommands].map(
-        (type) => [`event-instances.${type}`, eventLifePolicy(actor, { type }, { managerId: null })] as const,
+        (type) =>
+          [
+            `event-instances.${type}`,
+            eventLifePolicy(actor, { type }, { managerId: null, clientId }),
+          ] as const,
       ),
       ...[...activityCommands, "layOut" as const, "releaseForEvent" as const].map(
         (type) => [`activities.${type}`, activityPolicy(actor, { type }, ownEvent)] as const,
@@ -250,7 +264,10 @@ describe("the system", () => {
       ...[...attendanceCommands, "assumeCheckOut" as const].map(
         (type) => [`staffing.${type}`, attendancePolicy(actor, { type }, attendanceOf())] as const,
       ),
-      ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
+      [
+        "locations.confirm",
+        locationPolicy(actor, { type: "confirm" }, { managerId: null, crewIds: [] }),
+      ] as const,
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
       ),

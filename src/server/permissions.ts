@@ -25,10 +25,12 @@ const bookingPlanners: PermissionRow = { admin: "allow", manager: "deny", agent:
 const eventReaders: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "own" };
 /** Whoever runs an event: its own manager, and the desk. */
 const eventRunners: PermissionRow = { admin: "allow", manager: "own", agent: "deny", client: "deny" };
-/** Whose shift it is, and whoever runs its event and answers on behalf. */
 /** Each plan is whose it is until it is published. */
 const planners: PermissionRow = { admin: "own", manager: "deny", agent: "deny", client: "deny" };
+/** Whoever runs an event, and whoever works at it. */
+const issueReporters: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
 const availabilityKeepers: PermissionRow = { admin: "allow", manager: "deny", agent: "own", client: "deny" };
+/** Whose shift it is, and whoever runs its event and answers on behalf. */
 const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "deny" };
 /** One's own shifts: nobody else's, whatever the role. */
 const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
@@ -90,7 +92,7 @@ export const permissions = {
   "events.reschedule": admins,
   "events.previewSwap": admins,
   "events.swapSlots": admins,
-  "events.reportIssue": eventRunners,
+  "events.reportIssue": eventReaders,
   "events.acknowledgeIssue": eventRunners,
   "events.resolveIssue": eventRunners,
 
@@ -100,7 +102,7 @@ export const permissions = {
   "activities.start": eventRunners,
   "activities.complete": eventRunners,
   "activities.cancel": eventRunners,
-  "activities.reportIssue": eventRunners,
+  "activities.reportIssue": issueReporters,
 
   "staffing.board": admins,
   "staffing.listForEvent": eventRunners,
@@ -141,7 +143,7 @@ export const permissions = {
   "locations.forEvent": eventRunners,
   "locations.confirm": eventRunners,
   "locations.revokeConfirmation": eventRunners,
-  "locations.reportIssue": eventRunners,
+  "locations.reportIssue": issueReporters,
 
   "issues.list": eventRunners,
   "issues.byId": eventRunners,

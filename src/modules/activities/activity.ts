@@ -67,6 +67,8 @@ export interface Activities {
   readonly plan: readonly PlannedPart[];
   readonly events: readonly EventNow[];
   readonly activities: readonly Activity[];
+  /** Who has or had a shift of the activity that a report names. */
+  readonly crewIds: readonly string[];
 }
 
 /** What `load` brings besides the state. */

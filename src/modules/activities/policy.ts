@@ -3,15 +3,21 @@ import type { PolicyAnswer } from "@/commands/decider";
 import type { Activities, Activity, EventNow } from "./activity";
 import type { ActivityCommand } from "./commands";
 
-/** Laying out and releasing follow from facts; the rest is the admins' and the event's manager's (domain.md "People"). */
+/**
+ * Laying out and releasing follow from facts; the rest is the admins' and the event's manager's, and an agent reports on
+ * an activity of theirs (domain.md "People").
+ */
 export function activityPolicy(
   actor: Actor,
   command: Pick<ActivityCommand, "type">,
-  { events }: Pick<Activities, "events">,
+  { events, crewIds }: Pick<Activities, "events" | "crewIds">,
 ): PolicyAnswer {
   const isReaction = command.type === "layOut" || command.type === "releaseForEvent";
   if (actor.kind === "system") return isReaction && actor.handler === "workflow" ? "allow" : "deny";
   if (isReaction) return { deny: "Activities follow from their event's booking. Add one by hand instead." };
+  if (actor.role === "agent" && command.type === "reportIssue") {
+    return crewIds.includes(actor.id) ? "allow" : "not-found";
+  }
   return events.every((event) => runs(actor, event)) ? "allow" : "not-found";
 }
 

@@ -10,7 +10,7 @@ import { locationPolicy } from "./policy";
 import { type EventVenue, evolve, isConfirmed, type VenueOutside } from "./venue";
 
 const rules = {
-  policy: (actor: Actor, _: LocationCommand, state: EventVenue) => locationPolicy(actor, state),
+  policy: locationPolicy,
   decide,
   evolve,
   recordName: "event",
@@ -22,6 +22,7 @@ const fresh: EventVenue = {
   startsAt: "2026-12-05T15:00:00.000Z",
   isOver: false,
   managerId: manager.id,
+  crewIds: [],
   confirmation: null,
   movedSince: false,
 };

@@ -16,7 +16,7 @@ export interface LocationAnswer {
 export const locations: Subject<LocationCommand, EventVenue, VenueOutside, LocationAnswer> = {
   name: "locations",
   recordName: "event",
-  policy: (actor, _, state) => locationPolicy(actor, state),
+  policy: locationPolicy,
   decide,
   evolve,
   load,

@@ -1,11 +1,21 @@
 import type { Actor } from "@/commands/actor";
 import type { PolicyAnswer } from "@/commands/decider";
+import type { LocationCommand } from "./commands";
 import type { EventVenue } from "./venue";
 
-/** Venues are agreed by the admins and the event's manager (domain.md "People"); nobody else knows of it. */
-export function locationPolicy(actor: Actor, { managerId }: Pick<EventVenue, "managerId">): PolicyAnswer {
+/**
+ * Venues are agreed by the admins and the event's manager; an agent reports on one where a shift of theirs is
+ * (domain.md "People"). Nobody else knows of it.
+ */
+export function locationPolicy(
+  actor: Actor,
+  { type }: Pick<LocationCommand, "type">,
+  { managerId, crewIds }: Pick<EventVenue, "managerId" | "crewIds">,
+): PolicyAnswer {
   if (actor.kind === "system") return "deny";
   if (actor.role === "admin") return "allow";
+  if (actor.role === "agent")
+    return type === "reportIssue" && crewIds.includes(actor.id) ? "allow" : "not-found";
   return actor.role === "manager" && managerId === actor.id ? "allow" : "not-found";
 }
 

@@ -25,6 +25,8 @@ export interface EventVenue {
   readonly startsAt: string;
   readonly isOver: boolean;
   readonly managerId: string | null;
+  /** Who has or had a shift there, where a report asks for it. */
+  readonly crewIds: readonly string[];
   /** The latest one, whatever it was for; null when there never was any. */
   readonly confirmation: Confirmation | null;
   /** The event was moved after that, wherever it is now: what was agreed does not come back with the old date. */

@@ -32,5 +32,5 @@ export function activityIn(change: Partial<Activity> = {}): Activity {
 
 /** The first event of the booking with these activities. */
 export function activitiesOf(activities: readonly Activity[], change: Partial<Activities> = {}): Activities {
-  return { bookingId, plan: partsPlanned, events: [eventNow(1)], activities, ...change };
+  return { bookingId, plan: partsPlanned, events: [eventNow(1)], activities, crewIds: [], ...change };
 }

@@ -33,6 +33,13 @@ export function activityProbes(world: MatrixWorld): ProbesOf<`activities.${strin
       metrics: {},
     }),
     "activities.cancel": record(activities(reason), { activityId: missingId, ...reason }),
-    "activities.reportIssue": record(activities(issue), { activityId: missingId, ...issue }),
+    // The agent has a shift of the managed one.
+    "activities.reportIssue": record(
+      activities(issue).map((target) => ({
+        ...target,
+        owners: target.owners.length > 0 ? [...target.owners, "agent"] : [],
+      })),
+      { activityId: missingId, ...issue },
+    ),
   };
 }

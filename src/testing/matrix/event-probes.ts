@@ -29,6 +29,7 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
   });
   const outcomes = { metExpectations: true, metrics: {}, notes: "" };
   const override = { reason: "The crew is there." };
+  const issue = { issueType: "logistics", severity: "high", description: "No power." };
   return {
     "events.record": {
       kind: "record",
@@ -95,11 +96,11 @@ export async function eventProbes(world: MatrixWorld): Promise<ProbesOf<`events.
       notifyClient: false,
       override,
     }),
-    "events.reportIssue": ofOne(preparing, {
-      issueType: "logistics",
-      severity: "high",
-      description: "No power.",
-    }),
+    "events.reportIssue": {
+      kind: "record",
+      targets: [{ name: "own", input: { eventId: preparing.id, ...issue }, owners: ["manager", ...ownersA] }],
+      missing: { eventId: missingId, ...issue },
+    },
     "events.acknowledgeIssue": ofOne(preparing, { issueId }),
     "events.resolveIssue": ofOne(preparing, { issueId }),
     "events.list": {

@@ -26,6 +26,12 @@ export async function locationProbes(world: MatrixWorld): Promise<ProbesOf<`loca
       targets: targets(more, ends),
       missing: { eventId: missingId, locationId: park, ...more },
     }) as const;
+  const issue = {
+    issueType: "access",
+    description: "The gate is locked.",
+    impactLevel: "major",
+    needsImmediate: true,
+  };
   return {
     "locations.list": {
       kind: "list",
@@ -53,11 +59,13 @@ export async function locationProbes(world: MatrixWorld): Promise<ProbesOf<`loca
     },
     "locations.confirm": record({ accessDetails: "Gate 3." }),
     "locations.revokeConfirmation": record({ reason: "No permit." }, "RULE_VIOLATED"),
-    "locations.reportIssue": record({
-      issueType: "access",
-      description: "The gate is locked.",
-      impactLevel: "major",
-      needsImmediate: true,
-    }),
+    "locations.reportIssue": {
+      kind: "record",
+      targets: targets(issue).map((target) => ({
+        ...target,
+        owners: target.owners.length > 0 ? [...target.owners, "agent"] : [],
+      })),
+      missing: { eventId: missingId, locationId: park, ...issue },
+    },
   };
 }

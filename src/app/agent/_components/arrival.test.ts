@@ -5,6 +5,8 @@ function arrival(id: string, change: Partial<Arrival> = {}): Arrival {
   return {
     assignmentId: id,
     eventId: `event-of-${id}`,
+    activityId: "activity",
+    locationId: "location",
     eventNumber: 221,
     title: "Autumn tour",
     role: "Host",
@@ -24,15 +26,18 @@ function arrival(id: string, change: Partial<Arrival> = {}): Arrival {
     breakMinutes: 0,
     hoursWorked: null,
     hoursState: null,
-    can: { checkIn: false, checkOut: false },
+    can: { checkIn: false, checkOut: false, reportIssue: true },
     ...change,
   };
 }
 
 const none = { shift: null, event: null };
 const over = arrival("over", { status: "checked_out", presence: "left" });
-const due = arrival("due", { presence: "due", can: { checkIn: true, checkOut: false } });
-const inside = arrival("inside", { presence: "present", can: { checkIn: false, checkOut: true } });
+const due = arrival("due", { presence: "due", can: { checkIn: true, checkOut: false, reportIssue: true } });
+const inside = arrival("inside", {
+  presence: "present",
+  can: { checkIn: false, checkOut: true, reportIssue: true },
+});
 const next = arrival("next");
 
 test("leaving comes before coming, coming before what is next, and the last one stays", () => {

@@ -15,6 +15,7 @@ import { ArrivalHead } from "./arrival-head";
 import { CheckInActs } from "./check-in-acts";
 import { CheckOutBar } from "./check-out-bar";
 import { OtherArrivals } from "./other-arrivals";
+import { ReportShiftProblem } from "./report-shift-problem";
 
 /** The check-in of the shift that is due, or that the address names; a code in it was scanned with the camera. */
 export function CheckInScreen({ now: made }: { now: string }) {
@@ -42,6 +43,7 @@ export function CheckInScreen({ now: made }: { now: string }) {
           <ArrivalHead arrival={arrival} now={now} />
           <OtherArrivals arrivals={(arrivals.data ?? []).filter((other) => other !== arrival)} now={now} />
           <Acts arrival={arrival} code={address.code} now={now} />
+          {arrival.can.reportIssue ? <ReportShiftProblem place={arrival} /> : null}
         </>
       ) : null}
     </>

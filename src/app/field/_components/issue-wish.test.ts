@@ -31,6 +31,16 @@ test("a side of the event is an issue of the event", () => {
   expect(wish({ about: "other" }).input).not.toHaveProperty("immediateActionTaken");
 });
 
+test("another time is asked for in an issue of the event", () => {
+  expect(wish({ about: "time", description: "The hall is double-booked; Sunday would do." })).toMatchObject({
+    to: "event",
+    input: {
+      issueType: "other",
+      description: "Another time is asked for: The hall is double-booked; Sunday would do.",
+    },
+  });
+});
+
 test("the venue's issues say what is wrong there, and whether somebody has to come at once", () => {
   const input = {
     eventId: "event-1",

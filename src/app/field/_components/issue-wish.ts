@@ -1,7 +1,5 @@
+import { impactOf, type Severity } from "@/components/problem/severities";
 import type { RouterInputs } from "@/trpc/client";
-
-export const severities = ["low", "medium", "high", "critical"] as const;
-export type Severity = (typeof severities)[number];
 
 export const venueProblems = ["access", "facilities", "space", "safety", "other"] as const;
 export type VenueProblem = (typeof venueProblems)[number];
@@ -9,7 +7,7 @@ export type VenueProblem = (typeof venueProblems)[number];
 const eventSubjects = ["staff", "kit", "logistics", "client", "other"] as const;
 type EventSubject = (typeof eventSubjects)[number];
 
-/** What a report is about: the venue, a side of the event, or the id of one of its activities. */
+/** What a report is about: the venue, its time, a side of the event, or the id of one of its activities. */
 export interface IssueAnswers {
   readonly about: string;
   readonly venueProblem: VenueProblem;
@@ -32,8 +30,6 @@ export type IssueWish =
   | { readonly to: "venue"; readonly input: RouterInputs["locations"]["reportIssue"] }
   | { readonly to: "activity"; readonly input: RouterInputs["activities"]["reportIssue"] };
 
-const IMPACT = { low: "minor", medium: "moderate", high: "major", critical: "major" } as const;
-
 /**
  * A report as its subject takes it. Activities know no critical issue, so one of those is told of the event, with
  * the activity's name before it.
@@ -48,7 +44,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         locationId,
         issueType: answers.venueProblem,
         description: withAction(answers),
-        impactLevel: IMPACT[severity],
+        impactLevel: impactOf(severity),
         needsImmediate: severity === "critical",
         photoIds: [...answers.photoIds],
       },
@@ -62,7 +58,7 @@ export function issueWish(answers: IssueAnswers, { eventId, locationId, activiti
         activityId: activity.id,
         issueType: "other",
         description: withAction(answers),
-        impactLevel: IMPACT[severity],
+        impactLevel: impactOf(severity),
         photoIds: [...answers.photoIds],
       },
     };
@@ -79,10 +75,16 @@ function ofEvent(
     eventId,
     issueType: eventSubjects.find((subject): subject is EventSubject => subject === about) ?? "other",
     severity,
-    description: activityType === undefined ? description : `${activityType}: ${description}`,
+    description: described(about, activityType, description),
     ...(actionTaken !== "" && { immediateActionTaken: actionTaken }),
     photoIds: [...photoIds],
   };
+}
+
+/** A manager asks for another time, and the desk moves the event (domain.md "People"). */
+function described(about: string, activityType: string | undefined, description: string): string {
+  if (about === "time") return `Another time is asked for: ${description}`;
+  return activityType === undefined ? description : `${activityType}: ${description}`;
 }
 
 /** Only issues of the event have a field of their own for what was done. */

@@ -32,7 +32,13 @@ export async function load(
     command.type === "layOut" ? await readPlan(tx, bookingId) : [],
   ];
   return {
-    state: { bookingId, plan, events: events.map(toEventNow), activities: activities.map(toActivity) },
+    state: {
+      bookingId,
+      plan,
+      events: events.map(toEventNow),
+      activities: activities.map(toActivity),
+      crewIds: command.type === "reportIssue" ? await readCrew(tx, command.activityId) : [],
+    },
     outside: {
       kitTemplateIds: command.type === "create" ? await readKits(tx, command.requiredKitTemplateIds) : [],
       photos: "photoIds" in command ? await lockPhotos(tx, command.photoIds) : [],
@@ -89,6 +95,15 @@ async function readKits(tx: Tx, ids: readonly string[]): Promise<readonly string
   const rows = await tx.query<{ id: string }>(sql`
     SELECT id FROM kit_template WHERE id = ANY (${[...ids]}::uuid[]) AND archived_at IS NULL`);
   return rows.map(({ id }) => id);
+}
+
+/** Whoever has or had a shift of it; their rows belong to another subject and are only read. */
+async function readCrew(tx: Tx, activityId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ user_id: string }>(sql`
+    SELECT DISTINCT user_id FROM staff_assignment
+    WHERE event_id = (SELECT event_id FROM activity WHERE id = ${activityId}) AND activity_id = ${activityId}
+      AND status IN ('accepted', 'checked_in', 'checked_out')`);
+  return rows.map(({ user_id }) => user_id);
 }
 
 /** Their rows belong to another subject and are only read. */

@@ -59,6 +59,7 @@ test("a date that took place shows its true times and figures, and no word of th
         endedAt: "2025-07-01T15:10:00.000Z",
         metrics: { samples: 12 },
       },
+      can: { reportIssue: true },
     });
   }
 });

@@ -41,6 +41,7 @@ export interface BookingEventView {
     readonly endedAt: string;
     readonly metrics: Readonly<Record<string, number>>;
   } | null;
+  readonly can: { readonly reportIssue: boolean };
 }
 
 /** A booking as its page shows it. Names are looked up at reading; instants are ISO 8601 UTC. */
@@ -180,7 +181,10 @@ function toDetail(booking: Booking, row: ContextRow, reader: PersonActor): Booki
         reason: insider ? date.reason : null,
         proposedLocalStart: date.proposedLocalStart,
         // One that was cancelled says something only where the date itself still stands.
-        event: event && (event.status !== "cancelled" || date.status === "approved") ? toEvent(event) : null,
+        event:
+          event && (event.status !== "cancelled" || date.status === "approved")
+            ? toEvent(event, insider)
+            : null,
       };
     }),
     recurrence: booking.recurrence,
@@ -241,7 +245,7 @@ function decideRefusal(reader: PersonActor, booking: Booking): string | null {
   return typeof answer === "object" ? answer.deny : null;
 }
 
-function toEvent(event: EventRow): BookingEventView {
+function toEvent(event: EventRow, mayReport: boolean): BookingEventView {
   const { started_ms, ended_ms, metrics } = event;
   const isOver = event.status === "completed" && started_ms !== null && ended_ms !== null;
   return {
@@ -253,6 +257,7 @@ function toEvent(event: EventRow): BookingEventView {
     result: isOver
       ? { startedAt: isoOf(started_ms), endedAt: isoOf(ended_ms), metrics: metrics ?? {} }
       : null,
+    can: { reportIssue: mayReport && event.status !== "cancelled" },
   };
 }
 

@@ -6,6 +6,7 @@ import { canMove } from "./moves";
 
 /** Whose event it is. */
 export interface EventParty {
+  readonly clientId: string;
   readonly managerId: string | null;
 }
 
@@ -16,7 +17,10 @@ const FOLLOWING: ReadonlySet<LifeCommandType> = new Set<FollowingCommandType>([
 ]);
 const ADMINS_ONLY: ReadonlySet<LifeCommandType> = new Set(["assignManager", "cancel", "reschedule"]);
 
-/** Who may issue which command on which event (domain.md "People"); a manager asks an admin to move or cancel. */
+/**
+ * Who may issue which command on which event (domain.md "People"); a manager asks an admin to move or cancel, a client
+ * reports what is wrong with their own.
+ */
 export function eventLifePolicy(
   actor: Actor,
   { type }: { readonly type: LifeCommandType },
@@ -31,8 +35,9 @@ export function eventLifePolicy(
     case "manager":
       if (event.managerId !== actor.id) return "not-found";
       return FOLLOWING.has(type) || ADMINS_ONLY.has(type) ? "deny" : "allow";
-    case "agent":
     case "client":
+      return type === "reportIssue" && event.clientId === actor.clientId ? "allow" : "not-found";
+    case "agent":
       return "not-found";
     default:
       return neverRole(actor.role);

@@ -89,12 +89,17 @@ export interface IssueViewRow {
   readonly starts_at: Date;
   readonly time_zone: string;
   readonly event_status: EventInstanceStatus;
+  readonly client_id: string;
   readonly manager_id: string | null;
   readonly manager_name: string | null;
 }
 
 export function toIssueView(actor: PersonActor, row: IssueViewRow): IssueView {
-  const can = issueAbilities(actor, { managerId: row.manager_id, status: row.event_status });
+  const can = issueAbilities(actor, {
+    clientId: row.client_id,
+    managerId: row.manager_id,
+    status: row.event_status,
+  });
   return {
     id: row.id,
     subject: row.subject,

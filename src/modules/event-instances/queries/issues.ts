@@ -109,7 +109,8 @@ function readIssues(
       i.description, i.immediate_action, i.photo_urls, reporter.name AS reporter, i.reported_at,
       acknowledger.name AS acknowledger, i.acknowledged_at, resolver.name AS resolver, i.resolved_at, i.resolution,
       i.due_at, i.escalations, joined.reports, touched.events AS touches, e.id AS event_id, e.number, b.title,
-      e.starts_at, e.time_zone, e.status AS event_status, e.manager_id, manager.name AS manager_name
+      e.starts_at, e.time_zone, e.status AS event_status, e.client_id,
+      e.manager_id, manager.name AS manager_name
     FROM (
       SELECT i.* FROM event_issue i JOIN event_instance e ON e.id = i.event_id
       WHERE ${where} ORDER BY ${order} LIMIT ${limit}) AS i

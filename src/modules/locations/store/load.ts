@@ -52,11 +52,20 @@ export async function load(
       startsAt: event.starts_at.toISOString(),
       isOver: event.is_over,
       managerId: event.manager_id,
+      crewIds: command.type === "reportIssue" ? await readCrew(tx, event.id) : [],
       confirmation: confirmation ? toConfirmation(confirmation) : null,
       movedSince: confirmation?.moved_since ?? false,
     },
     outside: { photos: command.type === "reportIssue" ? await lockPhotos(tx, command.photoIds) : [] },
   };
+}
+
+/** Whoever has or had a shift at the event; their rows belong to another subject and are only read. */
+async function readCrew(tx: Tx, eventId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ user_id: string }>(sql`
+    SELECT DISTINCT user_id FROM staff_assignment
+    WHERE event_id = ${eventId} AND status IN ('accepted', 'checked_in', 'checked_out')`);
+  return rows.map(({ user_id }) => user_id);
 }
 
 function toConfirmation(row: ConfirmationRow): Confirmation {

@@ -25,6 +25,8 @@ import { type Proof, proofOf } from "./crew";
 export interface Arrival {
   readonly assignmentId: string;
   readonly eventId: string;
+  readonly activityId: string;
+  readonly locationId: string;
   readonly eventNumber: number;
   readonly title: string;
   readonly role: string;
@@ -44,7 +46,7 @@ export interface Arrival {
   readonly breakMinutes: number;
   readonly hoursWorked: number | null;
   readonly hoursState: HoursState | null;
-  readonly can: Pick<AttendanceAbilities, "checkIn" | "checkOut">;
+  readonly can: Pick<AttendanceAbilities, "checkIn" | "checkOut"> & { readonly reportIssue: boolean };
 }
 
 /** So far around now a shift is of interest. */
@@ -55,6 +57,8 @@ const SHOWN_MAX = 20;
 interface ArrivalRow extends ShiftRow {
   readonly status: Arrival["status"];
   readonly title: string;
+  readonly activity_id: string;
+  readonly location_id: string;
   readonly venue_name: string;
   readonly venue_address: string;
   readonly now: Date;
@@ -64,7 +68,7 @@ interface ArrivalRow extends ShiftRow {
 /** One's own accepted shifts from a day ago to two days ahead, by their start; for everybody but clients. */
 export async function arrivalsOf(db: Queryable, actor: PersonActor): Promise<readonly Arrival[]> {
   const rows = await db.query<ArrivalRow>(sql`
-    SELECT ${shiftColumns}, b.title, l.name AS venue_name,
+    SELECT ${shiftColumns}, s.activity_id, e.location_id, b.title, l.name AS venue_name,
       concat_ws(', ', nullif(l.address, ''), nullif(l.city, '')) AS venue_address, now() AS now,
       (SELECT to_jsonb(x) FROM (SELECT ${eventColumns}) AS x) AS event
     FROM staff_assignment s JOIN activity a ON a.id = s.activity_id JOIN event_instance e ON e.id = s.event_id
@@ -85,6 +89,8 @@ function toArrival(row: ArrivalRow): Arrival {
   return {
     assignmentId: shift.id,
     eventId: shift.eventId,
+    activityId: row.activity_id,
+    locationId: row.location_id,
     eventNumber: event.number,
     title: row.title,
     role: shift.role,
@@ -103,6 +109,10 @@ function toArrival(row: ArrivalRow): Arrival {
     breakMinutes: shift.breakMinutes,
     hoursWorked: shift.hoursWorked,
     hoursState: shift.hoursState,
-    can: { checkIn, checkOut },
+    can: {
+      checkIn,
+      checkOut,
+      reportIssue: shift.status !== "no_show" && event.status !== "cancelled",
+    },
   };
 }

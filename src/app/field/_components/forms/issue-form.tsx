@@ -2,16 +2,12 @@
 
 import { useWatch } from "react-hook-form";
 import type { Activity, EventRecord } from "@/app/field/_components/event-record";
-import {
-  issueWish,
-  type IssueWish,
-  type Severity,
-  type VenueProblem,
-} from "@/app/field/_components/issue-wish";
+import { issueWish, type IssueWish, type VenueProblem } from "@/app/field/_components/issue-wish";
 import { useWish } from "@/app/field/_components/use-wish";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
+import { severityOptions } from "@/components/problem/severities";
 import { PhotoField } from "@/components/photo-field";
 import { usePhotos } from "@/components/photos/use-photos";
 import { useTRPCClient } from "@/trpc/client";
@@ -24,6 +20,7 @@ const SIDES = [
   { value: "kit", label: "Kit" },
   { value: "logistics", label: "Set-up" },
   { value: "client", label: "Client" },
+  { value: "time", label: "Date, time" },
   { value: "other", label: "Other" },
 ] as const;
 
@@ -33,13 +30,6 @@ const VENUE_PROBLEMS: readonly { value: VenueProblem; label: string }[] = [
   { value: "space", label: "Space" },
   { value: "safety", label: "Safety" },
   { value: "other", label: "Other" },
-];
-
-const SEVERITIES: readonly { value: Severity; label: string; hint: string }[] = [
-  { value: "low", label: "Can wait", hint: "Worth knowing, nothing to do now." },
-  { value: "medium", label: "Slows us down", hint: "We manage, somebody should look at it." },
-  { value: "high", label: "Puts the event at risk", hint: "Needs help today." },
-  { value: "critical", label: "Stops us, or somebody is in danger", hint: "Needs help at once." },
 ];
 
 export interface IssueFormProps {
@@ -93,8 +83,12 @@ export function IssueForm({ event, activities, onDone }: IssueFormProps) {
           look="segments"
         />
       ) : null}
-      <RadioField name="severity" label="How bad is it" options={SEVERITIES} />
-      <TextareaField name="description" label="What is wrong" rows={2} />
+      <RadioField name="severity" label="How bad is it" options={severityOptions} />
+      <TextareaField
+        name="description"
+        label={about === "time" ? "Why, and which time would do" : "What is wrong"}
+        rows={2}
+      />
       <TextareaField name="actionTaken" label="What was done at once" rows={2} isOptional />
       <PhotoField {...photos.field} label="Photos" />
       <FormFoot problem={wish.problem} isPending={wish.isPending}>

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { severities, venueProblems } from "@/app/field/_components/issue-wish";
+import { venueProblems } from "@/app/field/_components/issue-wish";
+import { severities } from "@/components/problem/severities";
 import { reportIssueInput } from "@/modules/event-instances/inputs/life";
 
 export const issueSchema = z.object({

@@ -9,6 +9,8 @@ import { dateSummary } from "@/components/date-summary";
 import { bookingDateLooks, bookingLooks } from "@/components/status-looks/bookings";
 import { eventLooks, type EventState } from "@/components/status-looks/events";
 import { DateResult } from "./date-result";
+import { ReportEventProblem } from "./report-event-problem";
+import { isReportable } from "./reportable";
 
 type Booking = RouterOutputs["bookings"]["byId"];
 type BookingDate = Booking["dates"][number];
@@ -101,6 +103,7 @@ function DateRow({ date, status, timeZone, now, viewerZone }: DateRowProps) {
           {date.reason}
         </blockquote>
       )}
+      {date.event && isReportable(date.event, now) ? <ReportEventProblem event={date.event} /> : null}
       {date.event?.result ? <DateResult result={date.event.result} timeZone={timeZone} now={now} /> : null}
     </li>
   );

@@ -20,6 +20,7 @@ const date = (status: string): Dates[number] => ({
     startsAt: "2026-12-05T15:00:00.000Z",
     endsAt: "2026-12-05T17:00:00.000Z",
     result: null,
+    can: { reportIssue: false },
   },
 });
 

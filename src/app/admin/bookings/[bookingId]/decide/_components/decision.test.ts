@@ -132,6 +132,7 @@ const madeEvent = {
   startsAt: "2026-12-08T09:00:00.000Z",
   endsAt: "2026-12-08T11:00:00.000Z",
   result: null,
+  can: { reportIssue: false },
 };
 
 test("totals count what is said and the events that follow", () => {
