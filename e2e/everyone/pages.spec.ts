@@ -204,7 +204,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** What comes after the first rows of a long list is like those. */
-const LATER_ROWS = "tr:nth-child(n+8), [role=row]:nth-child(n+8), li:nth-child(n+16)";
+const LATER_ROWS = "tr:nth-child(n+6), [role=row]:nth-child(n+6), li:nth-child(n+12)";
 
 /**
  * The two dearest rules are asked once each: how large targets are where there is no room, and contrast in the light,

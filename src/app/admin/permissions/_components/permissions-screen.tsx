@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Check, Minus, Printer, UserCheck } from "lucide-react";
+import { Check, Printer, UserCheck } from "lucide-react";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -134,7 +134,8 @@ function CellMark({ cell }: { cell: Cell }) {
         </Badge>
       );
     case "deny":
-      return <Badge icon={<Minus />}>No</Badge>;
+      // Most cells: those that say yes are to stand out.
+      return <span className="px-1.5 text-subtle">No</span>;
     default:
       return cell satisfies never;
   }
