@@ -62,7 +62,7 @@ function isToBeOffered(assignment: Assignment, terms: Terms): boolean {
   if (assignment.status === "offered") {
     return terms.responseDeadline !== undefined || terms.compensation !== undefined;
   }
-  throw ruleViolated("SHIFT_ANSWERED", "This shift was answered already. Plan the person once more.");
+  throw ruleViolated("shift_answered", "This shift was answered already. Plan the person once more.");
 }
 
 /** Throws unless somebody can still be asked for the slot. */
@@ -70,17 +70,17 @@ function mustBeOpen(state: Staffing, slot: Slot): void {
   const event = eventOf(state, slot.eventId);
   mustBeWanted(event, slot);
   if (holderOf(state, slot.id)) {
-    throw ruleViolated("SLOT_FILLED", `${slot.role} ${slot.seat} of EV-${event.number} is filled already.`);
+    throw ruleViolated("slot_filled", `${slot.role} ${slot.seat} of EV-${event.number} is filled already.`);
   }
 }
 
 /** Throws when the event is over or the slot is closed. */
 export function mustBeWanted({ status, number }: StaffedEvent, slot: Slot): void {
   if (status === "completed" || status === "cancelled") {
-    throw ruleViolated("EVENT_OVER", `EV-${number} is ${status}, so nobody can be asked for it.`);
+    throw ruleViolated("event_over", `EV-${number} is ${status}, so nobody can be asked for it.`);
   }
   if (slot.status === "closed") {
-    throw ruleViolated("SLOT_CLOSED", "This role is not needed any more. Reload the event.");
+    throw ruleViolated("slot_closed", "This role is not needed any more. Reload the event.");
   }
 }
 
@@ -95,7 +95,7 @@ function mustBeFree(
     throw invalid("Choose somebody from the list: this person does not take shifts.");
   }
   if (assignments.some((one) => one.slotId === slotId && one.userId === userId && isLive(one))) {
-    throw ruleViolated("ALREADY_ASKED", `${person.name} is planned or asked for this slot already.`);
+    throw ruleViolated("already_asked", `${person.name} is planned or asked for this slot already.`);
   }
 }
 
@@ -107,7 +107,7 @@ function mustBeInTime(
 ): void {
   if (!terms) return;
   if (shifts.some(({ slot }) => lastAnswerAt(slot, now) <= now)) {
-    throw ruleViolated("SHIFT_OVER", "This shift is over, so it cannot be offered any more.");
+    throw ruleViolated("shift_over", "This shift is over, so it cannot be offered any more.");
   }
   if (terms.responseDeadline !== undefined && toIsoInstant(terms.responseDeadline) <= now) {
     throw invalid("This deadline has passed. Choose a later one.", {
