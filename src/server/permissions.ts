@@ -103,6 +103,7 @@ export const permissions = {
   "activities.reportIssue": eventRunners,
 
   "staffing.board": admins,
+  "staffing.conflicts": admins,
   "staffing.listForEvent": eventRunners,
   "staffing.byId": shiftAnswerers,
   "staffing.myAssignments": self,
