@@ -94,6 +94,13 @@ describe("planning and offering", () => {
     ]);
   });
 
+  test("a deadline and a stop time may be what the clock of the venue shows", () => {
+    const offer = { responseDeadline: "2026-11-15T09:00", stopAt: "2026-11-20T18:00" };
+    const { state } = run(staffingOf([]), create({ offer }));
+    expect(state.assignments[0]?.offer?.responseDeadline).toBe("2026-11-15T14:00:00.000Z");
+    expect(state.slots[0]?.stopAt).toBe("2026-11-20T23:00:00.000Z");
+  });
+
   test("several people for one slot are all invited", () => {
     const assignments = [agent.id, otherId].map((userId) => ({ slotId, userId }));
     const { state } = run(staffingOf([]), create({ assignments, offer: {} }));

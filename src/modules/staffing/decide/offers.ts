@@ -16,7 +16,7 @@ import {
   type Staffing,
   type StaffingOutside,
 } from "@/modules/staffing/staffing";
-import { toIsoInstant } from "@/values/venue-time";
+import { instantAtVenue } from "@/values/venue-time";
 import { createdFact, offeredFact, type Terms } from "./facts";
 
 /** Plans people for slots; with terms their offers go out in the same breath. */
@@ -32,7 +32,7 @@ export function decideCreate(
     mustBeFree(state, slotId, userId, outside);
     return { assignmentId: nextAssignmentId(state, slotId, userId), userId, slot };
   });
-  mustBeInTime(planned, offer, context);
+  mustBeInTime(state, planned, offer, context);
   return [
     ...planned.map((shift) => createdFact(state, shift, { instructions, context })),
     ...(offer ? planned.map((shift) => offeredFact(state, shift, offer, context)) : []),
@@ -53,7 +53,7 @@ export function decideOffer(
       mustBeOpen(state, slot);
       return { assignmentId: assignment.id, userId: assignment.userId, slot };
     });
-  mustBeInTime(offered, command, context);
+  mustBeInTime(state, offered, command, context);
   return offered.map((shift) => offeredFact(state, shift, command, context));
 }
 
@@ -101,6 +101,7 @@ function mustBeFree(
 
 /** An offer that nobody could answer in time is not made (domain.md rule 24). */
 function mustBeInTime(
+  state: Staffing,
   shifts: readonly { readonly slot: Slot }[],
   terms: Terms | undefined,
   { now }: DecisionContext,
@@ -109,7 +110,11 @@ function mustBeInTime(
   if (shifts.some(({ slot }) => lastAnswerAt(slot, now) <= now)) {
     throw ruleViolated("shift_over", "This shift is over, so it cannot be offered any more.");
   }
-  if (terms.responseDeadline !== undefined && toIsoInstant(terms.responseDeadline) <= now) {
+  const { responseDeadline } = terms;
+  if (responseDeadline === undefined) return;
+  const isPast = ({ eventId }: Slot) =>
+    instantAtVenue(responseDeadline, eventOf(state, eventId).timeZone) <= now;
+  if (shifts.some(({ slot }) => isPast(slot))) {
     throw invalid("This deadline has passed. Choose a later one.", {
       responseDeadline: "Choose a later time.",
     });
