@@ -26,8 +26,8 @@ test("when an agent is free and what they may do is what the desk reads on their
 
   const desk = await windowOf("admin");
   await desk.goto("/admin/people");
+  // A name that is pressed before the search goes out wins.
   await desk.getByLabel("Find people by name").fill("Chloe Park");
-  await expect(desk).toHaveURL(/q=Chloe/);
   await desk.getByRole("link", { name: "Chloe Park" }).click();
   await expect(desk).toHaveURL(new RegExp(userId));
   await expect(desk.getByText(`24 Dec 2035 to 26 Dec 2035 · ${note}`)).toBeVisible();

@@ -38,8 +38,8 @@ export function notFound(what: string): Refusal {
   return new Refusal("NOT_FOUND", `There is no such ${what}.`);
 }
 
-/** A rule of the domain says no; `rule` is its literal name. */
-export function ruleViolated(rule: string, message: string, data?: unknown): Refusal {
+/** A rule of the domain says no; `rule` is its literal name in lower_snake_case: "slot_filled". */
+export function ruleViolated(rule: Lowercase<string>, message: string, data?: unknown): Refusal {
   return new Refusal("RULE_VIOLATED", message, { rule, ...(data !== undefined && { data }) });
 }
 

@@ -15,6 +15,7 @@ import {
   Radio,
   RotateCw,
   ScrollText,
+  UserCheck,
   Users,
   Workflow,
 } from "lucide-react";
@@ -26,6 +27,7 @@ const desk: readonly NavItem[] = [
   { label: "Events", href: "/admin/events", icon: Radio },
   { label: "Calendar", href: "/admin/calendar", icon: CalendarDays },
   { label: "Issues", href: "/admin/issues", icon: CircleAlert },
+  { label: "Staffing", href: "/admin/staffing", icon: UserCheck },
   { label: "People", href: "/admin/people", icon: Users },
   { label: "Timesheets", href: "/admin/timesheets", icon: Clock },
   { label: "Venues", href: "/admin/venues", icon: MapPin },

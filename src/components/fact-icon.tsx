@@ -1,6 +1,8 @@
 import {
+  AlarmClock,
   Archive,
   ArchiveRestore,
+  ArrowLeftRight,
   BadgeCheck,
   Ban,
   Bookmark,
@@ -40,6 +42,7 @@ import {
   RotateCw,
   ScanLine,
   Send,
+  ShieldAlert,
   SkipForward,
   TimerOff,
   Undo2,
@@ -52,8 +55,10 @@ import type { DescriptionIcon } from "@/domain-events/catalog/describe-parts";
 
 /** One icon for each that a fact's words may name. */
 export const factIcons: Readonly<Record<DescriptionIcon, LucideIcon>> = {
+  "alarm-clock": AlarmClock,
   archive: Archive,
   "archive-restore": ArchiveRestore,
+  "arrow-left-right": ArrowLeftRight,
   "badge-check": BadgeCheck,
   ban: Ban,
   bookmark: Bookmark,
@@ -92,6 +97,7 @@ export const factIcons: Readonly<Record<DescriptionIcon, LucideIcon>> = {
   "rotate-cw": RotateCw,
   "scan-line": ScanLine,
   send: Send,
+  "shield-alert": ShieldAlert,
   "skip-forward": SkipForward,
   "timer-off": TimerOff,
   "undo-2": Undo2,

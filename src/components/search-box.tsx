@@ -17,7 +17,10 @@ export interface SearchBoxProps {
   onSearch: (words: string) => void;
 }
 
-/** Finds records by number or words once the typing pauses; Enter does not wait. */
+/**
+ * Finds records by number or words once the typing pauses; Enter does not wait. Whoever opens a row or follows a link
+ * before the pause is over goes there, and the words are let go.
+ */
 export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProps) {
   const [draft, setDraft] = useState(words);
   const [known, setKnown] = useState({ words, sent: words });
@@ -32,11 +35,22 @@ export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProp
     setKnown({ words, sent: wanted });
     onSearch(wanted);
   });
+  const giveWay = useEffectEvent((event: MouseEvent) => {
+    if (!opensSomething(event)) return;
+    setKnown({ words, sent: words });
+    setDraft(words);
+  });
   // Also when the address changed otherwise: a page that was just being opened forgets what was sent meanwhile.
   useEffect(() => {
     if (wanted === words) return;
     const timer = setTimeout(() => search(), PAUSE_MS);
-    return () => clearTimeout(timer);
+    // Before the link itself hears of it: what it opens and the search would both be the next address.
+    const onClick = (event: MouseEvent) => giveWay(event);
+    document.addEventListener("click", onClick, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("click", onClick, { capture: true });
+    };
   }, [wanted, words, address]);
   return (
     <span className="relative w-64 max-sm:w-full">
@@ -60,4 +74,10 @@ export function SearchBox({ label, placeholder, words, onSearch }: SearchBoxProp
       />
     </span>
   );
+}
+
+/** True for a press that leads on in this window; a row of a table opens its record. */
+function opensSomething({ target, metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  if (metaKey || ctrlKey || shiftKey) return false;
+  return target instanceof Element && target.closest("a[href], tbody tr") !== null;
 }

@@ -109,9 +109,9 @@ test("a code that the manager shows now lets in, whatever else does not", async 
       checkIn(assignmentId, { verificationMethod: "qrcode", location: undefined, code: given }),
       agentOf(userId),
     );
-  await expect(byCode("00000x")).rejects.toMatchObject({ details: { rule: "CODE_WRONG" } });
+  await expect(byCode("00000x")).rejects.toMatchObject({ details: { rule: "code_wrong" } });
   const other = await codeOfEvent(world.database, manager, await event());
-  await expect(byCode(other.token)).rejects.toMatchObject({ details: { rule: "CODE_WRONG" } });
+  await expect(byCode(other.token)).rejects.toMatchObject({ details: { rule: "code_wrong" } });
   await expect(byCode(code.token)).resolves.toMatchObject({
     result: { status: "checked_in", grade: "inside" },
   });
@@ -123,7 +123,7 @@ test("who cannot prove it asks the manager, who sees how far away they are and n
   const away = { latitude: 40.7057, longitude: -74.0017, accuracy: 20 };
   await expect(
     attend(world.database, checkIn(assignmentId, { location: away }), agentOf(userId)),
-  ).rejects.toMatchObject({ details: { rule: "NOT_AT_VENUE", data: { distanceM: 5550 } } });
+  ).rejects.toMatchObject({ details: { rule: "not_at_venue", data: { distanceM: 5550 } } });
   const ask = { type: "askCheckIn" as const, ...askCheckInInput.parse({ assignmentId, location: away }) };
   await attend(world.database, ask, agentOf(userId));
   await world.settled();

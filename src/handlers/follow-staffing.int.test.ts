@@ -178,7 +178,7 @@ test("whoever came too late waits on standby, and is asked when the place become
   ]);
   await staff.accept(one, as(person(first)));
   await expect(staff.accept(two, as(person(second)))).rejects.toMatchObject({
-    details: { rule: "SLOT_FILLED", data: { slotId, standby: true } },
+    details: { rule: "slot_filled", data: { slotId, standby: true } },
   });
   await staff.letPass([two]);
   await expireOffers(database());

@@ -17,7 +17,7 @@ export async function checkIn(ctx: SignedInContext, { idempotencyKey, ...wish }:
   if (wish.code !== undefined) {
     const retryAfterSeconds = await codeLimit(ctx.database).charge(ctx.actor.id, wish.assignmentId);
     if (retryAfterSeconds > 0) {
-      throw ruleViolated("TOO_MANY_ATTEMPTS", "Too many codes at once. Wait a minute, or ask the manager.", {
+      throw ruleViolated("too_many_attempts", "Too many codes at once. Wait a minute, or ask the manager.", {
         retryAfterSeconds,
       });
     }

@@ -105,6 +105,7 @@ export const permissions = {
   "activities.reportIssue": issueReporters,
 
   "staffing.board": admins,
+  "staffing.conflicts": admins,
   "staffing.listForEvent": eventRunners,
   "staffing.byId": shiftAnswerers,
   "staffing.myAssignments": self,

@@ -10,13 +10,15 @@ import { CandidateList, type CandidateListProps } from "./candidate-list";
 
 export interface CandidatesPanelProps extends Pick<CandidateListProps, "act"> {
   slotId: string;
+  /** Only these, whoever they are. */
+  userIds?: string[];
 }
 
 /** The ranking for a slot, asked for when it is shown. */
-export function CandidatesPanel({ slotId, act }: CandidatesPanelProps) {
+export function CandidatesPanel({ slotId, userIds, act }: CandidatesPanelProps) {
   const trpc = useTRPC();
   const ranking = useQuery({
-    ...trpc.staffing.candidates.queryOptions({ slotId }),
+    ...trpc.staffing.candidates.queryOptions({ slotId, ...(userIds && { userIds }) }),
     placeholderData: keepPreviousData,
   });
   if (ranking.data === undefined) {

@@ -6,9 +6,9 @@ import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
 import { shiftLooks } from "@/components/status-looks/shifts";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { useTRPC } from "@/trpc/client";
-import type { AskedPerson } from "./staff-words";
+import { AcceptAnyway, TakeBack } from "./reason-forms";
+import { type AskedPerson, canAnswerFor } from "./staff-words";
 import { useStaffAct } from "./use-staff-act";
 
 interface AskedRowProps {
@@ -55,6 +55,12 @@ function Acts({ asked: { id, name, status, can }, isTaking, onTake }: ActsProps)
   const accept = useStaffAct(trpc.staffing.accept.mutationOptions());
   const reject = useStaffAct(trpc.staffing.reject.mutationOptions());
   const problem = offer.problem ?? accept.problem ?? reject.problem;
+  const [isAnswerable, setIsAnswerable] = useState(false);
+  // It stays once it is known, so that what is typed outlives the next answer.
+  if (!isAnswerable && accept.problem?.rule === "not_fit" && canAnswerFor(accept.problem.data)) {
+    setIsAnswerable(true);
+  }
+  const acceptAnyway = (reason: string) => void accept.send({ assignmentId: id, override: { reason } });
   const hidden = <span className="sr-only">{` for ${name}`}</span>;
   return (
     <>
@@ -71,7 +77,7 @@ function Acts({ asked: { id, name, status, can }, isTaking, onTake }: ActsProps)
               Send offer{hidden}
             </Button>
           ) : null}
-          {can.accept ? (
+          {can.accept && !isAnswerable ? (
             <Button
               size="small"
               isPending={accept.isPending}
@@ -98,44 +104,9 @@ function Acts({ asked: { id, name, status, can }, isTaking, onTake }: ActsProps)
         </div>
       )}
       <FormProblem problem={problem} />
+      {can.accept && isAnswerable ? (
+        <AcceptAnyway name={name} isPending={accept.isPending} onSend={acceptAnyway} />
+      ) : null}
     </>
-  );
-}
-
-interface TakeBackProps {
-  id: string;
-  name: string;
-  onDone: () => void;
-}
-
-function TakeBack({ id, name, onDone }: TakeBackProps) {
-  const trpc = useTRPC();
-  const withdraw = useStaffAct(trpc.staffing.withdraw.mutationOptions());
-  const [reason, setReason] = useState("");
-  const send = async () => {
-    if (await withdraw.send({ assignmentId: id, reason })) onDone();
-  };
-  return (
-    <form
-      className="grid gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <label className="grid gap-1 text-meta">
-        {`Why is it taken back from ${name}? They read it.`}
-        <Input value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} required />
-      </label>
-      <FormProblem problem={withdraw.problem} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" variant="danger" isPending={withdraw.isPending}>
-          Take back
-        </Button>
-        <Button size="small" variant="quiet" onClick={onDone}>
-          Keep it
-        </Button>
-      </div>
-    </form>
   );
 }

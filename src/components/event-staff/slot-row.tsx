@@ -25,6 +25,11 @@ export function SlotRow({ slot, timeZone, now }: SlotRowProps) {
   const [wasOpened, setWasOpened] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const current = slot.asked.filter(isOpenAnswer);
+  const canWait = current.some(({ status, can }) => status === "accepted" && can.withdraw);
+  const open = () => {
+    setWasOpened(true);
+    setIsOpen(true);
+  };
   const past = slot.asked.filter((one) => !isOpenAnswer(one));
   return (
     <li className="grid gap-2 px-4 py-2.5 text-cell">
@@ -36,15 +41,12 @@ export function SlotRow({ slot, timeZone, now }: SlotRowProps) {
           </span>
         </p>
         {slot.can.createAssignment ? (
-          <Button
-            size="small"
-            icon={<UserPlus />}
-            onClick={() => {
-              setWasOpened(true);
-              setIsOpen(true);
-            }}
-          >
+          <Button size="small" icon={<UserPlus />} onClick={open}>
             Ask somebody<span className="sr-only">{` as ${slot.role} ${slot.seat}`}</span>
+          </Button>
+        ) : canWait ? (
+          <Button size="small" variant="quiet" onClick={open}>
+            Add standby…<span className="sr-only">{` for ${slot.role} ${slot.seat}`}</span>
           </Button>
         ) : null}
       </div>
@@ -79,7 +81,15 @@ export function SlotRow({ slot, timeZone, now }: SlotRowProps) {
           </ul>
         </details>
       )}
-      {wasOpened ? <AskDialog slot={slot} isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
+      {wasOpened ? (
+        <AskDialog
+          slot={{ ...slot, isAsked: current.length > 0, isFilled: !slot.can.createAssignment }}
+          timeZone={timeZone}
+          now={now}
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+        />
+      ) : null}
     </li>
   );
 }

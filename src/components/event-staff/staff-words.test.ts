@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOpenAnswer, outcomeWords } from "./staff-words";
+import { canAnswerFor, isOpenAnswer, outcomeWords } from "./staff-words";
 
 const bo = { name: "Bo Lind", answerNote: null, withdrawal: null } as const;
 const withdrawal = {
@@ -27,4 +27,13 @@ test.each([
 ])("%s", (_, asked, words) => {
   expect(outcomeWords(asked)).toBe(words);
   expect(isOpenAnswer(asked)).toBe(false);
+});
+
+test.each([
+  ["a rest that is too short", { misfits: [{ isOverridable: true }] }, true],
+  ["a missing paper beside it", { misfits: [{ isOverridable: true }, { isOverridable: false }] }, false],
+  ["nothing that is named", { misfits: [] }, false],
+  ["another refusal", undefined, false],
+])("what the agency can answer for: %s", (_, data, isAnswerable) => {
+  expect(canAnswerFor(data)).toBe(isAnswerable);
 });

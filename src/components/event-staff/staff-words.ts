@@ -1,3 +1,4 @@
+import { isRecord } from "@/components/form/is-record";
 import type { RouterOutputs } from "@/trpc/client";
 
 export type AskedPerson = RouterOutputs["staffing"]["listForEvent"]["slots"][number]["asked"][number];
@@ -37,4 +38,11 @@ export function outcomeWords({
   if (withdrawal === null) return `${name} did not answer in time`;
   const who = withdrawal.initiatedBy === "agent" ? `${name} withdrew` : `Taken back from ${name}`;
   return `${who}: “${withdrawal.reason}”`;
+}
+
+/** True where a refused acceptance names only what the agency can answer for with a reason (domain.md rule 26). */
+export function canAnswerFor(data: unknown): boolean {
+  const misfits = isRecord(data) ? data["misfits"] : undefined;
+  if (!Array.isArray(misfits) || misfits.length === 0) return false;
+  return misfits.every((misfit) => isRecord(misfit) && misfit["isOverridable"] === true);
 }

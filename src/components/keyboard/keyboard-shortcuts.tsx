@@ -31,6 +31,7 @@ export function KeyboardShortcuts() {
     "go.bookings": () => goTo("/admin/bookings"),
     "go.events": () => goTo("/admin/events"),
     "go.calendar": () => goTo("/admin/calendar"),
+    "go.staffing": () => goTo("/admin/staffing"),
     "go.venues": () => goTo("/admin/venues"),
     "go.readiness": () => goTo("/admin/readiness"),
     "go.import": () => goTo("/admin/import"),

@@ -11,6 +11,7 @@ export const shortcuts = [
   { action: "go.bookings", keys: ["g b"], label: "Go to bookings", scope: "everywhere" },
   { action: "go.events", keys: ["g e"], label: "Go to events", scope: "everywhere" },
   { action: "go.calendar", keys: ["g c"], label: "Go to the calendar", scope: "everywhere" },
+  { action: "go.staffing", keys: ["g s"], label: "Go to the staffing board", scope: "everywhere" },
   { action: "go.venues", keys: ["g v"], label: "Go to venues", scope: "everywhere" },
   { action: "go.readiness", keys: ["g r"], label: "Go to the readiness matrix", scope: "everywhere" },
   { action: "go.import", keys: ["g i"], label: "Go to the import", scope: "everywhere" },

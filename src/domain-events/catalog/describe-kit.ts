@@ -12,6 +12,19 @@ import type { kitEvents } from "./kit";
 
 const IMPACT = { minor: "neutral", moderate: "caution", major: "problem" } as const;
 
+const MOVED = {
+  acquired: "added",
+  packed: "packed",
+  used: "used up",
+  missing: "missed",
+  found: "found",
+  topped_up: "topped up",
+  borrowed: "borrowed",
+  given_back: "gave back",
+  counted: "corrected the count of",
+  written_off: "wrote off",
+} as const;
+
 function theKit(telling: Telling, kitInstanceId: string | undefined): string {
   return kitInstanceId === undefined ? "a kit" : named(telling, kitInstanceId, "a kit");
 }
@@ -108,6 +121,54 @@ export const kitWords: Describers<keyof typeof kitEvents> = {
       "neutral",
       `inspected ${theKit(telling, kitInstanceId)}`,
       detail("Condition", condition, "team"),
+      detail("Note", notes, "team"),
+    ),
+  KIT_HANDED_OVER: ({ kitInstanceId, handedOverFrom, handedOverTo, condition, notes }, telling) =>
+    told(
+      "arrow-left-right",
+      "active",
+      `handed ${theKit(telling, kitInstanceId)} over to ${someone(telling, handedOverTo)}`,
+      detail("From", someone(telling, handedOverFrom), "team"),
+      detail("Condition", condition, "team"),
+      detail("Note", notes, "team"),
+    ),
+  KIT_SWAPPED: ({ kitInstanceId, replacementInstanceId, condition, reason }, telling) =>
+    told(
+      "arrow-left-right",
+      "caution",
+      `swapped ${theKit(telling, kitInstanceId)} for ${theKit(telling, replacementInstanceId)}`,
+      detail("Condition", condition, "team"),
+      detail("Reason", reason, "team"),
+    ),
+  KIT_RETURN_EXPECTED: ({ kitInstanceId, expectedReturnDate, reason }, telling) =>
+    told(
+      "alarm-clock",
+      "neutral",
+      `expects ${theKit(telling, kitInstanceId)} back by ${fullMoment(telling, expectedReturnDate)}`,
+      detail("Reason", reason, "team"),
+    ),
+  KIT_COMPONENTS_MOVED: ({ kitInstanceId, kind, movements, reason }, telling) =>
+    told(
+      "package",
+      kind === "missing" || kind === "written_off" ? "caution" : "neutral",
+      `${MOVED[kind]} ${pieces(movements)}${kitInstanceId === undefined ? "" : ` (${theKit(telling, kitInstanceId)})`}`,
+      detail("Reason", reason, "team"),
+    ),
+  KIT_QUARANTINED: ({ kitInstanceId, reason }, telling) =>
+    told(
+      "shield-alert",
+      "problem",
+      `put ${theKit(telling, kitInstanceId)} in quarantine`,
+      detail("Reason", reason, "team"),
+    ),
+  KIT_STOCK_TAKEN: ({ place, kitsSeen, kitsMissing, kitsMisplaced, notes }) =>
+    told(
+      "scan-line",
+      kitsMissing.length === 0 ? "good" : "caution",
+      `took stock of ${place}`,
+      detail("Seen", counted(kitsSeen.length, "kit"), "team"),
+      detail("Missing", counted(kitsMissing.length, "kit"), "team"),
+      detail("From elsewhere", counted(kitsMisplaced.length, "kit"), "team"),
       detail("Note", notes, "team"),
     ),
 };

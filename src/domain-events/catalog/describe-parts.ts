@@ -6,6 +6,8 @@ export type DescriptionTone = "neutral" | "pending" | "active" | "good" | "cauti
 
 /** lucide names; the screens have one icon for each. */
 export type DescriptionIcon =
+  | "alarm-clock"
+  | "arrow-left-right"
   | "badge-check"
   | "ban"
   | "bookmark"
@@ -46,6 +48,7 @@ export type DescriptionIcon =
   | "rotate-cw"
   | "scan-line"
   | "send"
+  | "shield-alert"
   | "skip-forward"
   | "timer-off"
   | "undo-2"

@@ -8,7 +8,7 @@ import { classifiedPaths, classOf, isPersonal, metadataClasses } from "./field-c
 const map: readonly (readonly [FieldClass, RegExp])[] = [
   [
     "person-id",
-    /(^|\.)(?!initiatedBy$)([a-z]+[A-Za-z]*By|userId|managerId|assignedTo|checkedOutTo|staffExecuting|recordId)$/,
+    /(^|\.)(?!initiatedBy$)([a-z]+[A-Za-z]*By|userId|managerId|assignedTo|checkedOutTo|handedOverFrom|handedOverTo|staffExecuting|recordId)$/,
   ],
   [
     "free-text",

@@ -57,7 +57,7 @@ const typesByField: { readonly [F in SearchableField]: readonly TypeWith<F>[] } 
   ],
   impactLevel: ["ACTIVITY_ISSUE_REPORTED", "KIT_ISSUE_REPORTED", "LOCATION_ISSUE_REPORTED"],
   needsImmediate: ["KIT_ISSUE_REPORTED", "LOCATION_ISSUE_REPORTED"],
-  condition: ["KIT_RETURNED", "KIT_ISSUE_RESOLVED", "KIT_INSPECTED"],
+  condition: ["KIT_RETURNED", "KIT_ISSUE_RESOLVED", "KIT_INSPECTED", "KIT_HANDED_OVER", "KIT_SWAPPED"],
   "outcomes.metExpectations": ["EVENT_COMPLETED"],
   needsReapproval: ["BOOKING_UPDATED"],
   role: ["ACTIVITY_ASSIGNED", "STAFF_ASSIGNMENT_CREATED", "STAFF_STANDBY_JOINED", "STAFF_SLOT_UNFILLED"],

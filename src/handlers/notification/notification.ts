@@ -23,8 +23,12 @@ type Told =
 
 /** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
 const silent = {
+  KIT_CHECKED_OUT: "kits",
   KIT_RETURNED: "kits",
   KIT_ISSUE_REPORTED: "kits",
+  KIT_SHORTAGE_RAISED: "kits",
+  KIT_HANDED_OVER: "kits",
+  KIT_SWAPPED: "kits",
 } as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
 
 const life = {

@@ -52,6 +52,10 @@ const withoutReaction = {
   KIT_SHORTAGE_RESOLVED: "event-instances",
   KIT_ISSUE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
+  KIT_SWAPPED: "kits",
+  KIT_RETURN_EXPECTED: "kits",
+  KIT_COMPONENTS_MOVED: "kits",
+  KIT_QUARANTINED: "kits",
 } as const satisfies Record<
   Exclude<
     HeardBy<"workflow">,

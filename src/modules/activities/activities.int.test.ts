@@ -90,7 +90,7 @@ test("two who start it at once: one does, the other hears that it runs", async (
   expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
   for (const end of ends) {
     if (end.status === "rejected") {
-      expect(end.reason).toMatchObject({ details: { rule: "ACTIVITY_NOT_PLANNED" } });
+      expect(end.reason).toMatchObject({ details: { rule: "activity_not_planned" } });
     }
   }
 });

@@ -140,12 +140,12 @@ describe("adding one by hand", () => {
 
   test.each(["completed", "cancelled"] as const)("not to an event that is %s", (status) => {
     const state = activitiesOf([], { events: [eventNow(1, { status })] });
-    expect(verdictOf(when(rules, given(state), create()))).toBe("EVENT_OVER");
+    expect(verdictOf(when(rules, given(state), create()))).toBe("event_over");
   });
 
   test("not beyond what a screen shows of one event", () => {
     const full = Array.from({ length: 200 }, (_, index) => activityIn({ id: testId(12, index) }));
-    expect(verdictOf(when(rules, given(activitiesOf(full)), create()))).toBe("TOO_MANY_ACTIVITIES");
+    expect(verdictOf(when(rules, given(activitiesOf(full)), create()))).toBe("too_many_activities");
     expect(verdictOf(when(rules, given(activitiesOf(full.slice(1))), create()))).toBe("allowed");
   });
 
@@ -182,9 +182,9 @@ describe("running one", () => {
     expect(state.activities[0]).toMatchObject({ status: "in_progress", startedAt: now, version: 2 });
     const crewed = given(activitiesOf([activityIn()]), manager, { staffIds: [agent.id] });
     expect(when(rules, crewed, start).facts).toMatchObject([{ payload: { staffExecuting: [agent.id] } }]);
-    expect(verdictOf(when(rules, given(state), start))).toBe("ACTIVITY_NOT_PLANNED");
+    expect(verdictOf(when(rules, given(state), start))).toBe("activity_not_planned");
     const ahead = activitiesOf([activityIn()], { events: [eventNow(1, { status: "ready" })] });
-    expect(verdictOf(when(rules, given(ahead), start))).toBe("EVENT_NOT_RUNNING");
+    expect(verdictOf(when(rules, given(ahead), start))).toBe("event_not_running");
   });
 
   test("completes with figures, notes and its own length", () => {
@@ -204,7 +204,7 @@ describe("running one", () => {
 
   test.each(["planned", "completed", "cancelled"] as const)("does not complete when %s", (status) => {
     const state = activitiesOf([activityIn({ status })]);
-    expect(verdictOf(when(rules, given(state), complete()))).toBe("ACTIVITY_NOT_RUNNING");
+    expect(verdictOf(when(rules, given(state), complete()))).toBe("activity_not_running");
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e13, -1e13, "620"])("%s is no figure", (figure) => {
@@ -214,7 +214,7 @@ describe("running one", () => {
 
   test.each(["completed", "cancelled"] as const)("is not called off when %s", (status) => {
     const state = activitiesOf([activityIn({ status })]);
-    expect(verdictOf(when(rules, given(state), cancel()))).toBe("ACTIVITY_OVER");
+    expect(verdictOf(when(rules, given(state), cancel()))).toBe("activity_over");
   });
 });
 

@@ -78,11 +78,11 @@ function decideCreate(
 ): Fact {
   const event = eventOf(state, command.eventId);
   if (isOver(event)) {
-    throw ruleViolated("EVENT_OVER", "This event is over, so nothing can be added to it.");
+    throw ruleViolated("event_over", "This event is over, so nothing can be added to it.");
   }
   if (state.activities.length >= ACTIVITIES_MAX) {
     throw ruleViolated(
-      "TOO_MANY_ACTIVITIES",
+      "too_many_activities",
       `This event has ${ACTIVITIES_MAX} activities, and cannot have more.`,
     );
   }
@@ -143,10 +143,10 @@ function decideStart(
   context: DecisionContext,
 ): Fact {
   if (activity.status !== "planned") {
-    throw ruleViolated("ACTIVITY_NOT_PLANNED", `This activity ${STATE_WORDS[activity.status]}.`);
+    throw ruleViolated("activity_not_planned", `This activity ${STATE_WORDS[activity.status]}.`);
   }
   if (eventOf(state, activity.eventId).status !== "in_progress") {
-    throw ruleViolated("EVENT_NOT_RUNNING", "The event is not running. Start the event first.");
+    throw ruleViolated("event_not_running", "The event is not running. Start the event first.");
   }
   return fact("ACTIVITY_STARTED", {
     ...idsOf(activity),
@@ -173,7 +173,7 @@ function decideComplete(
 ): Fact {
   const activity = activityOf(state, command.activityId);
   if (activity.status !== "in_progress") {
-    throw ruleViolated("ACTIVITY_NOT_RUNNING", `This activity ${STATE_WORDS[activity.status]}.`);
+    throw ruleViolated("activity_not_running", `This activity ${STATE_WORDS[activity.status]}.`);
   }
   return fact("ACTIVITY_COMPLETED", {
     ...idsOf(activity),
@@ -195,7 +195,7 @@ function photosOf(
 function decideCancel(command: CommandOf<"cancel">, state: Activities, context: DecisionContext): Fact {
   const activity = activityOf(state, command.activityId);
   if (!isOpen(activity)) {
-    throw ruleViolated("ACTIVITY_OVER", `This activity ${STATE_WORDS[activity.status]}.`);
+    throw ruleViolated("activity_over", `This activity ${STATE_WORDS[activity.status]}.`);
   }
   return cancelled(activity, command.reason, context);
 }

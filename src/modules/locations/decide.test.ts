@@ -69,15 +69,15 @@ describe("confirming", () => {
 
   test("another venue than the one looked at is a conflict, and what is over needs none", () => {
     expect(verdictOf(act({ ...fresh, locationId: venues.square.id }, confirm()))).toBe("CONFLICT");
-    expect(verdictOf(act({ ...fresh, isOver: true }, confirm()))).toBe("EVENT_OVER");
+    expect(verdictOf(act({ ...fresh, isOver: true }, confirm()))).toBe("event_over");
   });
 });
 
 test("taking back needs a confirmation that holds, and may be followed by a new one", () => {
-  expect(verdictOf(act(fresh, revoke))).toBe("VENUE_NOT_CONFIRMED");
+  expect(verdictOf(act(fresh, revoke))).toBe("venue_not_confirmed");
   const { state } = act(fresh, confirm());
   expect(verdictOf(act({ ...state, startsAt: "2026-12-06T15:00:00.000Z" }, revoke))).toBe(
-    "VENUE_NOT_CONFIRMED",
+    "venue_not_confirmed",
   );
   const taken = act(state, revoke);
   expect(taken.facts).toMatchObject([{ payload: { reason: "No permit.", revokedBy: manager.id } }]);

@@ -39,7 +39,7 @@ function decideConfirm(
   context: DecisionContext,
 ): readonly Fact[] {
   if (state.isOver)
-    throw ruleViolated("EVENT_OVER", "This event is over, so its venue needs no confirmation.");
+    throw ruleViolated("event_over", "This event is over, so its venue needs no confirmation.");
   const words = {
     ...(contactPerson && { contactPerson }),
     ...(specialInstructions && { specialInstructions }),
@@ -74,8 +74,8 @@ function decideRevoke(
   state: EventVenue,
   context: DecisionContext,
 ): readonly Fact[] {
-  if (state.isOver) throw ruleViolated("EVENT_OVER", "This event is over, so nothing can be taken back.");
-  if (!isConfirmed(state)) throw ruleViolated("VENUE_NOT_CONFIRMED", "This venue is not confirmed.");
+  if (state.isOver) throw ruleViolated("event_over", "This event is over, so nothing can be taken back.");
+  if (!isConfirmed(state)) throw ruleViolated("venue_not_confirmed", "This venue is not confirmed.");
   return [
     fact("LOCATION_CONFIRMATION_REVOKED", {
       ...idsOf(state),

@@ -94,6 +94,13 @@ describe("planning and offering", () => {
     ]);
   });
 
+  test("a deadline and a stop time may be what the clock of the venue shows", () => {
+    const offer = { responseDeadline: "2026-11-15T09:00", stopAt: "2026-11-20T18:00" };
+    const { state } = run(staffingOf([]), create({ offer }));
+    expect(state.assignments[0]?.offer?.responseDeadline).toBe("2026-11-15T14:00:00.000Z");
+    expect(state.slots[0]?.stopAt).toBe("2026-11-20T23:00:00.000Z");
+  });
+
   test("several people for one slot are all invited", () => {
     const assignments = [agent.id, otherId].map((userId) => ({ slotId, userId }));
     const { state } = run(staffingOf([]), create({ assignments, offer: {} }));
@@ -120,15 +127,15 @@ describe("planning and offering", () => {
   });
 
   test.each([
-    ["a filled slot", staffingOf([assignmentIn({ userId: otherId, status: "accepted" })]), {}, "SLOT_FILLED"],
-    ["a closed slot", staffingOf([], { slots: [slotIn({ status: "closed" })] }), {}, "SLOT_CLOSED"],
+    ["a filled slot", staffingOf([assignmentIn({ userId: otherId, status: "accepted" })]), {}, "slot_filled"],
+    ["a closed slot", staffingOf([], { slots: [slotIn({ status: "closed" })] }), {}, "slot_closed"],
     [
       "a cancelled event",
       staffingOf([], { events: [staffedEvent({ status: "cancelled" })] }),
       {},
-      "EVENT_OVER",
+      "event_over",
     ],
-    ["somebody who has an offer", staffingOf([assignmentIn()]), {}, "ALREADY_ASKED"],
+    ["somebody who has an offer", staffingOf([assignmentIn()]), {}, "already_asked"],
     ["somebody who is gone", staffingOf([]), { assignments: [{ slotId, userId: thirdId }] }, "INVALID"],
     [
       "a deadline that has passed",
@@ -143,7 +150,7 @@ describe("planning and offering", () => {
   test("a shift is offered until it is over, also after it has begun", () => {
     const verdictAt = (now: string) => verdictOf(run(staffingOf([]), create({ offer: {} }), { now }));
     expect(verdictAt("2026-12-05T16:59:59.999Z")).toBe("allowed");
-    expect(verdictAt("2026-12-05T17:00:00.000Z")).toBe("SHIFT_OVER");
+    expect(verdictAt("2026-12-05T17:00:00.000Z")).toBe("shift_over");
   });
 
   test("a planned shift is offered, an open offer only on other terms, an answered one never", () => {
@@ -159,7 +166,7 @@ describe("planning and offering", () => {
       { offer: { responseDeadline: "2026-11-20T15:00:00.000Z" } },
     ]);
     expect(verdictOf(run(staffingOf([assignmentIn({ status: "rejected" })]), offer()))).toBe(
-      "SHIFT_ANSWERED",
+      "shift_answered",
     );
   });
 });
@@ -178,40 +185,40 @@ describe("accepting", () => {
       "after somebody else",
       staffingOf([assignmentIn(), assignmentIn({ id: testId(17, 2), userId: otherId, status: "accepted" })]),
       {},
-      "SLOT_FILLED",
+      "slot_filled",
     ],
     [
       "a moment after the deadline",
       staffingOf([assignmentIn({ offer: offerUntil("2026-11-14T14:59:59.999Z") })]),
       {},
-      "OFFER_EXPIRED",
+      "offer_expired",
     ],
-    ["after it ran out", staffingOf([assignmentIn({ status: "expired" })]), {}, "OFFER_EXPIRED"],
-    ["after it was taken back", staffingOf([assignmentIn({ status: "withdrawn" })]), {}, "OFFER_WITHDRAWN"],
-    ["after declining", staffingOf([assignmentIn({ status: "rejected" })]), {}, "NOT_OFFERED"],
+    ["after it ran out", staffingOf([assignmentIn({ status: "expired" })]), {}, "offer_expired"],
+    ["after it was taken back", staffingOf([assignmentIn({ status: "withdrawn" })]), {}, "offer_withdrawn"],
+    ["after declining", staffingOf([assignmentIn({ status: "rejected" })]), {}, "not_offered"],
     [
       "after the event was cancelled",
       staffingOf([assignmentIn()], { events: [staffedEvent({ status: "cancelled" })] }),
       {},
-      "EVENT_OVER",
+      "event_over",
     ],
     [
       "after the role was closed",
       staffingOf([assignmentIn()], { slots: [slotIn({ status: "closed" })] }),
       {},
-      "SLOT_CLOSED",
+      "slot_closed",
     ],
     [
       "after the event moved",
       staffingOf([assignmentIn()], { events: [staffedEvent(moved)], slots: [slotIn(moved)] }),
       {},
-      "SHIFT_MOVED",
+      "shift_moved",
     ],
     [
       "beside another shift",
       staffingOf([assignmentIn()]),
       { commitments: [commitmentIn({ startsAt: "2026-12-05T16:59:00.000Z" })] },
-      "SHIFT_OVERLAP",
+      "shift_overlap",
     ],
   ])("%s gets its own answer", (_, state, outside, verdict) => {
     expect(verdictOf(run(state, accept(), { by: agent, outside }))).toBe(verdict);
@@ -238,7 +245,7 @@ describe("accepting", () => {
   test("too little rest blocks the agent, and the agency answers for it with a reason", () => {
     const outside = { misfits: [rest] };
     const given = staffingOf([assignmentIn()]);
-    expect(verdictOf(run(given, accept(), { by: agent, outside }))).toBe("NOT_FIT");
+    expect(verdictOf(run(given, accept(), { by: agent, outside }))).toBe("not_fit");
     expect(verdictOf(run(given, accept({ override }), { by: agent, outside }))).toBe("FORBIDDEN");
     const pushed = run(given, accept({ override }), { outside });
     expect(pushed.facts).toMatchObject([
@@ -251,7 +258,7 @@ describe("accepting", () => {
 
   test("nobody can answer for somebody who cannot do the role", () => {
     const outcome = run(staffingOf([assignmentIn()]), accept({ override }), { outside: { misfits: [role] } });
-    expect(verdictOf(outcome)).toBe("NOT_FIT");
+    expect(verdictOf(outcome)).toBe("not_fit");
   });
 });
 
@@ -264,8 +271,8 @@ describe("declining and withdrawing", () => {
 
   test("an agreed shift is not declined, an offer is not withdrawn from", () => {
     const agreed = staffingOf([assignmentIn({ status: "accepted" })]);
-    expect(verdictOf(run(agreed, reject, { by: agent }))).toBe("SHIFT_ACCEPTED");
-    expect(verdictOf(run(staffingOf([assignmentIn()]), withdraw, { by: agent }))).toBe("DECLINE_INSTEAD");
+    expect(verdictOf(run(agreed, reject, { by: agent }))).toBe("shift_accepted");
+    expect(verdictOf(run(staffingOf([assignmentIn()]), withdraw, { by: agent }))).toBe("decline_instead");
   });
 
   test.each([
@@ -281,10 +288,10 @@ describe("declining and withdrawing", () => {
   test("after the start only the agency can, and after check-in nobody", () => {
     const now = "2026-12-05T15:00:00.000Z";
     const agreed = staffingOf([assignmentIn({ status: "accepted" })]);
-    expect(verdictOf(run(agreed, withdraw, { by: agent, now }))).toBe("SHIFT_BEGUN");
+    expect(verdictOf(run(agreed, withdraw, { by: agent, now }))).toBe("shift_begun");
     expect(verdictOf(run(agreed, withdraw, { now }))).toBe("allowed");
     const there = staffingOf([assignmentIn({ status: "checked_in" })]);
-    expect(verdictOf(run(there, withdraw, { now }))).toBe("NOT_WITHDRAWABLE");
+    expect(verdictOf(run(there, withdraw, { now }))).toBe("not_withdrawable");
   });
 });
 

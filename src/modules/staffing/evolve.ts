@@ -1,10 +1,18 @@
 import type { DecisionContext } from "@/commands/decider";
 import type { PayloadOf } from "@/domain-events/catalog/catalog";
 import type { Fact } from "@/domain-events/catalog/fact";
-import { toIsoInstant } from "@/values/venue-time";
+import { instantAtVenue, toIsoInstant } from "@/values/venue-time";
 import { slotOfNewAssignment } from "./assignment-id";
 import type { StaffingCommand } from "./commands";
-import { type Assignment, assignmentOf, notAttended, type Slot, slotOf, type Staffing } from "./staffing";
+import {
+  type Assignment,
+  assignmentOf,
+  eventOf,
+  notAttended,
+  type Slot,
+  slotOf,
+  type Staffing,
+} from "./staffing";
 
 interface Origin {
   readonly command: StaffingCommand;
@@ -110,11 +118,12 @@ function steered(state: Staffing, assignmentId: string, { command }: Origin): St
   const terms =
     command.type === "offer" ? command : command.type === "createAssignment" ? command.offer : undefined;
   if (terms?.autoNext === undefined && terms?.stopAt === undefined) return state;
-  const { slotId } = assignmentOf(state, assignmentId);
+  const { slotId, eventId } = assignmentOf(state, assignmentId);
+  const { timeZone } = eventOf(state, eventId);
   const steer = (slot: Slot): Slot => ({
     ...slot,
     autoNext: terms.autoNext ?? slot.autoNext,
-    stopAt: terms.stopAt === undefined ? slot.stopAt : toIsoInstant(terms.stopAt),
+    stopAt: terms.stopAt === undefined ? slot.stopAt : instantAtVenue(terms.stopAt, timeZone),
     version: slot.version + 1,
   });
   return { ...state, slots: state.slots.map((slot) => (slot.id === slotId ? steer(slot) : slot)) };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { idSchema } from "@/values/ids";
-import { instantSchema } from "@/values/usable-instant";
+import { venueMomentSchema } from "@/values/usable-instant";
 import { neededWords, writtenWords } from "@/values/written-words";
 
 /** What a caller may say about shifts. Never who did it, or when: the server sets those. */
@@ -40,12 +40,12 @@ const compensationInput = z.strictObject({
 /** How shifts are offered. */
 const termsShape = {
   /** Never later than the start; the server shortens it, and chooses one when left out (domain.md rule 24). */
-  responseDeadline: instantSchema.optional(),
+  responseDeadline: venueMomentSchema.optional(),
   compensation: compensationInput.optional(),
   /** Whether the next in rank is asked when somebody declines; as before when left out. */
   autoNext: z.boolean().optional(),
   /** Until when that goes on by itself. */
-  stopAt: instantSchema.optional(),
+  stopAt: venueMomentSchema.optional(),
 };
 
 /** People for slots, planned, and offered at once when `offer` says how. */

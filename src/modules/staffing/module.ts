@@ -36,9 +36,9 @@ const shared = {
   refusals: {
     staff_assignment_filled_key: () => slotFilled(null),
     staff_assignment_one_place: () =>
-      ruleViolated("SHIFT_OVERLAP", "At that time there is another shift already."),
+      ruleViolated("shift_overlap", "At that time there is another shift already."),
     staff_assignment_asked_key: () =>
-      ruleViolated("ALREADY_ASKED", "This person is planned or asked for this slot already."),
+      ruleViolated("already_asked", "This person is planned or asked for this slot already."),
   },
 } as const;
 

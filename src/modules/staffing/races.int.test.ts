@@ -30,7 +30,7 @@ test("fifty people take one place at once: one has it, the others hear calmly th
   const slotId = slotIds[0] ?? "";
   const offered = await staff.offer(staff.people.map((userId) => [slotId, userId] as const));
   const answers = offered.map((id, index) => staff.accept(id, as(staff.people[index] ?? "")));
-  expect(await race(answers)).toEqual({ taken: 1, rules: ["SLOT_FILLED"] });
+  expect(await race(answers)).toEqual({ taken: 1, rules: ["slot_filled"] });
   const accepted = (await staff.assignments(eventId)).filter(({ status }) => status === "accepted");
   expect(accepted).toHaveLength(1);
 });
@@ -51,7 +51,7 @@ test("one person takes fifty shifts at one time: one is theirs, the others hear 
   const { taken, rules } = await race(answers);
   expect(taken).toBe(1);
   // The offers at the same time are taken back soon after the first is taken: either answer is right.
-  expect(rules.every((rule) => rule === "SHIFT_OVERLAP" || rule === "OFFER_WITHDRAWN")).toBe(true);
+  expect(rules.every((rule) => rule === "shift_overlap" || rule === "offer_withdrawn")).toBe(true);
   await staff.world.settled();
   const open = await staff.world.database.query(sql`
     SELECT id FROM staff_assignment WHERE user_id = ${userId} AND status = 'offered'

@@ -19,7 +19,7 @@ export interface ChangePassword {
 /**
  * Replaces the person's password; resolves to the number of other sessions it ended.
  *
- * Throws a Refusal: INVALID with the field and the sentence, or RULE_VIOLATED `TOO_MANY_ATTEMPTS`. Wrong current
+ * Throws a Refusal: INVALID with the field and the sentence, or RULE_VIOLATED `too_many_attempts`. Wrong current
  * passwords are counted like failed sign-ins, since a stolen session must not serve to guess one.
  */
 export async function changePassword(database: Database, wish: ChangePassword): Promise<number> {
@@ -28,7 +28,7 @@ export async function changePassword(database: Database, wish: ChangePassword): 
   const account = `password of ${wish.personId}`;
   const attempt = await signInLimit(database).attempt(account, account);
   if (!attempt.allowed) {
-    throw ruleViolated("TOO_MANY_ATTEMPTS", "Too many wrong passwords. Try again later.", {
+    throw ruleViolated("too_many_attempts", "Too many wrong passwords. Try again later.", {
       retryAfterSeconds: attempt.retryAfterSeconds,
     });
   }

@@ -108,7 +108,7 @@ test("thirty an hour and no more, per sender", async () => {
   const sender = as(newId());
   for (let sent = 0; sent < 30; sent += 1) await invite(sender, { recordId });
   await expect(invite(sender, { recordId })).rejects.toMatchObject({
-    details: { rule: "TOO_MANY_ATTEMPTS" },
+    details: { rule: "too_many_attempts" },
   });
   expect((await invite(as(newId()), { recordId })).mailed).toBe(true);
 });

@@ -26,7 +26,7 @@ export interface InvitationParts {
  * the earlier. `mailed` is false when the mail server did not take it, so that it can be sent again, and null for
  * a repeated key, which sends nothing.
  *
- * Throws `NOT_FOUND`; RULE_VIOLATED `archived`, `no_mail` or `TOO_MANY_ATTEMPTS` (30 an hour per admin).
+ * Throws `NOT_FOUND`; RULE_VIOLATED `archived`, `no_mail` or `too_many_attempts` (30 an hour per admin).
  */
 export async function invitePerson(
   ctx: SignedInContext,
@@ -41,7 +41,7 @@ export async function invitePerson(
   }
   const retryAfterSeconds = await inviteLimit(ctx.database).charge(ctx.actor.id);
   if (retryAfterSeconds > 0) {
-    throw ruleViolated("TOO_MANY_ATTEMPTS", "Too many invitations at once. Try again later.", {
+    throw ruleViolated("too_many_attempts", "Too many invitations at once. Try again later.", {
       retryAfterSeconds,
     });
   }

@@ -195,7 +195,7 @@ describe("my account", () => {
         currentPassword: wish.newPassword,
         newPassword: "a third one, longer",
       }),
-    ).rejects.toMatchObject({ code: "RULE_VIOLATED", details: { rule: "TOO_MANY_ATTEMPTS" } });
+    ).rejects.toMatchObject({ code: "RULE_VIOLATED", details: { rule: "too_many_attempts" } });
   });
 
   test("sessions past every age are removed", async () => {

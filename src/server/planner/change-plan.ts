@@ -92,7 +92,7 @@ export async function publishPlan(
 
 function mustBeReady({ status }: PlanRow): void {
   if (status === "published") throw conflict("This plan was published already. Reload it.");
-  if (status !== "ready") throw ruleViolated("PLAN_NOT_READY", "This plan is not ready. Plan again.");
+  if (status !== "ready") throw ruleViolated("plan_not_ready", "This plan is not ready. Plan again.");
 }
 
 interface TakenSeat {
@@ -102,7 +102,7 @@ interface TakenSeat {
 
 function taken(seats: readonly SeatView[]): readonly TakenSeat[] {
   const found = seats.flatMap((seat) => (seat.person ? [{ seat, person: seat.person }] : []));
-  if (found.length === 0) throw ruleViolated("PLAN_EMPTY", "Nobody is planned. Choose somebody first.");
+  if (found.length === 0) throw ruleViolated("plan_empty", "Nobody is planned. Choose somebody first.");
   return found;
 }
 
@@ -112,7 +112,7 @@ function mustFit(seats: readonly TakenSeat[]): void {
   if (!broken || !blocker) return;
   const { seat, person } = broken;
   throw ruleViolated(
-    "PLAN_BROKEN",
+    "plan_broken",
     `${person.name} cannot have ${seat.code} as ${seat.role}: ${blocker.sentence}`,
   );
 }

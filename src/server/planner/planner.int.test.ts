@@ -103,7 +103,7 @@ test("a seat that is changed shows what breaks, and stops the publishing", async
   expect(broken).toMatchObject({ isChosen: true, person: { fit: { blockers: [{ kind: "overlap" }] } } });
   await expect(publishPlan(database, origin, { planId, version: 2 })).rejects.toMatchObject({
     code: "RULE_VIOLATED",
-    details: { rule: "PLAN_BROKEN" },
+    details: { rule: "plan_broken" },
   });
   expect(await assigned()).toEqual([]);
 });

@@ -9,11 +9,13 @@ import {
 import {
   assignmentByIdInput,
   boardInput,
+  conflictsInput,
   previewMoveInput,
   staffOfEventInput,
 } from "@/modules/staffing/inputs/board";
 import { rosters, shifts, standbyLists } from "@/modules/staffing/module";
 import { staffingBoard } from "@/modules/staffing/queries/board";
+import { staffingConflicts } from "@/modules/staffing/queries/conflicts";
 import { assignmentById, myAssignments } from "@/modules/staffing/queries/my-assignments";
 import { previewMove, previewShiftRelease } from "@/modules/staffing/queries/previews";
 import { staffOfEvent } from "@/modules/staffing/queries/staff-of-event";
@@ -29,6 +31,9 @@ export const staffingRouter = router({
   board: permitted("staffing.board")
     .input(boardInput)
     .query(({ ctx, input }) => staffingBoard(ctx.database, input)),
+  conflicts: permitted("staffing.conflicts")
+    .input(conflictsInput)
+    .query(({ ctx, input }) => staffingConflicts(ctx.database, input)),
   listForEvent: permitted("staffing.listForEvent")
     .input(staffOfEventInput)
     .query(({ ctx, input }) => staffOfEvent(ctx.database, ctx.actor, input.eventId)),

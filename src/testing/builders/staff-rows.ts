@@ -76,7 +76,14 @@ export interface AssignmentSpec {
   readonly id: string;
   readonly slotId: string;
   readonly userId: string;
-  readonly status: "offered" | "accepted" | "checked_in" | "checked_out" | "no_show" | "withdrawn";
+  readonly status:
+    | "created"
+    | "offered"
+    | "accepted"
+    | "checked_in"
+    | "checked_out"
+    | "no_show"
+    | "withdrawn";
   readonly checkedInMinutesLate?: number;
   /** Of a withdrawal by the person. */
   readonly leadTimeHours?: number;

@@ -1,6 +1,7 @@
 import { asAdmin, type FullInput, key } from "./full-input";
 import type { MatrixWorld } from "./world";
 import type { Permission } from "@/server/permissions";
+import { clientId } from "@/testing/builders/actors";
 import { people } from "./actors";
 import { fullAvailability } from "./staffing-people-probes";
 import { planRange } from "./staffing-plan-rows";
@@ -12,6 +13,14 @@ const terms = {
   autoNext: true,
   stopAt: "2035-05-01T00:00:00Z",
 };
+const shiftFilter = {
+  from: "2035-06-01T00:00:00Z",
+  to: "2035-06-08T00:00:00Z",
+  role: "Promoter",
+  clientId,
+  managerId: people.manager.id,
+  timeZone: "America/New_York",
+};
 const here = { latitude: 40.7536, longitude: -73.9832, accuracy: 12 };
 
 /** Of shifts: who is asked, who comes, and for how long. */
@@ -19,12 +28,8 @@ export function fullStaffingInputs(world: MatrixWorld): Readonly<Partial<Record<
   const version = { version: 1 };
   const override = { reason: "Agreed by phone." };
   return {
-    "staffing.board": asAdmin({
-      from: "2035-06-01T00:00:00Z",
-      to: "2035-06-08T00:00:00Z",
-      q: "agent",
-      role: "Promoter",
-    }),
+    "staffing.board": asAdmin({ ...shiftFilter, q: "agent", onlyConflicts: true, page: 1 }),
+    "staffing.conflicts": asAdmin(shiftFilter),
     "staffing.listForEvent": asAdmin({ eventId: world.managedEventId }),
     "staffing.byId": asAdmin({ assignmentId: world.shifts.managed }),
     "staffing.previewMove": asAdmin({ eventId: world.managedEventId, newDate: "2035-05-05T10:00" }),

@@ -34,11 +34,13 @@ export function staffingProbes(
     { name: "managed", input: { eventId: world.managedEventId, ...more }, owners: ["manager"] } as const,
     { name: "foreign", input: { eventId: world.foreignEventId, ...more }, owners: [] } as const,
   ];
+  const week = { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" };
   const newDate = { newDate: "2035-05-05T10:00" };
   const reason = { reason: "Not needed." };
   const agentId = people.agent.id;
   return {
-    "staffing.board": { kind: "free", input: { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" } },
+    "staffing.board": { kind: "free", input: week },
+    "staffing.conflicts": { kind: "free", input: week },
     "staffing.listForEvent": record(events({}), { eventId: missingId }),
     "staffing.byId": answer({}),
     "staffing.myAssignments": { kind: "self" },

@@ -36,7 +36,8 @@ interface ClientFilterProps {
   readonly onChoose: (id: string | null) => void;
 }
 
-function ClientFilter({ client, onChoose }: ClientFilterProps) {
+/** A button that asks for a client. */
+export function ClientFilter({ client, onChoose }: ClientFilterProps) {
   const trpc = useTRPC();
   const [isOpen, setIsOpen] = useState(false);
   const choices = useQuery(trpc.directory.choices.queryOptions(namesInput(null)));

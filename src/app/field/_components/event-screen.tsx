@@ -1,6 +1,5 @@
 "use client";
 
-import { EventStaff } from "@/components/event-staff/event-staff";
 import { problemOf } from "@/components/form/problem-of";
 import { PageHeader } from "@/components/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +12,7 @@ import { EventPartCard } from "./event-part-card";
 import { partsInOrder } from "./event-parts";
 import type { EventRecord } from "./event-record";
 import { HistoryCard } from "./history-card";
+import { LateStaff } from "./late-staff";
 import { NextStepBar } from "./next-step-bar";
 import { OutcomeCard } from "./outcome-card";
 import { PartJumps } from "./part-jumps";
@@ -76,7 +76,7 @@ function Loaded({ event, parts, now, viewerZone }: LoadedProps) {
         </section>
       ))}
       <section id="crew" className="scroll-mt-20">
-        <EventStaff eventId={event.id} now={now} />
+        <LateStaff eventId={event.id} now={now} />
       </section>
       <HistoryCard event={event} now={now} />
       <NextStepBar

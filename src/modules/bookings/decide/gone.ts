@@ -18,7 +18,7 @@ export function refuseGone(booking: Pick<Booking, "id">, { gone }: BookingOutsid
   const alike = gone.filter((record) => record.kind === first.kind);
   const names = alike.map((record) => record.name).join(", ");
   throw ruleViolated(
-    `${first.kind}_gone`,
+    `${first.kind}_gone` as const,
     `${names} ${alike.length === 1 ? "is" : "are"} not in the directory any more. ${WAY_ON[first.kind]}`,
     { bookingId: booking.id, ids: alike.map((record) => record.id) },
   );

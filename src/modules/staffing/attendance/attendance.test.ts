@@ -112,11 +112,11 @@ describe("checking in", () => {
   });
 
   test.each([
-    ["outside", checkIn({ location: farAway }), {}, "NOT_AT_VENUE"],
+    ["outside", checkIn({ location: farAway }), {}, "not_at_venue"],
     ["without a position", checkIn({ location: undefined }), {}, "INVALID"],
-    ["before it opens", checkIn(), { now: "2026-10-31T12:59:59.000Z" }, "CHECK_IN_NOT_OPEN"],
+    ["before it opens", checkIn(), { now: "2026-10-31T12:59:59.000Z" }, "check_in_not_open"],
     ["as it opens", checkIn(), { now: "2026-10-31T13:00:00.000Z" }, "allowed"],
-    ["after the planned end", checkIn(), { now: "2026-10-31T22:00:00.000Z" }, "SHIFT_OVER"],
+    ["after the planned end", checkIn(), { now: "2026-10-31T22:00:00.000Z" }, "shift_over"],
     ["by another agent", checkIn(), { actor: otherAgent }, "NOT_FOUND"],
     ["by a client", checkIn(), { actor: clientPerson }, "NOT_FOUND"],
     ["by another manager", checkIn(), { actor: otherManager }, "NOT_FOUND"],
@@ -131,18 +131,18 @@ describe("checking in", () => {
     "a %s shift is refused",
     (status) => {
       const state = attendanceOf([attendedShift({ status })]);
-      expect(verdictOf(run(checkIn(), { state }))).toBe("SHIFT_NOT_ACCEPTED");
+      expect(verdictOf(run(checkIn(), { state }))).toBe("shift_not_accepted");
     },
   );
 
   test("a cancelled event has no shifts", () => {
     const state = attendanceOf(undefined, [attendedEvent({ status: "cancelled" })]);
-    expect(verdictOf(run(checkIn(), { state }))).toBe("EVENT_CANCELLED");
+    expect(verdictOf(run(checkIn(), { state }))).toBe("event_cancelled");
   });
 
   test("a venue whose position nobody entered needs a code or the manager", () => {
     const state = attendanceOf(undefined, [attendedEvent({ venue: { position: null, radiusM: 150 } })]);
-    expect(verdictOf(run(checkIn(), { state }))).toBe("POSITION_UNVERIFIED");
+    expect(verdictOf(run(checkIn(), { state }))).toBe("position_unverified");
     const byCode = checkIn({ verificationMethod: "qrcode", code: "123456", location: undefined });
     expect(verdictOf(run(byCode, { state, code: "valid" }))).toBe("allowed");
   });
@@ -152,8 +152,8 @@ describe("checking in", () => {
     const [arrived] = run(byCode, { code: "valid" }).facts;
     expect(arrived?.payload).toMatchObject({ location: { ...venue.position, accuracy: 150 } });
     expect(arrived?.metadata).toEqual({ locationSource: "venue" });
-    expect(verdictOf(run(byCode, { code: "old" }))).toBe("CODE_EXPIRED");
-    expect(verdictOf(run(byCode, { code: "wrong" }))).toBe("CODE_WRONG");
+    expect(verdictOf(run(byCode, { code: "old" }))).toBe("code_expired");
+    expect(verdictOf(run(byCode, { code: "wrong" }))).toBe("code_wrong");
   });
 
   test("the desk’s reason stands beside the fact", () => {
@@ -230,7 +230,7 @@ describe("checking out", () => {
   });
 
   test.each([
-    ["before the check-in", checkOut(), { state: attendanceOf() }, "NOT_CHECKED_IN"],
+    ["before the check-in", checkOut(), { state: attendanceOf() }, "not_checked_in"],
     ["early without a reason", checkOut(), { state, now: "2026-10-31T20:00:00.000Z" }, "INVALID"],
     [
       "early with a reason",
@@ -310,19 +310,19 @@ describe("a no-show", () => {
   });
 
   test.each([
-    ["within the grace", noShow(), { now: "2026-10-31T14:14:59.999Z" }, "TOO_EARLY_FOR_NO_SHOW"],
-    ["of somebody who is there", noShow(), { now, state: attendanceOf([present]) }, "SHIFT_NOT_ACCEPTED"],
+    ["within the grace", noShow(), { now: "2026-10-31T14:14:59.999Z" }, "too_early_for_no_show"],
+    ["of somebody who is there", noShow(), { now, state: attendanceOf([present]) }, "shift_not_accepted"],
     [
       "of somebody who withdrew",
       noShow(),
       { now, state: attendanceOf([attendedShift({ status: "withdrawn" })]) },
-      "SHIFT_NOT_ACCEPTED",
+      "shift_not_accepted",
     ],
     [
       "at a cancelled event",
       noShow(),
       { now, state: attendanceOf(undefined, [attendedEvent({ status: "cancelled" })]) },
-      "EVENT_CANCELLED",
+      "event_cancelled",
     ],
     ["with a consequence before it is over", noShow({ consequenceLevel: "penalty" }), { now }, "INVALID"],
     [
@@ -350,7 +350,7 @@ describe("hours", () => {
   });
 
   test("of somebody who never checked in can be entered when the shift is over", () => {
-    expect(verdictOf(run(correct(8), { actor: manager }))).toBe("SHIFT_NOT_OVER");
+    expect(verdictOf(run(correct(8), { actor: manager }))).toBe("shift_not_over");
     const { state } = run(correct(8), { actor: manager, now: over });
     expect(state.shifts[0]).toMatchObject({
       status: "checked_out",
@@ -381,7 +381,7 @@ describe("hours", () => {
     expect(run(approve(), { state: once.state, actor: otherAdmin, now: over }).facts).toEqual([]);
     expect(verdictOf(run(approve(), { state: attendanceOf([gone]), now: over }))).toBe("FORBIDDEN");
     expect(verdictOf(run(approve(), { state: attendanceOf([present]), actor: admin, now: over }))).toBe(
-      "NO_HOURS",
+      "no_hours",
     );
   });
 });

@@ -52,12 +52,12 @@ function mustBeOn(state: Staffing, assignment: Assignment): void {
   const event = eventOf(state, assignment.eventId);
   if (event.status === "cancelled" || event.status === "completed") {
     throw ruleViolated(
-      "EVENT_OVER",
+      "event_over",
       `EV-${event.number} is ${event.status}. This shift is not needed any more.`,
     );
   }
   if (slotOf(state, assignment.slotId).status === "closed") {
-    throw ruleViolated("SLOT_CLOSED", "This shift is not needed any more.");
+    throw ruleViolated("slot_closed", "This shift is not needed any more.");
   }
 }
 
@@ -70,7 +70,7 @@ function mustBeUnfilled(state: Staffing, { slotId, userId }: Assignment): void {
 export function slotFilled(slotId: string | null) {
   const data = slotId === null ? undefined : { slotId, standby: true };
   return ruleViolated(
-    "SLOT_FILLED",
+    "slot_filled",
     "Somebody else took this shift a moment ago. You can join the standby list.",
     data,
   );
@@ -79,16 +79,16 @@ export function slotFilled(slotId: string | null) {
 function mustBeOffered({ status, offer, slotId }: Assignment, now: string): void {
   if (status === "expired" || (status === "offered" && offer !== null && offer.responseDeadline < now)) {
     throw ruleViolated(
-      "OFFER_EXPIRED",
+      "offer_expired",
       "The time to answer is over. Join the standby list if you still want this shift.",
       { slotId, standby: true },
     );
   }
   if (status === "withdrawn") {
-    throw ruleViolated("OFFER_WITHDRAWN", "This offer was taken back.");
+    throw ruleViolated("offer_withdrawn", "This offer was taken back.");
   }
   if (status !== "offered") {
-    throw ruleViolated("NOT_OFFERED", "This shift is not offered at the moment.");
+    throw ruleViolated("not_offered", "This shift is not offered at the moment.");
   }
 }
 
@@ -98,7 +98,7 @@ function mustBeAtItsTime(state: Staffing, { slotId, eventId, startsAt, endsAt }:
   const event = eventOf(state, eventId);
   const planned = slot.replacesAssignmentId === null ? event : slot;
   if (planned.startsAt !== startsAt || planned.endsAt !== endsAt) {
-    throw ruleViolated("SHIFT_MOVED", `EV-${event.number} has moved. Look at its new time, then answer.`);
+    throw ruleViolated("shift_moved", `EV-${event.number} has moved. Look at its new time, then answer.`);
   }
 }
 
@@ -112,7 +112,7 @@ function mustFit(
     return { reason: override.reason, snapshot: { misfits } };
   }
   const sentences = misfits.map(({ sentence }) => sentence).join(" ");
-  throw ruleViolated("NOT_FIT", sentences, { misfits });
+  throw ruleViolated("not_fit", sentences, { misfits });
 }
 
 /** Nobody is at two events at once, whoever wishes it (domain.md rules 23 and 34). */
@@ -125,7 +125,7 @@ function mustNotOverlap(assignment: Assignment, { commitments }: StaffingOutside
   );
   if (!other) return;
   throw ruleViolated(
-    "SHIFT_OVERLAP",
+    "shift_overlap",
     `At that time there is a shift at EV-${other.eventNumber}, ${other.title}, already.`,
     {
       assignmentId: other.assignmentId,

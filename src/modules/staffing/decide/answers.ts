@@ -14,10 +14,10 @@ export function decideReject(
   const assignment = assignmentOf(state, assignmentId);
   if (assignment.status === "rejected") return [];
   if (assignment.status === "accepted") {
-    throw ruleViolated("SHIFT_ACCEPTED", "This shift was accepted. Withdraw from it instead.");
+    throw ruleViolated("shift_accepted", "This shift was accepted. Withdraw from it instead.");
   }
   if (assignment.status !== "offered") {
-    throw ruleViolated("NOT_OFFERED", "This shift is not offered at the moment.");
+    throw ruleViolated("not_offered", "This shift is not offered at the moment.");
   }
   return [
     fact("STAFF_ASSIGNMENT_REJECTED", {
@@ -45,19 +45,19 @@ export function decideWithdraw(
 
 function mayWalkAway({ status, startsAt }: Assignment, now: string): void {
   if (status === "offered") {
-    throw ruleViolated("DECLINE_INSTEAD", "This shift is not accepted yet. Decline the offer instead.");
+    throw ruleViolated("decline_instead", "This shift is not accepted yet. Decline the offer instead.");
   }
   if (status === "accepted" && startsAt <= now) {
-    throw ruleViolated("SHIFT_BEGUN", "This shift has begun. Call your manager.");
+    throw ruleViolated("shift_begun", "This shift has begun. Call your manager.");
   }
 }
 
 function mayBeTaken({ status, eventId }: Assignment, state: Staffing): void {
   const event = eventOf(state, eventId);
   if (event.status === "completed" || event.status === "cancelled") {
-    throw ruleViolated("EVENT_OVER", `EV-${event.number} is ${event.status} already.`);
+    throw ruleViolated("event_over", `EV-${event.number} is ${event.status} already.`);
   }
   if (status !== "created" && status !== "offered" && status !== "accepted") {
-    throw ruleViolated("NOT_WITHDRAWABLE", "Only a planned, offered or accepted shift can be taken back.");
+    throw ruleViolated("not_withdrawable", "Only a planned, offered or accepted shift can be taken back.");
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "@/modules/staffing/staffing";
 import { instantMs } from "@/values/civil";
 import { elapsedHours } from "@/values/time-window";
-import { toOffsetDateTime } from "@/values/venue-time";
+import { instantAtVenue, toOffsetDateTime } from "@/values/venue-time";
 
 /** The facts that several commands make, each made in one way. */
 
@@ -44,6 +44,7 @@ export function createdFact(
 
 /** How a shift is offered; amounts as the caller gave them. */
 export interface Terms {
+  /** An instant, or what the clock of the venue shows. */
   readonly responseDeadline?: string | undefined;
   readonly compensation?:
     | (Omit<Compensation, "estimatedHours"> & { readonly estimatedHours?: number | undefined })
@@ -56,14 +57,15 @@ export function offeredFact(
   terms: Terms,
   context: DecisionContext,
 ): Fact {
-  const { location } = eventOf(state, slot.eventId);
+  const { location, timeZone } = eventOf(state, slot.eventId);
+  const wished = terms.responseDeadline;
   return fact("STAFF_ASSIGNMENT_OFFERED", {
     assignmentId,
     eventId: slot.eventId,
     userId,
     offeredAt: context.now,
     offeredBy: actorId(context.actor),
-    responseDeadline: responseDeadline(slot, context.now, terms.responseDeadline),
+    responseDeadline: responseDeadline(slot, context.now, wished && instantAtVenue(wished, timeZone)),
     location,
     compensation: terms.compensation && {
       ...terms.compensation,

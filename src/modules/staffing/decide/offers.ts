@@ -16,7 +16,7 @@ import {
   type Staffing,
   type StaffingOutside,
 } from "@/modules/staffing/staffing";
-import { toIsoInstant } from "@/values/venue-time";
+import { instantAtVenue } from "@/values/venue-time";
 import { createdFact, offeredFact, type Terms } from "./facts";
 
 /** Plans people for slots; with terms their offers go out in the same breath. */
@@ -32,7 +32,7 @@ export function decideCreate(
     mustBeFree(state, slotId, userId, outside);
     return { assignmentId: nextAssignmentId(state, slotId, userId), userId, slot };
   });
-  mustBeInTime(planned, offer, context);
+  mustBeInTime(state, planned, offer, context);
   return [
     ...planned.map((shift) => createdFact(state, shift, { instructions, context })),
     ...(offer ? planned.map((shift) => offeredFact(state, shift, offer, context)) : []),
@@ -53,7 +53,7 @@ export function decideOffer(
       mustBeOpen(state, slot);
       return { assignmentId: assignment.id, userId: assignment.userId, slot };
     });
-  mustBeInTime(offered, command, context);
+  mustBeInTime(state, offered, command, context);
   return offered.map((shift) => offeredFact(state, shift, command, context));
 }
 
@@ -62,7 +62,7 @@ function isToBeOffered(assignment: Assignment, terms: Terms): boolean {
   if (assignment.status === "offered") {
     return terms.responseDeadline !== undefined || terms.compensation !== undefined;
   }
-  throw ruleViolated("SHIFT_ANSWERED", "This shift was answered already. Plan the person once more.");
+  throw ruleViolated("shift_answered", "This shift was answered already. Plan the person once more.");
 }
 
 /** Throws unless somebody can still be asked for the slot. */
@@ -70,17 +70,17 @@ function mustBeOpen(state: Staffing, slot: Slot): void {
   const event = eventOf(state, slot.eventId);
   mustBeWanted(event, slot);
   if (holderOf(state, slot.id)) {
-    throw ruleViolated("SLOT_FILLED", `${slot.role} ${slot.seat} of EV-${event.number} is filled already.`);
+    throw ruleViolated("slot_filled", `${slot.role} ${slot.seat} of EV-${event.number} is filled already.`);
   }
 }
 
 /** Throws when the event is over or the slot is closed. */
 export function mustBeWanted({ status, number }: StaffedEvent, slot: Slot): void {
   if (status === "completed" || status === "cancelled") {
-    throw ruleViolated("EVENT_OVER", `EV-${number} is ${status}, so nobody can be asked for it.`);
+    throw ruleViolated("event_over", `EV-${number} is ${status}, so nobody can be asked for it.`);
   }
   if (slot.status === "closed") {
-    throw ruleViolated("SLOT_CLOSED", "This role is not needed any more. Reload the event.");
+    throw ruleViolated("slot_closed", "This role is not needed any more. Reload the event.");
   }
 }
 
@@ -95,21 +95,26 @@ function mustBeFree(
     throw invalid("Choose somebody from the list: this person does not take shifts.");
   }
   if (assignments.some((one) => one.slotId === slotId && one.userId === userId && isLive(one))) {
-    throw ruleViolated("ALREADY_ASKED", `${person.name} is planned or asked for this slot already.`);
+    throw ruleViolated("already_asked", `${person.name} is planned or asked for this slot already.`);
   }
 }
 
 /** An offer that nobody could answer in time is not made (domain.md rule 24). */
 function mustBeInTime(
+  state: Staffing,
   shifts: readonly { readonly slot: Slot }[],
   terms: Terms | undefined,
   { now }: DecisionContext,
 ): void {
   if (!terms) return;
   if (shifts.some(({ slot }) => lastAnswerAt(slot, now) <= now)) {
-    throw ruleViolated("SHIFT_OVER", "This shift is over, so it cannot be offered any more.");
+    throw ruleViolated("shift_over", "This shift is over, so it cannot be offered any more.");
   }
-  if (terms.responseDeadline !== undefined && toIsoInstant(terms.responseDeadline) <= now) {
+  const { responseDeadline } = terms;
+  if (responseDeadline === undefined) return;
+  const isPast = ({ eventId }: Slot) =>
+    instantAtVenue(responseDeadline, eventOf(state, eventId).timeZone) <= now;
+  if (shifts.some(({ slot }) => isPast(slot))) {
     throw invalid("This deadline has passed. Choose a later one.", {
       responseDeadline: "Choose a later time.",
     });

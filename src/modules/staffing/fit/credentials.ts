@@ -8,12 +8,15 @@ import type { Blocker, Candidate, Shift, Validity, Warning } from "./shapes";
 const SOON_DAYS = 14;
 const DAY_MINUTES = 1440;
 
+type Credentials = Pick<Candidate, "skills" | "papers">;
+type Duty = Pick<Shift, "role" | "startsAt" | "endsAt" | "timeZone">;
+
 interface Days {
   readonly first: string;
   readonly last: string;
 }
 
-export function credentialBlockers(candidate: Candidate, shift: Shift): readonly Blocker[] {
+export function credentialBlockers(candidate: Credentials, shift: Duty): readonly Blocker[] {
   const days = daysOf(shift);
   return [...skillBlockers(candidate, shift, days), ...paperBlockers(candidate, shift, days)];
 }
@@ -35,7 +38,7 @@ export function paperWarnings(candidate: Candidate, shift: Shift): readonly Warn
   });
 }
 
-function skillBlockers({ skills }: Candidate, { role }: Shift, days: Days): readonly Blocker[] {
+function skillBlockers({ skills }: Credentials, { role }: Duty, days: Days): readonly Blocker[] {
   const skill = skills.find((known) => isSameRole(known.role, role));
   if (skill && holds(skill, days)) return [];
   const sentence = skill
@@ -44,7 +47,7 @@ function skillBlockers({ skills }: Candidate, { role }: Shift, days: Days): read
   return [{ kind: "role", sentence, cause: { kind: "skill", role }, isOverridable: false }];
 }
 
-function paperBlockers({ papers }: Candidate, { role }: Shift, days: Days): readonly Blocker[] {
+function paperBlockers({ papers }: Credentials, { role }: Duty, days: Days): readonly Blocker[] {
   return papersFor(role).flatMap((kind): readonly Blocker[] => {
     const paper = papers.find((known) => known.kind === kind);
     if (paper && holds(paper, days)) return [];
@@ -61,7 +64,7 @@ function isSameRole(one: string, other: string): boolean {
 }
 
 /** The venue's dates that the shift touches; one that ends at midnight does not touch the next. */
-function daysOf({ startsAt, endsAt, timeZone }: Shift): Days {
+function daysOf({ startsAt, endsAt, timeZone }: Duty): Days {
   return {
     first: localDate(startsAt, timeZone),
     last: localDate(addMinutes(endsAt, -1), timeZone),

@@ -10,14 +10,14 @@ import {
   rulesFor,
   spanHours,
 } from "./duties";
-import type { Blocker, Cause, Commitment, Shift } from "./shapes";
+import type { Blocker, Cause, Commitment, Stay } from "./shapes";
 
 /** One place at a time, time for the way, rest and maximum hours: the strictest of the rules that meet. */
 
 const DAY_HOURS = 24;
 const WEEK_HOURS = 7 * DAY_HOURS;
 
-export function laborBlockers(shift: Shift, commitments: readonly Commitment[]): readonly Blocker[] {
+export function laborBlockers(shift: Stay, commitments: readonly Commitment[]): readonly Blocker[] {
   const clashes = commitments.filter(
     (other) => other.eventId !== shift.eventId && windowsOverlap(shift, other),
   );

@@ -15,7 +15,7 @@ const parseAsMonth = createParser({
   serialize: (month: string) => month,
 });
 
-const parseAsDay = createParser({
+export const parseAsDay = createParser({
   parse: (text) => (isMonth(text.slice(0, 7)) && text.length === 10 && parseLocalDate(text) ? text : null),
   serialize: (day: string) => day,
 });
@@ -77,7 +77,7 @@ export function spanOf(view: Pick<CalendarView, "show" | "month" | "on">, today:
 }
 
 /** Monday to Sunday. */
-function weekOf(date: string): DaySpan {
+export function weekOf(date: string): DaySpan {
   const civil = parseLocalDate(date);
   if (!civil) throw new RangeError("A day is written YYYY-MM-DD.");
   const first = shiftDay(date, 1 - isoWeekday(dayNumber(civil)));

@@ -26,7 +26,7 @@ export const rowsPerPage = 30;
 const trailMax = 8;
 const DAY_MS = 86_400_000;
 
-const parseAsZone = createParser({
+export const parseAsZone = createParser({
   parse: (text) => (isZone(text) ? text : null),
   serialize: (zone: string) => zone,
 });

@@ -9,14 +9,13 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PanelError } from "@/components/ui/error-state";
-import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
-import { counted } from "@/values/count-words";
 import { formatWindow } from "@/values/format-time";
 import { eventHref } from "@/app/field/_components/event-record";
 import { type Crew, CREW_REFETCH_MS, crewGroups, crewWords } from "./crew-record";
 import { MemberRow } from "./member-row";
+import { OpenShifts } from "./open-shifts";
 
 const loadCode = () => import("./event-code").then((part) => part.EventCode);
 
@@ -66,7 +65,7 @@ function Loaded({ crew, now }: { crew: Crew; now: string }) {
           {`${event.venueName}, ${formatWindow(event, event.timeZone, now)}`}
         </p>
       </div>
-      {openSlots.length === 0 ? null : <OpenSlots slots={openSlots} />}
+      {openSlots.length === 0 ? null : <OpenShifts slots={openSlots} />}
       {items.length === 0 ? (
         <EmptyState title="Nobody yet">People stand here once they have accepted a shift.</EmptyState>
       ) : null}
@@ -97,15 +96,5 @@ function Loaded({ crew, now }: { crew: Crew; now: string }) {
         props={{ eventId: event.id, isShown: sheet.isOpen }}
       />
     </>
-  );
-}
-
-function OpenSlots({ slots }: { slots: Crew["openSlots"] }) {
-  const roles = new Intl.ListFormat("en").format([...new Set(slots.map(({ role }) => role))]);
-  const isReplaced = slots.some(({ isReplacement }) => isReplacement);
-  return (
-    <Notice tone="caution" title={`${counted(slots.length, "shift")} nobody has`}>
-      {`${roles}. ${isReplaced ? "The next people in line are asked to fill in for who did not come." : "People are asked in the order of their rank."}`}
-    </Notice>
   );
 }

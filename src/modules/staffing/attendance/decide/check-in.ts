@@ -75,17 +75,17 @@ function mayArrive({ status }: AttendedShift): boolean {
 /** The shift was accepted, its event is on, and the clock of the database is within the window. */
 function refuseUnlessDue(shift: AttendedShift, event: AttendedEvent, now: string): void {
   if (event.status === "cancelled") {
-    throw ruleViolated("EVENT_CANCELLED", "This event was cancelled, so there is no shift to come to.");
+    throw ruleViolated("event_cancelled", "This event was cancelled, so there is no shift to come to.");
   }
   if (!mayArrive(shift)) {
-    throw ruleViolated("SHIFT_NOT_ACCEPTED", `This shift ${shiftWords[shift.status]}.`);
+    throw ruleViolated("shift_not_accepted", `This shift ${shiftWords[shift.status]}.`);
   }
   const { opensAt, closesAt } = checkInWindow(shift);
   if (now < opensAt) {
-    throw ruleViolated("CHECK_IN_NOT_OPEN", "Check-in is not open yet.", { opensAt });
+    throw ruleViolated("check_in_not_open", "Check-in is not open yet.", { opensAt });
   }
   if (now >= closesAt || event.status === "completed") {
-    throw ruleViolated("SHIFT_OVER", "This shift is over. Ask the agency to enter your hours.", { closesAt });
+    throw ruleViolated("shift_over", "This shift is over. Ask the agency to enter your hours.", { closesAt });
   }
 }
 
@@ -113,11 +113,11 @@ function refuseUnproved(
 function refuseCode(code: string | undefined, { code: verdict }: AttendanceOutside): void {
   if (code === undefined) throw invalid("A check-in by code needs the code.", { code: "Enter the code." });
   if (verdict === "old") {
-    throw ruleViolated("CODE_EXPIRED", "This code has run out. Use the one on the manager’s screen now.");
+    throw ruleViolated("code_expired", "This code has run out. Use the one on the manager’s screen now.");
   }
   if (verdict !== "valid") {
     throw ruleViolated(
-      "CODE_WRONG",
+      "code_wrong",
       "This is not a code of this event. Use the one on the manager’s screen.",
     );
   }
@@ -131,13 +131,13 @@ function notAtVenue(
   const data = { grade, distanceM, accuracyM: position?.accuracy ?? null, radiusM: venue.radiusM };
   if (grade === "unverified") {
     return ruleViolated(
-      "POSITION_UNVERIFIED",
+      "position_unverified",
       "The position of this venue is not known. Scan the event code, or ask the manager.",
       data,
     );
   }
   return ruleViolated(
-    "NOT_AT_VENUE",
+    "not_at_venue",
     "Your phone does not place you at the venue. Scan the event code, or ask the manager.",
     data,
   );

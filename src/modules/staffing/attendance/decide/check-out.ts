@@ -35,7 +35,7 @@ export function decideCheckOut(
   if (shift.status === "checked_out") return [];
   const { checkedInAt } = shift;
   if (shift.status !== "checked_in" || checkedInAt === null) {
-    throw ruleViolated("NOT_CHECKED_IN", `Nobody checked in: this shift ${shiftWords[shift.status]}.`);
+    throw ruleViolated("not_checked_in", `Nobody checked in: this shift ${shiftWords[shift.status]}.`);
   }
   const { at } = endOfShift({ checkedInAt, endsAt: shift.endsAt }, context.now);
   if (breakIsTooLong(checkedInAt, at, command.breakMinutes)) {

@@ -40,14 +40,14 @@ export function decideCorrectHours(
 function refuseUnlessWorked(shift: AttendedShift, state: Attendance, now: string): void {
   if (shift.status === "checked_out") return;
   if (shift.status === "checked_in") {
-    throw ruleViolated("STILL_CHECKED_IN", "They are still checked in. Check them out first.");
+    throw ruleViolated("still_checked_in", "They are still checked in. Check them out first.");
   }
   const couldHaveCome = shift.status === "accepted" || shift.status === "no_show";
   if (!couldHaveCome || eventOf(state, shift).status === "cancelled") {
-    throw ruleViolated("NOTHING_WORKED", `Nothing was worked: this shift ${shiftWords[shift.status]}.`);
+    throw ruleViolated("nothing_worked", `Nothing was worked: this shift ${shiftWords[shift.status]}.`);
   }
   if (now < shift.endsAt) {
-    throw ruleViolated("SHIFT_NOT_OVER", "This shift is not over. Check them in instead.");
+    throw ruleViolated("shift_not_over", "This shift is not over. Check them in instead.");
   }
 }
 
@@ -61,7 +61,7 @@ export function decideApproveHours(
     const shift = shiftOf(state, assignmentId);
     if (shift.hoursState === "approved") return [];
     if (shift.status !== "checked_out" || shift.hoursWorked === null) {
-      throw ruleViolated("NO_HOURS", "A shift has no hours yet, so they cannot be approved.", {
+      throw ruleViolated("no_hours", "A shift has no hours yet, so they cannot be approved.", {
         assignmentId,
       });
     }

@@ -20,14 +20,14 @@ export function decideReportNoShow(
   const event = eventOf(state, shift);
   if (shift.status === "no_show") return [];
   if (shift.status !== "accepted") {
-    throw ruleViolated("SHIFT_NOT_ACCEPTED", `This shift ${shiftWords[shift.status]}.`);
+    throw ruleViolated("shift_not_accepted", `This shift ${shiftWords[shift.status]}.`);
   }
   if (event.status === "cancelled") {
-    throw ruleViolated("EVENT_CANCELLED", "This event was cancelled, so nobody had to come.");
+    throw ruleViolated("event_cancelled", "This event was cancelled, so nobody had to come.");
   }
   const from = mayBeNoShowFrom(shift);
   if (context.now < from) {
-    throw ruleViolated("TOO_EARLY_FOR_NO_SHOW", "They may still come: wait until the grace is over.", {
+    throw ruleViolated("too_early_for_no_show", "They may still come: wait until the grace is over.", {
       from,
     });
   }

@@ -18,7 +18,7 @@ import { ProposeForm } from "./propose-form";
 import { brokenSeats, type Plan, resultWords } from "./plan-words";
 
 const ASK_AGAIN_MS = 700;
-const crumbs = [{ label: "People", href: "/admin/people" }] as const;
+const crumbs = [{ label: "Staffing", href: "/admin/staffing" }] as const;
 
 const PublishDialog = dynamic(() => import("./publish-dialog").then((part) => part.PublishDialog), {
   ssr: false,
