@@ -15,6 +15,7 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
+import { keepMovements } from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -54,7 +55,6 @@ const withoutReaction = {
   KIT_INSPECTED: "event-instances",
   KIT_SWAPPED: "kits",
   KIT_RETURN_EXPECTED: "kits",
-  KIT_COMPONENTS_MOVED: "kits",
   KIT_QUARANTINED: "kits",
 } as const satisfies Record<
   Exclude<
@@ -66,6 +66,7 @@ const withoutReaction = {
     | LaidOutType
     | ReachingPeopleType
     | RememberedType
+    | "KIT_COMPONENTS_MOVED"
   >,
   string
 >;
@@ -89,6 +90,7 @@ export async function follow(
   if (!isFollowed(event)) return;
   if (isRemembered(event)) await rememberFact(context.tx, event);
   if (isKept(event)) await keepSlots(context.tx, event);
+  if (event.type === "KIT_COMPONENTS_MOVED") await keepMovements(context.tx, event);
   for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });

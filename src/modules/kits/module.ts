@@ -1,0 +1,2 @@
+export { keepMovements } from "./store/keep-movements";
+export { kitRecords, kitUnits, stockTakes } from "./store/units-subject";
