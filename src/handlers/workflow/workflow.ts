@@ -15,7 +15,13 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
-import { keepMovements } from "@/modules/kits/module";
+import {
+  checkKitNeedsInput,
+  layOutKitsInput,
+  moveKitsInput,
+  releaseKitsInput,
+} from "@/modules/kits/inputs/needs";
+import { hasKits, isKeptForKits, keepMovements, keepNeeds, kitNeedsThatFollow } from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -27,7 +33,8 @@ import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
-import type { Reaction } from "./reactions/reaction";
+import { type FollowedKitType, isKit, kitReactions, kitsReached } from "./reactions/kit-needs";
+import type { KitNeedWish, Reaction } from "./reactions/reaction";
 import {
   type FollowedStaffType,
   isStaffing,
@@ -43,25 +50,13 @@ const withoutReaction = {
   STAFF_ASSIGNMENT_CREATED: "event-instances",
   STAFF_ASSIGNMENT_OFFERED: "staffing",
   STAFF_CHECKED_IN: "event-instances",
-  KIT_ASSIGNED_TO_ACTIVITY: "event-instances",
-  KIT_PREPARED: "event-instances",
-  KIT_CHECKED_OUT: "event-instances",
-  KIT_RETURNED: "kits",
-  KIT_ISSUE_REPORTED: "kits",
-  KIT_ASSIGNMENT_CANCELLED: "event-instances",
-  KIT_SHORTAGE_RAISED: "event-instances",
-  KIT_SHORTAGE_RESOLVED: "event-instances",
-  KIT_ISSUE_RESOLVED: "event-instances",
-  KIT_INSPECTED: "event-instances",
-  KIT_SWAPPED: "kits",
-  KIT_RETURN_EXPECTED: "kits",
-  KIT_QUARANTINED: "kits",
 } as const satisfies Record<
   Exclude<
     HeardBy<"workflow">,
     | FollowedBookingType
     | FollowedEventType
     | FollowedIssueType
+    | FollowedKitType
     | FollowedStaffType
     | LaidOutType
     | ReachingPeopleType
@@ -91,6 +86,7 @@ export async function follow(
   if (isRemembered(event)) await rememberFact(context.tx, event);
   if (isKept(event)) await keepSlots(context.tx, event);
   if (event.type === "KIT_COMPONENTS_MOVED") await keepMovements(context.tx, event);
+  if (isKeptForKits(event)) await keepNeeds(context.tx, event);
   for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
@@ -99,10 +95,16 @@ export async function follow(
 
 async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
-  if (isStaffing(event)) return staffingReactions(event, await freeSlotOf(tx, event.payload));
+  if (isKit(event)) return kitReactions(event);
+  if (isStaffing(event)) {
+    const ofKits = event.type === "ACTIVITY_CREATED" ? kitsReached(event, false) : [];
+    return [...ofKits, ...staffingReactions(event, await freeSlotOf(tx, event.payload))];
+  }
   if (touchesPeople(event)) {
     const { eventId } = event.payload;
-    return peopleReactions(event, await hasCommitments(tx, eventId));
+    // Readiness is looked at last, when kits and people are what they will be.
+    const ofKits = kitsReached(event, await hasKits(tx, eventId));
+    return [...ofKits, ...peopleReactions(event, await hasCommitments(tx, eventId))];
   }
   if (isLaidOut(event)) return activityReactions(event);
   if (isIssue(event)) {
@@ -205,8 +207,36 @@ async function issue(
       await joinCommand(tx, shiftsThatFollow, command, origin);
       return;
     }
+    case "layOutKits":
+    case "releaseKits":
+    case "moveKits":
+    case "checkKitNeeds":
+      return issueForKits(tx, wish, origin);
     default:
       neverWish(wish);
+  }
+}
+
+async function issueForKits(
+  tx: Tx,
+  wish: KitNeedWish,
+  origin: Parameters<typeof joinCommand>[3],
+): Promise<void> {
+  await joinCommand(tx, kitNeedsThatFollow, kitCommandOf(wish), origin);
+}
+
+function kitCommandOf(wish: KitNeedWish) {
+  switch (wish.type) {
+    case "layOutKits":
+      return { type: wish.type, ...layOutKitsInput.parse(wish.input) };
+    case "releaseKits":
+      return { type: wish.type, ...releaseKitsInput.parse(wish.input) };
+    case "moveKits":
+      return { type: wish.type, ...moveKitsInput.parse(wish.input) };
+    case "checkKitNeeds":
+      return { type: wish.type, ...checkKitNeedsInput.parse(wish.input) };
+    default:
+      return neverWish(wish);
   }
 }
 

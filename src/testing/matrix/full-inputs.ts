@@ -8,6 +8,7 @@ import { templateFields, templateId } from "./template-probes";
 import { asAdmin, asClient, type FullInput, key } from "./full-input";
 import { fullEventInputs } from "./full-event-inputs";
 import { fullKitUnitInputs } from "./full-kit-unit-inputs";
+import { fullKitNeedInputs } from "./full-kit-need-inputs";
 import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -120,6 +121,7 @@ export function fullInputs(
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     ...fullEventInputs(world),
+    ...fullKitNeedInputs(world),
     ...fullStaffingInputs(world),
     ...fullKitUnitInputs,
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),

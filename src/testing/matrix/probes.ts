@@ -7,6 +7,7 @@ import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { issueProbes } from "./issue-probes";
 import { kitUnitProbes } from "./kit-unit-probes";
+import { kitNeedProbes } from "./kit-need-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -30,6 +31,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await directoryProbes(world)),
     ...issueProbes(world),
     ...kitUnitProbes(),
+    ...kitNeedProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...staffingProbes(world),
