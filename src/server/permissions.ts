@@ -34,6 +34,8 @@ const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "
 const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
+/** What one has, and what one's own events and activities use. */
+const kitHolders: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -142,6 +144,18 @@ export const permissions = {
   "locations.confirm": eventRunners,
   "locations.revokeConfirmation": eventRunners,
   "locations.reportIssue": eventRunners,
+
+  "kits.mine": kitHolders,
+  "kits.atEvent": eventRunners,
+  "kits.scan": eventRunners,
+  "kits.prepare": eventRunners,
+  "kits.checkOut": eventRunners,
+  "kits.handOver": eventRunners,
+  "kits.swap": eventRunners,
+  "kits.expectReturn": eventRunners,
+  "kits.return": eventRunners,
+  "kits.reportIssue": shiftAnswerers,
+  "kits.resolveIssue": eventRunners,
 
   "issues.list": eventRunners,
   "issues.byId": eventRunners,

@@ -13,6 +13,7 @@ import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { remindPapers } from "@/handlers/notification/remind-papers";
+import { remindKits } from "@/handlers/notification/remind-kits";
 import { remindShifts } from "@/handlers/notification/remind-shifts";
 import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
@@ -43,6 +44,7 @@ const choresOf = (mail: boolean): readonly Chore[] => [
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
   { name: "expire-offers", everyMs: 15_000, run: expireOffers },
   { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },
+  { name: "remind-kits", everyMs: 300_000, run: (database) => remindKits(database, { mail }) },
   { name: "remind-papers", everyMs: 3_600_000, run: (database) => remindPapers(database, { mail }) },
   { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
 ];

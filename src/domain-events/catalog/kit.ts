@@ -487,7 +487,7 @@ export const kitEvents = inCategory("kit", {
   }),
   KIT_QUARANTINED: extension({
     meaning: "A kit may not be used until it is inspected.",
-    sources: ["kits.quarantine", "workflow.report-kit-issue"],
+    sources: ["kits.quarantine", "kits.report-issue", "workflow.report-kit-issue"],
     schema: z.strictObject({ ...instance, quarantinedBy: id, quarantinedAt: instant, reason: text }),
     classes: {
       ...boundClasses,

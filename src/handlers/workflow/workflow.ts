@@ -15,6 +15,8 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
+import { followDamageInput } from "@/modules/kits/inputs/custody";
+import { kitCustody } from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -26,6 +28,7 @@ import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
+import { custodyReactions, type FollowedCustodyType, isCustody } from "./reactions/kit-custody";
 import type { Reaction } from "./reactions/reaction";
 import {
   type FollowedStaffType,
@@ -45,14 +48,10 @@ const withoutReaction = {
   KIT_ASSIGNED_TO_ACTIVITY: "event-instances",
   KIT_PREPARED: "event-instances",
   KIT_CHECKED_OUT: "event-instances",
-  KIT_RETURNED: "kits",
-  KIT_ISSUE_REPORTED: "kits",
   KIT_ASSIGNMENT_CANCELLED: "event-instances",
   KIT_SHORTAGE_RAISED: "event-instances",
   KIT_SHORTAGE_RESOLVED: "event-instances",
-  KIT_ISSUE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
-  KIT_SWAPPED: "kits",
   KIT_RETURN_EXPECTED: "kits",
   KIT_COMPONENTS_MOVED: "kits",
   KIT_QUARANTINED: "kits",
@@ -60,6 +59,7 @@ const withoutReaction = {
   Exclude<
     HeardBy<"workflow">,
     | FollowedBookingType
+    | FollowedCustodyType
     | FollowedEventType
     | FollowedIssueType
     | FollowedStaffType
@@ -107,6 +107,7 @@ async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readon
     const locationId = venueInQuestion(event);
     return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
   }
+  if (isCustody(event)) return custodyReactions(event);
   return touchesReadiness(event) ? readinessReactions(event) : [];
 }
 
@@ -126,6 +127,8 @@ const remembered = {
   EVENT_ISSUE_REPORTED: true,
   ACTIVITY_ISSUE_REPORTED: true,
   LOCATION_ISSUE_REPORTED: true,
+  KIT_ISSUE_REPORTED: true,
+  KIT_ISSUE_RESOLVED: true,
   LOCATION_CONFIRMED: true,
   LOCATION_CONFIRMATION_REVOKED: true,
   EVENT_RESCHEDULED: true,
@@ -203,6 +206,9 @@ async function issue(
       await joinCommand(tx, shiftsThatFollow, command, origin);
       return;
     }
+    case "followDamage":
+      await joinCommand(tx, kitCustody, { type: wish.type, ...followDamageInput.parse(wish.input) }, origin);
+      return;
     default:
       neverWish(wish);
   }

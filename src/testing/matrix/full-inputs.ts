@@ -6,6 +6,7 @@ import { fullProfile } from "./staffing-people-probes";
 import { templateFields, templateId } from "./template-probes";
 import { asAdmin, asClient, type FullInput, key } from "./full-input";
 import { fullEventInputs } from "./full-event-inputs";
+import { fullKitCustodyInputs } from "./full-kit-custody-inputs";
 import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -110,6 +111,7 @@ export function fullInputs(
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     ...fullEventInputs(world),
+    ...fullKitCustodyInputs(world),
     ...fullStaffingInputs(world),
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
     "account.changePassword": asAdmin({ currentPassword: "not it", newPassword: "violet harbor lantern 7" }),

@@ -6,6 +6,7 @@ import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { issueProbes } from "./issue-probes";
+import { kitCustodyProbes } from "./kit-custody-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -28,6 +29,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await eventProbes(world)),
     ...(await directoryProbes(world)),
     ...issueProbes(world),
+    ...kitCustodyProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...staffingProbes(world),

@@ -21,6 +21,7 @@ import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type Attended, seedAttendance } from "./attendance-rows";
+import { type KitsInHand, seedKitsInHand } from "./kit-custody-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -83,6 +84,7 @@ export interface MatrixWorld {
   /** The agent's, accepted, at the managed one. */
   readonly agreedShift: string;
   readonly attended: Attended;
+  readonly kitsInHand: KitsInHand;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -144,6 +146,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ...staffing,
     plans,
     attended: await seedAttendance(world.database, activities),
+    kitsInHand: await seedKitsInHand(world.database, activities),
     photoId,
     ...imports,
     views,

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import type { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
+import type { followDamageInput } from "@/modules/kits/inputs/custody";
 import type {
   moveShiftsInput,
   releaseStaffInput,
@@ -29,11 +30,14 @@ export type StaffingWish =
   | { readonly type: "releaseStaff"; readonly input: z.input<typeof releaseStaffInput> }
   | { readonly type: "withdrawClashing"; readonly input: z.input<typeof withdrawClashingInput> };
 
+/** A command to the subject `kits`. */
+export type KitWish = { readonly type: "followDamage"; readonly input: z.input<typeof followDamageInput> };
+
 /** One command that follows from a fact. */
 export interface Reaction {
   /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish | ActivityWish | StaffingWish;
+  readonly wish: EventInstanceWish | ActivityWish | StaffingWish | KitWish;
 }
