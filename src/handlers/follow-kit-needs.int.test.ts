@@ -18,7 +18,7 @@ import { kitDemand, kitNeeds, kitUnits } from "@/modules/kits/module";
 import { kitAvailability } from "@/modules/kits/queries/availability";
 import { kitBoard } from "@/modules/kits/queries/kit-board";
 import { kitWays } from "@/modules/kits/queries/kit-ways";
-import { kitsOfEvent } from "@/modules/kits/queries/kits-of-event";
+import { needsOfEvent } from "@/modules/kits/queries/needs-of-event";
 import { preparationList } from "@/modules/kits/queries/preparation";
 import { previewKitMove, previewKitRelease } from "@/modules/kits/queries/preview-kits";
 import { kitShortages } from "@/modules/kits/queries/shortages";
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const database = () => world.database;
-const needsOf = async (eventId: string) => (await kitsOfEvent(database(), admin, eventId)).needs;
+const needsOf = async (eventId: string) => (await needsOfEvent(database(), admin, eventId)).needs;
 async function firstNeed(eventId: string) {
   const [need] = await needsOf(eventId);
   if (!need) throw new Error("the event needs no kit");

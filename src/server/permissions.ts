@@ -34,6 +34,8 @@ const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "
 const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
+/** What one has, and what one's own events and activities use. */
+const kitHolders: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -167,6 +169,17 @@ export const permissions = {
   "kits.inspect": admins,
   "kits.quarantine": admins,
   "kits.takeStock": admins,
+  "kits.mine": kitHolders,
+  "kits.atEvent": eventRunners,
+  "kits.scan": eventRunners,
+  "kits.prepare": eventRunners,
+  "kits.checkOut": eventRunners,
+  "kits.handOver": eventRunners,
+  "kits.swap": eventRunners,
+  "kits.expectReturn": eventRunners,
+  "kits.return": eventRunners,
+  "kits.reportIssue": shiftAnswerers,
+  "kits.resolveIssue": eventRunners,
 
   "issues.list": eventRunners,
   "issues.byId": eventRunners,

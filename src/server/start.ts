@@ -13,6 +13,7 @@ import { alarmAnnouncer } from "@/handlers/notification/alarms";
 import { buildHandlers } from "@/handlers/registry";
 import { startMailSender } from "@/handlers/notification/mail-sender";
 import { remindPapers } from "@/handlers/notification/remind-papers";
+import { remindKits } from "@/handlers/notification/remind-kits";
 import { remindShifts } from "@/handlers/notification/remind-shifts";
 import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
 import { checkOverdueKits } from "@/handlers/workflow/check-overdue-kits";
@@ -47,6 +48,7 @@ const choresOf = (mail: boolean): readonly Chore[] => [
   { name: "expire-offers", everyMs: 15_000, run: expireOffers },
   { name: "lay-out-kits", everyMs: 600_000, run: layOutKits },
   { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },
+  { name: "remind-kits", everyMs: 300_000, run: (database) => remindKits(database, { mail }) },
   { name: "remind-papers", everyMs: 3_600_000, run: (database) => remindPapers(database, { mail }) },
   { name: "purge-photos", everyMs: 3_600_000, run: (database) => purgeUnattached(database, photoStorage()) },
 ];

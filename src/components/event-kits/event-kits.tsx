@@ -1,27 +1,46 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTRPC } from "@/trpc/client";
 import { NeedRow } from "./need-row";
 
+const AddKitDialog = dynamic(() => import("./add-kit-dialog").then((part) => part.AddKitDialog), {
+  ssr: false,
+});
+
 /** Which kits one event needs and which it gets: for the desk and for its manager. */
 export function EventKits({ eventId, now }: { eventId: string; now: string }) {
   const trpc = useTRPC();
   const kits = useQuery(trpc.kits.forEvent.queryOptions({ eventId }));
+  const [wasOpened, setWasOpened] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const open = () => {
+    setWasOpened(true);
+    setIsOpen(true);
+  };
   const { data } = kits;
   return (
     <Card
       title="Kits"
       isFlush
       aside={
-        data && data.needs.length > 0 ? (
-          <span className="text-meta text-muted tabular-nums">
-            {`${data.ready} of ${data.needs.length} prepared`}
+        data === undefined ? undefined : (
+          <span className="flex flex-wrap items-center justify-end gap-x-3 text-meta text-muted tabular-nums">
+            {data.needs.length > 0 ? `${data.ready} of ${data.needs.length} prepared` : null}
+            {data.can.assign ? (
+              <Button variant="quiet" icon={<Plus />} onClick={open}>
+                Add kit
+              </Button>
+            ) : null}
           </span>
-        ) : undefined
+        )
       }
     >
       {data === undefined && kits.isError ? (
@@ -40,6 +59,7 @@ export function EventKits({ eventId, now }: { eventId: string; now: string }) {
           ))}
         </ul>
       )}
+      {wasOpened ? <AddKitDialog eventId={eventId} isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
     </Card>
   );
 }

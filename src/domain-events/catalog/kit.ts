@@ -490,7 +490,7 @@ export const kitEvents = inCategory("kit", {
   }),
   KIT_QUARANTINED: extension({
     meaning: "A kit may not be used until it is inspected.",
-    sources: ["kits.quarantine", "kits.inspect", "workflow.report-kit-issue"],
+    sources: ["kits.quarantine", "kits.inspect", "kits.report-issue", "workflow.report-kit-issue"],
     schema: z.strictObject({ ...instance, quarantinedBy: id, quarantinedAt: instant, reason: text }),
     classes: {
       ...boundClasses,

@@ -2,7 +2,7 @@ import type { SystemActor } from "@/commands/actor";
 import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { checkKitNeedsInput } from "@/modules/kits/inputs/needs";
-import { kitNeedsThatFollow, overdueKits } from "@/modules/kits/module";
+import { kitNeedsThatFollow, kitsInTheWay } from "@/modules/kits/module";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -11,7 +11,7 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  * that fails keeps no other from its turn; then this throws.
  */
 export async function checkOverdueKits(database: Database): Promise<number> {
-  const due = await overdueKits(database);
+  const due = await kitsInTheWay(database);
   const failures: unknown[] = [];
   for (const { kitInstanceId, factId } of due) {
     const input = checkKitNeedsInput.parse({ kitInstanceIds: [kitInstanceId] });

@@ -15,13 +15,21 @@ import {
   type RememberedType,
   rememberFact,
 } from "@/modules/event-instances/module";
+import { followDamageInput } from "@/modules/kits/inputs/custody";
 import {
   checkKitNeedsInput,
   layOutKitsInput,
   moveKitsInput,
   releaseKitsInput,
 } from "@/modules/kits/inputs/needs";
-import { hasKits, isKeptForKits, keepMovements, keepNeeds, kitNeedsThatFollow } from "@/modules/kits/module";
+import {
+  hasKits,
+  isKeptForKits,
+  keepMovements,
+  keepNeeds,
+  kitCustody,
+  kitNeedsThatFollow,
+} from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -33,6 +41,7 @@ import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
+import { custodyReactions, type FollowedCustodyType, isCustody } from "./reactions/kit-custody";
 import { type FollowedKitType, isKit, kitReactions, kitsReached } from "./reactions/kit-needs";
 import type { KitNeedWish, Reaction } from "./reactions/reaction";
 import {
@@ -54,6 +63,7 @@ const withoutReaction = {
   Exclude<
     HeardBy<"workflow">,
     | FollowedBookingType
+    | FollowedCustodyType
     | FollowedEventType
     | FollowedIssueType
     | FollowedKitType
@@ -95,7 +105,7 @@ export async function follow(
 
 async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
-  if (isKit(event)) return kitReactions(event);
+  if (isKit(event)) return [...(await aboutTheKit(event, tx)), ...kitReactions(event)];
   if (isStaffing(event)) {
     const ofKits = event.type === "ACTIVITY_CREATED" ? kitsReached(event, false) : [];
     return [...ofKits, ...staffingReactions(event, await freeSlotOf(tx, event.payload))];
@@ -107,11 +117,19 @@ async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readon
     return [...ofKits, ...peopleReactions(event, await hasCommitments(tx, eventId))];
   }
   if (isLaidOut(event)) return activityReactions(event);
-  if (isIssue(event)) {
-    const locationId = venueInQuestion(event);
-    return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
-  }
+  if (isIssue(event)) return aboutAnIssue(event, tx);
   return touchesReadiness(event) ? readinessReactions(event) : [];
+}
+
+/** What follows for the kit itself, before its coming uses are looked at. */
+async function aboutTheKit(event: DomainEvent<FollowedKitType>, tx: Tx): Promise<readonly Reaction[]> {
+  if (isCustody(event)) return custodyReactions(event);
+  return isIssue(event) ? aboutAnIssue(event, tx) : [];
+}
+
+async function aboutAnIssue(event: DomainEvent<FollowedIssueType>, tx: Tx): Promise<readonly Reaction[]> {
+  const locationId = venueInQuestion(event);
+  return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
 }
 
 function isBooking(event: DomainEvent<Followed>): event is DomainEvent<FollowedBookingType> {
@@ -130,6 +148,8 @@ const remembered = {
   EVENT_ISSUE_REPORTED: true,
   ACTIVITY_ISSUE_REPORTED: true,
   LOCATION_ISSUE_REPORTED: true,
+  KIT_ISSUE_REPORTED: true,
+  KIT_ISSUE_RESOLVED: true,
   LOCATION_CONFIRMED: true,
   LOCATION_CONFIRMATION_REVOKED: true,
   EVENT_RESCHEDULED: true,
@@ -207,6 +227,9 @@ async function issue(
       await joinCommand(tx, shiftsThatFollow, command, origin);
       return;
     }
+    case "followDamage":
+      await joinCommand(tx, kitCustody, { type: wish.type, ...followDamageInput.parse(wish.input) }, origin);
+      return;
     case "layOutKits":
     case "releaseKits":
     case "moveKits":

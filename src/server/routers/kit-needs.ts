@@ -17,7 +17,7 @@ import { kitDemand, kitNeeds } from "@/modules/kits/module";
 import { kitAvailability } from "@/modules/kits/queries/availability";
 import { kitBoard } from "@/modules/kits/queries/kit-board";
 import { kitWays } from "@/modules/kits/queries/kit-ways";
-import { kitsOfEvent } from "@/modules/kits/queries/kits-of-event";
+import { needsOfEvent } from "@/modules/kits/queries/needs-of-event";
 import { preparationList } from "@/modules/kits/queries/preparation";
 import { previewKitMove, previewKitRelease } from "@/modules/kits/queries/preview-kits";
 import { kitShortages } from "@/modules/kits/queries/shortages";
@@ -40,7 +40,7 @@ export const kitNeedProcedures = {
     .query(({ ctx, input }) => preparationList(ctx.database, input)),
   forEvent: permitted("kits.forEvent")
     .input(kitsOfEventInput)
-    .query(({ ctx, input }) => kitsOfEvent(ctx.database, ctx.actor, input.eventId)),
+    .query(({ ctx, input }) => needsOfEvent(ctx.database, ctx.actor, input.eventId)),
   ways: permitted("kits.ways")
     .input(kitWaysInput)
     .query(({ ctx, input }) => kitWays(ctx.database, ctx.actor, input.kitAssignmentId)),

@@ -9,6 +9,7 @@ import { asAdmin, asClient, type FullInput, key } from "./full-input";
 import { fullEventInputs } from "./full-event-inputs";
 import { fullKitUnitInputs } from "./full-kit-unit-inputs";
 import { fullKitNeedInputs } from "./full-kit-need-inputs";
+import { fullKitCustodyInputs } from "./full-kit-custody-inputs";
 import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -122,6 +123,7 @@ export function fullInputs(
   return {
     ...fullEventInputs(world),
     ...fullKitNeedInputs(world),
+    ...fullKitCustodyInputs(world),
     ...fullStaffingInputs(world),
     ...fullKitUnitInputs,
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),

@@ -1,7 +1,6 @@
-import { kitTemplateId } from "@/testing/builders/bookings";
 import type { Permission } from "@/server/permissions";
 import { asAdmin, type FullInput, key } from "./full-input";
-import { freeKitId, lendingKitId } from "./kit-need-rows";
+import { freeKitId, lendingKitId, neededTemplateId } from "./kit-need-rows";
 import type { MatrixWorld } from "./world";
 
 const range = { from: "2035-06-01T00:00:00Z", to: "2035-06-08T00:00:00Z" };
@@ -13,8 +12,8 @@ export function fullKitNeedInputs(world: MatrixWorld): Readonly<Partial<Record<P
   const short = { kitAssignmentId: world.kitNeeds.short.managed, version: 1 };
   return {
     "kits.availability": asAdmin({ from: range.from, days: 90 }),
-    "kits.shortages": asAdmin({ kitTemplateId }),
-    "kits.board": asAdmin({ ...range, kitTemplateId, q: "need" }),
+    "kits.shortages": asAdmin({ kitTemplateId: neededTemplateId }),
+    "kits.board": asAdmin({ ...range, kitTemplateId: neededTemplateId, q: "need" }),
     "kits.preparation": asAdmin(range),
     "kits.forEvent": asAdmin(ofEvent),
     "kits.ways": asAdmin({ kitAssignmentId: open.kitAssignmentId }),
@@ -23,7 +22,7 @@ export function fullKitNeedInputs(world: MatrixWorld): Readonly<Partial<Record<P
     "kits.assign": asAdmin({
       ...key,
       activityId: world.activities.managed,
-      kitTemplateId,
+      kitTemplateId: neededTemplateId,
       quantity: 2,
       notes: "Bring the rain cover.",
     }),

@@ -1,5 +1,4 @@
-import { kitTemplateId } from "@/testing/builders/bookings";
-import { freeKitId, type NeedyEventName } from "./kit-need-rows";
+import { freeKitId, neededTemplateId, type NeedyEventName } from "./kit-need-rows";
 import { missingId, type ProbesOf, type Target } from "./probe";
 import type { MatrixWorld } from "./world";
 
@@ -38,8 +37,8 @@ export function kitNeedProbes(world: MatrixWorld): ProbesOf<NeedRow> {
     "kits.previewMove": record(events(newDate), { eventId: missingId, ...newDate }),
     "kits.previewRelease": record(events({}), { eventId: missingId }),
     "kits.assign": record(
-      each((name) => ({ activityId: world.activities[name], kitTemplateId })),
-      { activityId: missingId, kitTemplateId },
+      each((name) => ({ activityId: world.activities[name], kitTemplateId: neededTemplateId })),
+      { activityId: missingId, kitTemplateId: neededTemplateId },
     ),
     "kits.bind": ofNeed("open", { ...version, kitInstanceId: freeKitId }),
     "kits.cancelAssignment": ofNeed("open", { ...version, reason: "Not needed." }),

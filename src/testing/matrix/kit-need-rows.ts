@@ -1,11 +1,13 @@
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { testId } from "@/testing/builders/actors";
-import { kitTemplateId } from "@/testing/builders/bookings";
 
 const needyEvents = ["managed", "other", "foreign"] as const;
 export type NeedyEventName = (typeof needyEvents)[number];
 type Ids = Readonly<Record<NeedyEventName, string>>;
+
+/** A kind of kit that nothing else of the matrix holds. */
+export const neededTemplateId = testId(35, 1);
 
 /** Of kits: one that nobody has, and one with two thermoses to lend. */
 export const freeKitId = testId(31, 4);
@@ -27,14 +29,15 @@ export interface KitNeedIds {
 /** An open need and a short one on each of these activities. */
 export async function seedKitNeeds(db: Queryable, activities: Ids): Promise<KitNeedIds> {
   const [open, short, kits, thermos] = [ids(32), ids(33), ids(31), testId(34, 1)];
+  await db.execute(sql`INSERT INTO kit_template (id, name) VALUES (${neededTemplateId}, 'Needed kit')`);
   await db.execute(sql`
     INSERT INTO kit_component (id, kit_template_id, name, quantity, usage, position)
-    VALUES (${thermos}, ${kitTemplateId}, 'Needed thermos', 2, 'returnable', 90)`);
+    VALUES (${thermos}, ${neededTemplateId}, 'Needed thermos', 2, 'returnable', 90)`);
   await db.execute(sql`
     INSERT INTO kit_instance (id, kit_template_id, code)
-    VALUES (${kits.managed}, ${kitTemplateId}, 'NEED-01'), (${kits.other}, ${kitTemplateId}, 'NEED-02'),
-      (${kits.foreign}, ${kitTemplateId}, 'NEED-03'), (${freeKitId}, ${kitTemplateId}, 'NEED-04'),
-      (${lendingKitId}, ${kitTemplateId}, 'NEED-05')`);
+    VALUES (${kits.managed}, ${neededTemplateId}, 'NEED-01'), (${kits.other}, ${neededTemplateId}, 'NEED-02'),
+      (${kits.foreign}, ${neededTemplateId}, 'NEED-03'), (${freeKitId}, ${neededTemplateId}, 'NEED-04'),
+      (${lendingKitId}, ${neededTemplateId}, 'NEED-05')`);
   await db.execute(sql`
     INSERT INTO kit_stock (component_id, place, kit_instance_id, quantity)
     VALUES (${thermos}, 'spares', NULL, 10), (${thermos}, 'kit', ${lendingKitId}, 2),
@@ -43,7 +46,7 @@ export async function seedKitNeeds(db: Queryable, activities: Ids): Promise<KitN
     await db.execute(sql`
       INSERT INTO kit_assignment (id, event_id, booking_id, activity_id, kit_template_id, kit_instance_id, status,
         window_start, window_end, assigned_by, assigned_at, updated_at)
-      SELECT n.id, e.id, e.booking_id, a.id, ${kitTemplateId}, n.kit, 'assigned', e.starts_at - interval '1 day',
+      SELECT n.id, e.id, e.booking_id, a.id, ${neededTemplateId}, n.kit, 'assigned', e.starts_at - interval '1 day',
         e.ends_at + interval '1 day', 'system', now(), now()
       FROM activity a JOIN event_instance e ON e.id = a.event_id,
         (VALUES (${open[name]}::uuid, NULL::uuid), (${short[name]}::uuid, ${kits[name]}::uuid)) AS n (id, kit)

@@ -8,6 +8,7 @@ import { importProbes } from "./import-probes";
 import { issueProbes } from "./issue-probes";
 import { kitUnitProbes } from "./kit-unit-probes";
 import { kitNeedProbes } from "./kit-need-probes";
+import { kitCustodyProbes } from "./kit-custody-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -32,6 +33,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...issueProbes(world),
     ...kitUnitProbes(),
     ...kitNeedProbes(world),
+    ...kitCustodyProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...staffingProbes(world),

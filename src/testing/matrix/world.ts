@@ -23,6 +23,7 @@ import { type StaffedEventName, seedStaffing } from "./staffing-rows";
 import { seedKits } from "./kit-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type Attended, seedAttendance } from "./attendance-rows";
+import { type KitsInHand, seedKitsInHand } from "./kit-custody-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -86,6 +87,7 @@ export interface MatrixWorld {
   readonly agreedShift: string;
   readonly attended: Attended;
   readonly kitNeeds: KitNeedIds;
+  readonly kitsInHand: KitsInHand;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -149,6 +151,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     plans,
     kitNeeds: await seedKitNeeds(world.database, activities),
     attended: await seedAttendance(world.database, activities),
+    kitsInHand: await seedKitsInHand(world.database, activities),
     photoId,
     ...imports,
     views,

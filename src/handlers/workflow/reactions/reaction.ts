@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { layOutInput, releaseForEventInput } from "@/modules/activities/inputs";
 import type { cancelForBookingInput, generateInput, settleInput } from "@/modules/event-instances/inputs";
 import type { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
+import type { followDamageInput } from "@/modules/kits/inputs/custody";
 import type {
   checkKitNeedsInput,
   layOutKitsInput,
@@ -42,11 +43,14 @@ export type KitNeedWish =
   | { readonly type: "moveKits"; readonly input: z.input<typeof moveKitsInput> }
   | { readonly type: "checkKitNeeds"; readonly input: z.input<typeof checkKitNeedsInput> };
 
+/** A command to the subject `kits`. */
+export type KitWish = { readonly type: "followDamage"; readonly input: z.input<typeof followDamageInput> };
+
 /** One command that follows from a fact. */
 export interface Reaction {
   /** Tells the commands of one fact apart; the ids that a command makes derive from fact and step. */
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish | ActivityWish | StaffingWish | KitNeedWish;
+  readonly wish: EventInstanceWish | ActivityWish | StaffingWish | KitNeedWish | KitWish;
 }

@@ -327,6 +327,15 @@ describe("shortages", () => {
     ]);
   });
 
+  test("an event that is over waits for nothing", () => {
+    const state = { ...lacksTwo, events: [kittedEvent({ status: "completed" })] };
+    const said = [{ kitAssignmentId: needId, missing: [], cause: "TEA-01 lacks 2 × Thermos." }];
+    expect(raised({ need: bound, state })).toEqual([]);
+    expect(raised({ need: bound, state, outside: { said } })).toMatchObject([
+      { type: "KIT_SHORTAGE_RESOLVED", payload: { resolution: "It is not waited for any more." } },
+    ]);
+  });
+
   test("an overdue kit puts its next use at risk, not those after it", () => {
     const overdue = useOf(kit.id, {
       status: "checked_out",

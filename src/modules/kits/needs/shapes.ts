@@ -1,4 +1,4 @@
-import type { KitAssignment, Kits, Missing } from "@/modules/kits/kits";
+import type { KitAssignment, Kits, KittedEvent, Missing } from "@/modules/kits/kits";
 
 /** A kind of kit, and how long before and after its event it is taken (domain.md rule 35). */
 export interface TemplateNow {
@@ -74,4 +74,9 @@ export function isAhead({ status }: Pick<KitAssignment, "status">): boolean {
 
 export function isOut({ status }: Pick<KitAssignment, "status">): boolean {
   return status === "checked_out" || status === "partly_returned";
+}
+
+/** Nothing is packed for it any more. */
+export function isEnded({ status }: Pick<KittedEvent, "status">): boolean {
+  return status === "completed" || status === "cancelled";
 }

@@ -2,7 +2,7 @@ import type { Actor } from "@/commands/actor";
 import type { PolicyAnswer } from "@/commands/decider";
 import type { FollowingNeedCommand, NeedCommand } from "@/modules/kits/commands/needs";
 import type { KitAssignment, Kits, KittedEvent } from "@/modules/kits/kits";
-import { isAhead } from "@/modules/kits/needs/shapes";
+import { isAhead, isEnded } from "@/modules/kits/needs/shapes";
 
 const FOLLOWING: ReadonlySet<string> = new Set<FollowingNeedCommand["type"]>([
   "layOutKits",
@@ -49,6 +49,6 @@ export function needAbilities(
   event: Pick<KittedEvent, "status">,
   isShort: boolean,
 ): NeedAbilities {
-  const isOpen = isAhead(need) && event.status !== "completed" && event.status !== "cancelled";
+  const isOpen = isAhead(need) && !isEnded(event);
   return { bind: isOpen, cancel: isOpen, resolve: isOpen && isShort };
 }

@@ -1,146 +1,218 @@
 import "server-only";
 import type { PersonActor } from "@/commands/actor";
+import { notFound } from "@/commands/errors";
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
-import {
-  type KitAssignment,
-  type KittedEvent,
-  missingIn,
-  type Unit,
-  type UnitStatus,
-  unitStatus,
-} from "@/modules/kits/kits";
-import type { NeedGrounds } from "@/modules/kits/needs/shapes";
-import { type NeedAbilities, needAbilities } from "@/modules/kits/policy/needs";
-import { readKitAssignments } from "@/modules/kits/store/read";
-import { readGrounds, type ShortageView, toShortageView } from "./need-grounds";
-import { eventForRunner } from "./reader";
+import { type CustodyAbilities, custodyAbilities } from "@/modules/kits/custody/policy";
+import type { AssignmentStatus, Condition } from "@/modules/kits/inputs";
+import type { Component, KittedEvent, PackedLine } from "@/modules/kits/kits";
+import { type KitLine, linesOf } from "./kit-lines";
 
-/** One kit that an event needs, as whoever runs it sees it. Instants are ISO 8601 UTC. */
-export interface NeedView
-  extends Pick<
-    KitAssignment,
-    "id" | "activityId" | "kitTemplateId" | "status" | "windowStart" | "windowEnd" | "notes" | "version"
-  > {
-  readonly activityType: string;
-  readonly templateName: string;
-  /** Null until a certain kit is bound. */
-  readonly unit: { readonly id: string; readonly code: string; readonly status: UnitStatus } | null;
-  readonly prepared: { readonly by: string; readonly at: string; readonly shortReason: string | null } | null;
-  readonly acceptedShort: { readonly by: string; readonly at: string; readonly reason: string } | null;
-  readonly out: {
-    readonly to: string | null;
-    readonly expectedReturn: string;
-    readonly isOverdue: boolean;
-  } | null;
-  readonly shortage: ShortageView | null;
-  readonly can: NeedAbilities;
-}
-
+/** The kits of an event as those who pack, hand out and take back see them. Instants are ISO 8601 UTC. */
 export interface KitsOfEvent {
-  readonly eventId: string;
-  readonly timeZone: string;
-  /** By activity and template; those called off are left out. */
-  readonly needs: readonly NeedView[];
-  /** Packed or further, with nothing against them. */
-  readonly ready: number;
-  readonly can: { readonly assign: boolean };
+  readonly event: Pick<
+    KittedEvent,
+    "id" | "number" | "title" | "status" | "timeZone" | "startsAt" | "endsAt"
+  > & {
+    readonly venueName: string;
+  };
+  /** By activity, then by kind. */
+  readonly items: readonly KitAtEvent[];
+  /** Whom a kit may be handed to: whoever comes to the event, its manager, and the reader. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   /** The database's clock. */
   readonly now: string;
 }
 
-/**
- * What one event needs of kits and what it gets. For admins and the event's manager; everybody else gets the
- * `NOT_FOUND` of an event that does not exist. A constant number of statements.
- */
+export interface KitAtEvent {
+  readonly kitAssignmentId: string;
+  readonly status: AssignmentStatus;
+  readonly activity: { readonly id: string; readonly type: string };
+  readonly templateName: string;
+  /** Null until a certain kit is bound. */
+  readonly kit: {
+    readonly id: string;
+    readonly code: string;
+    readonly condition: Condition;
+    readonly home: string;
+    readonly quarantineReason: string | null;
+    readonly holder: { readonly id: string; readonly name: string } | null;
+    readonly heldSince: string | null;
+  } | null;
+  readonly notes: string;
+  /** When it has to be packed at the latest, and back again. */
+  readonly windowStart: string;
+  readonly windowEnd: string;
+  readonly preparedAt: string | null;
+  readonly shortReason: string | null;
+  readonly expectedReturn: string | null;
+  readonly isOverdue: boolean;
+  readonly back: { readonly at: string; readonly condition: Condition } | null;
+  /** Each part: what the template asks for, what was packed, what came back. */
+  readonly lines: readonly KitLine[];
+  /** Other kits of the same kind that are free: what may take its place. */
+  readonly spareKits: readonly { readonly id: string; readonly code: string }[];
+  readonly can: CustodyAbilities;
+}
+
+interface HeadRow {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly status: KittedEvent["status"];
+  readonly time_zone: string;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly venue_name: string;
+  readonly now: Date;
+}
+
+interface NeedRow {
+  readonly id: string;
+  readonly status: AssignmentStatus;
+  readonly activity_id: string;
+  readonly activity_type: string;
+  readonly kit_template_id: string;
+  readonly template_name: string;
+  readonly kit_instance_id: string | null;
+  readonly code: string | null;
+  readonly condition: Condition | null;
+  readonly home: string | null;
+  readonly quarantine_reason: string | null;
+  readonly holder_id: string | null;
+  readonly holder_name: string | null;
+  readonly held_since: Date | null;
+  readonly notes: string;
+  readonly window_start: Date;
+  readonly window_end: Date;
+  readonly prepared: readonly PackedLine[] | null;
+  readonly prepared_at: Date | null;
+  readonly short_reason: string | null;
+  readonly expected_return: Date | null;
+  readonly returned: readonly { readonly componentId: string; readonly quantity: number }[] | null;
+  readonly returned_at: Date | null;
+  readonly returned_condition: Condition | null;
+  readonly parts: readonly PartRow[];
+  readonly spare_kits: readonly { readonly id: string; readonly code: string }[];
+}
+
+export interface PartRow extends Pick<Component, "id" | "name" | "quantity" | "usage" | "critical"> {
+  readonly isRemoved: boolean;
+  /** What the bound kit is known to hold. */
+  readonly held: number;
+}
+
+/** Throws `NOT_FOUND` alike for an event that is missing and for one of another manager. */
 export async function kitsOfEvent(db: Queryable, actor: PersonActor, eventId: string): Promise<KitsOfEvent> {
-  const event = await eventForRunner(db, actor, eventId);
-  const needs = await readKitAssignments(db, sql`a.event_id = ${eventId} AND a.status <> 'cancelled'`);
-  const [grounds, names] = await Promise.all([readGrounds(db, needs), readNames(db, eventId)]);
-  const views = needs
-    .map((need) => toView(need, event, grounds, names))
-    .sort(
-      (one, other) =>
-        one.activityType.localeCompare(other.activityType) ||
-        one.templateName.localeCompare(other.templateName) ||
-        one.id.localeCompare(other.id),
-    );
+  const [head] = await db.query<HeadRow>(sql`
+    SELECT e.id, e.number, b.title, e.status, e.time_zone, e.starts_at, e.ends_at, l.name AS venue_name, now() AS now
+    FROM event_instance e JOIN booking b ON b.id = e.booking_id JOIN location l ON l.id = e.location_id
+    WHERE e.id = ${eventId} AND (${actor.role === "admin"}::boolean OR e.manager_id = ${actor.id})`);
+  if (!head) throw notFound("event");
+  const [needs, people] = await Promise.all([readNeeds(db, eventId), readPeople(db, actor, eventId)]);
+  const now = head.now.toISOString();
   return {
-    eventId,
-    timeZone: event.timeZone,
-    needs: views,
-    ready: views.filter(({ status, shortage }) => status !== "assigned" && shortage === null).length,
-    can: { assign: event.status !== "completed" && event.status !== "cancelled" },
-    now: grounds.now,
+    event: {
+      id: head.id,
+      number: head.number,
+      title: head.title,
+      status: head.status,
+      timeZone: head.time_zone,
+      startsAt: head.starts_at.toISOString(),
+      endsAt: head.ends_at.toISOString(),
+      venueName: head.venue_name,
+    },
+    items: needs.map((row) => toItem(row, head, now)),
+    people,
+    now,
   };
 }
 
-type Names = ReadonlyMap<string, string>;
-
-/** Of everything that the needs of an event name: activities, templates and people. */
-async function readNames(db: Queryable, eventId: string): Promise<Names> {
-  const rows = await db.query<{ id: string; name: string }>(sql`
-    WITH need AS (SELECT * FROM kit_assignment WHERE event_id = ${eventId})
-    SELECT id::text, activity_type AS name FROM activity WHERE id IN (SELECT activity_id FROM need)
-    UNION ALL
-    SELECT id::text, name FROM kit_template WHERE id IN (SELECT kit_template_id FROM need)
-    UNION ALL
-    SELECT id::text, name FROM person WHERE id::text IN (
-      SELECT prepared_by FROM need UNION ALL SELECT accepted_short ->> 'by' FROM need)
-      OR id IN (
-        SELECT c.holder_id FROM kit_custody c JOIN need ON need.kit_instance_id = c.kit_instance_id
-        WHERE c.until_at IS NULL)`);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+/** One statement, however many there are. */
+function readNeeds(db: Queryable, eventId: string): Promise<NeedRow[]> {
+  return db.query<NeedRow>(sql`
+    SELECT a.id, a.status, a.activity_id, y.activity_type, a.kit_template_id, t.name AS template_name,
+      a.kit_instance_id, u.code, u.condition, u.home, u.quarantine_reason, h.id AS holder_id, h.name AS holder_name,
+      c.from_at AS held_since, a.notes, a.window_start, a.window_end, a.prepared, a.prepared_at, a.short_reason,
+      a.expected_return, a.returned, a.returned_at, a.condition AS returned_condition, parts.list AS parts,
+      spare.list AS spare_kits
+    FROM kit_assignment a
+    JOIN activity y ON y.id = a.activity_id
+    JOIN kit_template t ON t.id = a.kit_template_id
+    LEFT JOIN kit_instance u ON u.id = a.kit_instance_id
+    LEFT JOIN kit_custody c ON c.kit_instance_id = u.id AND c.until_at IS NULL
+    LEFT JOIN person h ON h.id = c.holder_id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'quantity', p.quantity,
+        'usage', p.usage, 'critical', p.critical, 'isRemoved', p.removed_at IS NOT NULL,
+        'held', coalesce(s.quantity, 0)) ORDER BY p.position, p.id), '[]') AS list
+      FROM kit_component p
+      LEFT JOIN kit_stock s ON s.component_id = p.id AND s.kit_instance_id = a.kit_instance_id
+      WHERE p.kit_template_id = a.kit_template_id) parts
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code) ORDER BY o.code), '[]') AS list
+      FROM kit_unit o
+      WHERE a.status = 'checked_out' AND o.kit_template_id = a.kit_template_id AND o.id <> a.kit_instance_id
+        AND o.status IN ('available', 'incomplete')
+        AND NOT EXISTS (SELECT FROM kit_assignment k
+          WHERE k.kit_instance_id = o.id AND k.status NOT IN ('returned', 'cancelled')
+            AND k.window_start < a.window_end AND k.window_end > a.window_start)) spare
+    WHERE a.event_id = ${eventId} AND a.status <> 'cancelled'
+    ORDER BY y.created_at, y.plan_index, t.name, a.id`);
 }
 
-function toView(need: KitAssignment, event: KittedEvent, grounds: NeedGrounds, names: Names): NeedView {
-  const unit = grounds.state.units.find(({ id }) => id === need.kitInstanceId) ?? null;
-  const shortage = toShortageView(need, grounds);
-  const nameOf = (id: string) => names.get(id) ?? "Somebody";
-  const { prepared, acceptedShort } = need;
+function readPeople(
+  db: Queryable,
+  actor: PersonActor,
+  eventId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.query(sql`
+    SELECT p.id, p.name FROM person p
+    WHERE p.active AND (p.id = ${actor.id}
+      OR p.id = (SELECT manager_id FROM event_instance WHERE id = ${eventId})
+      OR p.id IN (SELECT user_id FROM staff_assignment
+        WHERE event_id = ${eventId} AND status IN ('accepted', 'checked_in')))
+    ORDER BY p.name, p.id`);
+}
+
+function toItem(row: NeedRow, { status }: Pick<HeadRow, "status">, now: string): KitAtEvent {
+  const isOut = row.status === "checked_out" || row.status === "partly_returned";
+  const expectedReturn = row.expected_return?.toISOString() ?? null;
   return {
-    id: need.id,
-    activityId: need.activityId,
-    kitTemplateId: need.kitTemplateId,
-    status: need.status,
-    windowStart: need.windowStart,
-    windowEnd: need.windowEnd,
-    notes: need.notes,
-    version: need.version,
-    activityType: names.get(need.activityId) ?? "",
-    templateName: names.get(need.kitTemplateId) ?? "",
-    unit: unit && {
-      id: unit.id,
-      code: unit.code,
-      status: unitStatus(unit, missingIn(grounds.state, unit)),
-    },
-    prepared: prepared && {
-      by: nameOf(prepared.by),
-      at: prepared.at,
-      shortReason: prepared.shortReason,
-    },
-    acceptedShort: acceptedShort && {
-      by: nameOf(acceptedShort.by),
-      at: acceptedShort.at,
-      reason: acceptedShort.reason,
-    },
-    out: outOf(need, unit, grounds.now, nameOf),
-    shortage,
-    can: needAbilities(need, event, shortage !== null && !shortage.isWhole),
+    kitAssignmentId: row.id,
+    status: row.status,
+    activity: { id: row.activity_id, type: row.activity_type },
+    templateName: row.template_name,
+    kit: kitOf(row),
+    notes: row.notes,
+    windowStart: row.window_start.toISOString(),
+    windowEnd: row.window_end.toISOString(),
+    preparedAt: row.prepared_at?.toISOString() ?? null,
+    shortReason: row.short_reason,
+    expectedReturn,
+    isOverdue: isOut && expectedReturn !== null && expectedReturn < now,
+    back:
+      row.returned_at === null || row.returned_condition === null
+        ? null
+        : { at: row.returned_at.toISOString(), condition: row.returned_condition },
+    lines: linesOf(row.parts, row.prepared, row.returned ?? []),
+    spareKits: row.spare_kits,
+    can: custodyAbilities({ status: row.status, isBound: row.kit_instance_id !== null }, { status }),
   };
 }
 
-function outOf(
-  { out, back }: KitAssignment,
-  unit: Unit | null,
-  now: string,
-  nameOf: (id: string) => string,
-): NeedView["out"] {
-  if (out === null || back !== null) return null;
-  const holder = unit?.custody.holderId ?? null;
+function kitOf(row: NeedRow): KitAtEvent["kit"] {
+  if (row.kit_instance_id === null || row.code === null || row.condition === null) return null;
   return {
-    to: holder === null ? null : nameOf(holder),
-    expectedReturn: out.expectedReturn,
-    isOverdue: out.expectedReturn < now,
+    id: row.kit_instance_id,
+    code: row.code,
+    condition: row.condition,
+    home: row.home ?? "",
+    quarantineReason: row.quarantine_reason,
+    holder:
+      row.holder_id === null || row.holder_name === null
+        ? null
+        : { id: row.holder_id, name: row.holder_name },
+    heldSince: row.held_since?.toISOString() ?? null,
   };
 }

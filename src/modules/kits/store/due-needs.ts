@@ -38,14 +38,14 @@ export async function activitiesToLayOut(db: Queryable): Promise<readonly Activi
 }
 
 /** A kit that is overdue while somebody else is to use it next, with the fact that let it out. */
-export interface OverdueKit {
+export interface KitInTheWay {
   readonly kitInstanceId: string;
   readonly factId: string;
 }
 
 /** Overdue kits whose next use nobody has called at risk yet, the longest overdue first, 100 at most. */
-export async function overdueKits(db: Queryable): Promise<readonly OverdueKit[]> {
-  return db.query<OverdueKit>(sql`
+export async function kitsInTheWay(db: Queryable): Promise<readonly KitInTheWay[]> {
+  return db.query<KitInTheWay>(sql`
     SELECT o.kit_instance_id AS "kitInstanceId", coalesce(f.id, o.id) AS "factId"
     FROM (
       SELECT a.id, a.kit_instance_id, a.booking_id, a.expected_return FROM kit_assignment a

@@ -3,7 +3,7 @@ import { invalid, ruleViolated } from "@/commands/errors";
 import type { Fact } from "@/domain-events/catalog/fact";
 import type { NeedCommandOf } from "@/modules/kits/commands/needs";
 import { type Kits, kittedEventOf } from "@/modules/kits/kits";
-import type { ActivityNow, NeedsOutside } from "@/modules/kits/needs/shapes";
+import { type ActivityNow, isEnded, type NeedsOutside } from "@/modules/kits/needs/shapes";
 import { derivedId } from "@/values/derived-id";
 import { assignedFact, cancelledFact, needToDecide, refuseEnded } from "./facts";
 
@@ -42,7 +42,7 @@ export function decideLayOut(
 ): readonly Fact[] {
   const activity = activityIn(outside, activityId);
   const event = kittedEventOf(state, activity.eventId);
-  const isOver = event.status === "completed" || event.status === "cancelled" || event.endsAt <= context.now;
+  const isOver = isEnded(event) || event.endsAt <= context.now;
   if (isOver || activity.status === "completed" || activity.status === "cancelled") return [];
   const known = new Set(state.assignments.map(({ id }) => id));
   return neededKits(activity)

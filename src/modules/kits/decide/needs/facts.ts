@@ -4,7 +4,7 @@ import { conflict, ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import type { NeedCommandOf } from "@/modules/kits/commands/needs";
 import { type KitAssignment, kitAssignmentOf, type Kits, kittedEventOf } from "@/modules/kits/kits";
-import { isAhead } from "@/modules/kits/needs/shapes";
+import { isAhead, isEnded } from "@/modules/kits/needs/shapes";
 import type { Shortage } from "@/modules/kits/needs/shortage";
 
 /** The facts that several commands make, each made in one way. */
@@ -77,8 +77,11 @@ export function needToDecide(
 }
 
 export function refuseEnded(state: Kits, eventId: string): void {
-  const { status, number } = kittedEventOf(state, eventId);
-  if (status === "completed" || status === "cancelled") {
-    throw ruleViolated("event_over", `EV-${number} is ${status}, so its kits cannot be changed. Reload it.`);
+  const event = kittedEventOf(state, eventId);
+  if (isEnded(event)) {
+    throw ruleViolated(
+      "event_over",
+      `EV-${event.number} is ${event.status}, so its kits cannot be changed. Reload it.`,
+    );
   }
 }

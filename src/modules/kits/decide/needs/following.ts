@@ -4,7 +4,7 @@ import { type Fact, fact } from "@/domain-events/catalog/fact";
 import type { NeedCommandOf } from "@/modules/kits/commands/needs";
 import { type KitAssignment, type Kits, kittedEventOf, type Missing } from "@/modules/kits/kits";
 import { kitMoveEffect } from "@/modules/kits/needs/move";
-import { isAhead, type NeedsOutside, templateOf } from "@/modules/kits/needs/shapes";
+import { isAhead, isEnded, type NeedsOutside, templateOf } from "@/modules/kits/needs/shapes";
 import { shortageOf } from "@/modules/kits/needs/shortage";
 import { needWindow } from "@/modules/kits/needs/window";
 import { toOffsetDateTime } from "@/values/venue-time";
@@ -77,7 +77,8 @@ export function decideCheck(
   const by = actorId(context.actor);
   return state.assignments.flatMap((need): readonly Fact[] => {
     const before = said.find(({ kitAssignmentId }) => kitAssignmentId === need.id);
-    const shortage = shortageOf(need, { state, uses, now: context.now });
+    const isOver = isEnded(kittedEventOf(state, need.eventId));
+    const shortage = isOver ? null : shortageOf(need, { state, uses, now: context.now });
     if (shortage !== null) {
       if (before && before.cause === shortage.cause && isSame(before.missing, shortage.missing)) return [];
       const payload = shortagePayload(need, shortage);
@@ -89,7 +90,8 @@ export function decideCheck(
         ...shortagePayload(need, before),
         resolvedBy: by,
         resolvedAt: context.now,
-        resolution: isAhead(need) ? "The kit is complete and at hand." : "It is not waited for any more.",
+        resolution:
+          isAhead(need) && !isOver ? "The kit is complete and at hand." : "It is not waited for any more.",
       }),
     ];
   });

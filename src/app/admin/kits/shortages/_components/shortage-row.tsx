@@ -64,7 +64,7 @@ export function ShortageRow({ item, now }: { item: Shortage; now: string }) {
           size="small"
           variant="quiet"
           icon={<CalendarClock />}
-          href={`/admin/events/${event.id}/reschedule`}
+          href={eventHref(event.id, "reschedule")}
         >
           Another date{hidden}
         </ButtonLink>
