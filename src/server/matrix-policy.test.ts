@@ -3,6 +3,7 @@ import { ROLES } from "@/commands/actor";
 import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import { kitRecordPolicy, kitUnitPolicy } from "@/modules/kits/policy/units";
 import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
@@ -113,7 +114,7 @@ describe.each(roles)("as %s", (role) => {
 
   test("records of the directory", () => {
     const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
-      /^directory\..*\.(create|update|archive|restore|invite|endSessions)$/.test(row),
+      /^directory\.(?!kitInstances\.).*\.(create|update|archive|restore|invite|endSessions)$/.test(row),
     );
     expect(writes).toHaveLength(18);
     for (const row of writes) {
@@ -121,6 +122,22 @@ describe.each(roles)("as %s", (role) => {
         row,
         permissions[row][role] === "allow",
       ]);
+    }
+  });
+
+  test("kits as records and as things", () => {
+    const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
+      /^(directory\.kitInstances\.(create|update|archive|restore)|kits\.(moveComponents|matchTemplate|inspect|quarantine|takeStock))$/.test(
+        row,
+      ),
+    );
+    expect(writes).toHaveLength(9);
+    for (const row of writes) {
+      const type = row.slice(row.lastIndexOf(".") + 1);
+      const answer = row.startsWith("kits.")
+        ? kitUnitPolicy(people[role], { type })
+        : kitRecordPolicy(people[role]);
+      expect([row, answer === "allow"]).toEqual([row, permissions[row][role] === "allow"]);
     }
   });
 

@@ -157,6 +157,18 @@ export const permissions = {
   "kits.reportIssue": shiftAnswerers,
   "kits.resolveIssue": eventRunners,
 
+  "kits.list": admins,
+  "kits.byId": admins,
+  "kits.byCode": admins,
+  "kits.places": admins,
+  "kits.templates": admins,
+  "kits.template": admins,
+  "kits.moveComponents": admins,
+  "kits.matchTemplate": admins,
+  "kits.inspect": admins,
+  "kits.quarantine": admins,
+  "kits.takeStock": admins,
+
   "issues.list": eventRunners,
   "issues.byId": eventRunners,
 
@@ -191,6 +203,12 @@ export const permissions = {
   "directory.kitTemplates.update": admins,
   "directory.kitTemplates.archive": admins,
   "directory.kitTemplates.restore": admins,
+  "directory.kitInstances.list": admins,
+  "directory.kitInstances.byId": admins,
+  "directory.kitInstances.create": admins,
+  "directory.kitInstances.update": admins,
+  "directory.kitInstances.archive": admins,
+  "directory.kitInstances.restore": admins,
 
   "preparationTemplates.list": admins,
   "preparationTemplates.create": admins,
@@ -230,6 +248,7 @@ export const permissions = {
   "notifications.markRead": self,
 
   "reports.overview": admins,
+  "reports.kitUtilisation": admins,
 
   "live.changes": listeners,
 

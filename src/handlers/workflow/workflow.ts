@@ -16,7 +16,7 @@ import {
   rememberFact,
 } from "@/modules/event-instances/module";
 import { followDamageInput } from "@/modules/kits/inputs/custody";
-import { kitCustody } from "@/modules/kits/module";
+import { keepMovements, kitCustody } from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -53,7 +53,6 @@ const withoutReaction = {
   KIT_SHORTAGE_RESOLVED: "event-instances",
   KIT_INSPECTED: "event-instances",
   KIT_RETURN_EXPECTED: "kits",
-  KIT_COMPONENTS_MOVED: "kits",
   KIT_QUARANTINED: "kits",
 } as const satisfies Record<
   Exclude<
@@ -66,6 +65,7 @@ const withoutReaction = {
     | LaidOutType
     | ReachingPeopleType
     | RememberedType
+    | "KIT_COMPONENTS_MOVED"
   >,
   string
 >;
@@ -89,6 +89,7 @@ export async function follow(
   if (!isFollowed(event)) return;
   if (isRemembered(event)) await rememberFact(context.tx, event);
   if (isKept(event)) await keepSlots(context.tx, event);
+  if (event.type === "KIT_COMPONENTS_MOVED") await keepMovements(context.tx, event);
   for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });

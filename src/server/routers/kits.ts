@@ -1,5 +1,6 @@
 import { router } from "@/server/procedures";
 import { kitCustodyProcedures } from "./kit-custody";
+import { kitUnitProcedures } from "./kit-units";
 
 /** Kits and their parts: as things, as needs of events, and in people's hands. */
-export const kitsRouter = router({ ...kitCustodyProcedures });
+export const kitsRouter = router({ ...kitUnitProcedures, ...kitCustodyProcedures });

@@ -1,7 +1,6 @@
 import type { Queryable } from "@/db/database";
 import { sql } from "@/db/sql";
 import { testId } from "@/testing/builders/actors";
-import { kitTemplateId } from "@/testing/builders/bookings";
 import { people } from "./actors";
 import { type StaffedEventName, spareAgentId } from "./staffing-rows";
 
@@ -27,6 +26,8 @@ export interface KitsInHand {
   readonly spareKitId: string;
 }
 
+/** A kind of its own, so that no other probe counts these kits. */
+const kitTemplateId = testId(41, 9);
 const componentId = testId(41, 1);
 const spareKitId = testId(42, 99);
 
@@ -34,6 +35,7 @@ const spareKitId = testId(42, 99);
 export async function seedKitsInHand(db: Queryable, activities: Ids): Promise<KitsInHand> {
   const needs = { assigned: ids(43), prepared: ids(44), checked_out: ids(45) };
   const issues = ids(46);
+  await db.execute(sql`INSERT INTO kit_template (id, name) VALUES (${kitTemplateId}, 'Kit in hand')`);
   await db.execute(sql`
     INSERT INTO kit_component (id, kit_template_id, name, quantity, usage, position)
     VALUES (${componentId}, ${kitTemplateId}, 'Thermos', 2, 'returnable', 90)`);

@@ -7,6 +7,7 @@ import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { issueProbes } from "./issue-probes";
 import { kitCustodyProbes } from "./kit-custody-probes";
+import { kitUnitProbes } from "./kit-unit-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -30,6 +31,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await directoryProbes(world)),
     ...issueProbes(world),
     ...kitCustodyProbes(world),
+    ...kitUnitProbes(),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...staffingProbes(world),
@@ -37,6 +39,7 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await notificationProbes(world)),
     ...(await templateProbes(world)),
     "reports.overview": { kind: "free" },
+    "reports.kitUtilisation": { kind: "free", input: {} },
     ...viewProbes(world),
     ...(await liveProbes(world)),
   };

@@ -19,6 +19,7 @@ import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
+import { seedKits } from "./kit-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type Attended, seedAttendance } from "./attendance-rows";
 import { type KitsInHand, seedKitsInHand } from "./kit-custody-rows";
@@ -131,6 +132,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.database.execute(sql`
     INSERT INTO preparation_template_line (template_id, rank, description, kind, minutes_before)
     VALUES (${templateId}, 0, 'Order glasses.', 'logistics', 1440)`);
+  await seedKits(world.database);
   const imports = await seedImports(world);
   const living = await seedLiving(world.database, events);
   await seedViews(world.database);
