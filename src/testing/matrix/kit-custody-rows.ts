@@ -26,16 +26,16 @@ export interface KitsInHand {
   readonly spareKitId: string;
 }
 
+/** A kind of its own, so that no other probe counts these kits. */
+const kitTemplateId = testId(41, 9);
 const componentId = testId(41, 1);
 const spareKitId = testId(42, 99);
-/** A kind of kit that nothing else of the matrix holds. */
-const kitTemplateId = testId(40, 1);
 
 /** Kits of these activities; those of the managed event are out with its manager. */
 export async function seedKitsInHand(db: Queryable, activities: Ids): Promise<KitsInHand> {
   const needs = { assigned: ids(43), prepared: ids(44), checked_out: ids(45) };
   const issues = ids(46);
-  await db.execute(sql`INSERT INTO kit_template (id, name) VALUES (${kitTemplateId}, 'Carried kit')`);
+  await db.execute(sql`INSERT INTO kit_template (id, name) VALUES (${kitTemplateId}, 'Kit in hand')`);
   await db.execute(sql`
     INSERT INTO kit_component (id, kit_template_id, name, quantity, usage, position)
     VALUES (${componentId}, ${kitTemplateId}, 'Thermos', 2, 'returnable', 90)`);

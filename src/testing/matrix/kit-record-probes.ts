@@ -14,7 +14,7 @@ export function kitRecordProbes(): ProbesOf<`directory.kitInstances.${string}`> 
   return {
     "directory.kitInstances.list": {
       kind: "list",
-      input: { includeArchived: true },
+      input: { includeArchived: true, q: "TEA" },
       ids: (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id),
       all: [atHome.id, other.id, retired.id],
       own: {},

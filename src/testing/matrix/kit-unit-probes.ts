@@ -29,7 +29,7 @@ export function kitUnitProbes(): ProbesOf<`kits.${UnitRow}`> {
   return {
     "kits.list": {
       kind: "list",
-      input: { includeRetired: true },
+      input: { includeRetired: true, kitTemplateId },
       ids: (page: { items: readonly { id: string }[] }) => page.items.map(({ id }) => id),
       all: [atHome.id, other.id, retired.id],
       own: {},
