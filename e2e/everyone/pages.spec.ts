@@ -94,7 +94,6 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       const { kitId, kitTemplateId, home } = await makeKit(admin);
       return [
         `/admin/kits?open=${kitId}`,
-        `/admin/kits/${kitId}`,
         `/admin/kits/templates?open=${kitTemplateId}`,
         `/admin/kits/labels?template=${kitTemplateId}`,
         `/admin/kits/stock-take?place=${encodeURIComponent(home)}`,

@@ -1,13 +1,13 @@
 import { StatusBadge } from "@/components/status-badge";
 import { kitFlagLooks, kitUnitLooks } from "@/components/status-looks/kits";
 import { Badge } from "@/components/ui/badge";
-import { differs, type KitRecord } from "./kit-record";
+import { holdsTooMuch, type KitRecord } from "./kit-record";
 
 /** How a kit stands, and what somebody should know beside it. */
 export function KitBadges({ kit }: { kit: KitRecord }) {
   const flags = [
     ...(kit.isOverdue ? [kitFlagLooks.overdue] : []),
-    ...(differs(kit) ? [kitFlagLooks.differs_from_template] : []),
+    ...(holdsTooMuch(kit) ? [kitFlagLooks.differs_from_template] : []),
     ...(kit.loans.some(({ direction }) => direction === "lent") ? [kitFlagLooks.on_loan] : []),
   ];
   return (

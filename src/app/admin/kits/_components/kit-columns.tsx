@@ -14,7 +14,7 @@ export function kitColumns(now: string, timeZone: string): Column<KitRow>[] {
     {
       id: "code",
       head: "Kit",
-      width: "w-32",
+      width: "w-28",
       cell: (row) => <span className="tabular-nums">{row.code}</span>,
       card: "title",
     },
@@ -26,7 +26,7 @@ export function kitColumns(now: string, timeZone: string): Column<KitRow>[] {
     {
       id: "where",
       head: "Where",
-      width: "w-56",
+      width: "w-48",
       cell: (row) => <Where row={row} />,
     },
     {
@@ -49,7 +49,7 @@ export function kitColumns(now: string, timeZone: string): Column<KitRow>[] {
     {
       id: "status",
       head: "State",
-      width: "w-72",
+      width: "w-64",
       cell: (row) => <KitState row={row} now={now} timeZone={timeZone} />,
       card: "status",
     },
@@ -77,7 +77,7 @@ function NextUse({ row: { nextUse }, now }: { row: KitRow; now: string }) {
 function KitState({ row, now, timeZone }: { row: KitRow; now: string; timeZone: string }) {
   const isElsewhere = row.notSeenSince !== null;
   return (
-    <span className="inline-flex max-w-full flex-wrap items-center gap-1">
+    <span className="inline-flex max-w-full flex-wrap items-center gap-1 align-middle">
       <StatusBadge look={kitUnitLooks[row.status]} />
       {row.isOverdue ? <StatusBadge look={kitFlagLooks.overdue} /> : null}
       {row.differs && row.lacks === 0 ? <StatusBadge look={kitFlagLooks.differs_from_template} /> : null}

@@ -6,7 +6,7 @@ import { kitUnitLooks } from "@/components/status-looks/kits";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FilterBar } from "@/components/ui/filter-chips";
 import { NativeSelect } from "@/components/ui/native-select";
-import { kitUnitStatuses } from "@/modules/kits/inputs/units";
+import { kitUnitStatuses } from "@/modules/kits/inputs";
 import { useTRPC } from "@/trpc/client";
 import { everything, isNarrowed, type KitsView } from "./kits-view";
 

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
-import { counted } from "@/values/count-words";
+import { counted, groupDigits } from "@/values/count-words";
 import { formatDate } from "@/values/format-time";
 import { differs, type KitPart, type KitRecord, lackingPieces } from "./kit-record";
 import { causeWords } from "./move-words";
@@ -59,7 +59,7 @@ function PartRow({ part, now, timeZone }: { part: KitPart } & Omit<PartsProps, "
           {usage === "consumable" ? <span className="text-muted"> · consumable</span> : null}
         </p>
         <p className="flex items-baseline gap-3 tabular-nums">
-          <span className="text-meta text-muted">{`${spares} in spares`}</span>
+          <span className="text-meta text-muted">{`${groupDigits(spares)} in spares`}</span>
           {asked === 0 ? (
             <Badge tone="caution">{`${held}, not in the template`}</Badge>
           ) : held < asked ? (

@@ -13,3 +13,8 @@ export function lackingPieces({ parts }: Pick<KitRecord, "parts">): number {
 export function differs({ parts }: Pick<KitRecord, "parts">): boolean {
   return parts.some(({ held, asked }) => held !== asked);
 }
+
+/** It holds more of something than its template says: one that only lacks parts is incomplete. */
+export function holdsTooMuch({ parts }: Pick<KitRecord, "parts">): boolean {
+  return parts.some(({ held, asked }) => held > asked);
+}

@@ -9,7 +9,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { parseAsUuid } from "@/app/admin/_components/uuid-parser";
-import { kitUnitStatuses } from "@/modules/kits/inputs/units";
+import { kitUnitStatuses } from "@/modules/kits/inputs";
 import type { RouterInputs } from "@/trpc/client";
 
 /** The list of kits as its address says it (U-5). Used by the page on the server and by the screen. */

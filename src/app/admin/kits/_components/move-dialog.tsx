@@ -10,7 +10,7 @@ import { SelectField, TextareaField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
-import type { MoveKind } from "@/modules/kits/inputs/units";
+import type { MoveKind } from "@/modules/kits/inputs";
 import { useTRPC } from "@/trpc/client";
 import type { KitRecord } from "./kit-record";
 import type { MoveValues, MoveWish } from "./move-values";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { moveKinds } from "@/modules/kits/inputs/units";
+import { moveKinds } from "@/modules/kits/inputs";
 import { quantityMax } from "@/modules/kits/inputs/records";
 import { idSchema } from "@/values/ids";
 

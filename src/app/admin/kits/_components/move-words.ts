@@ -1,4 +1,4 @@
-import type { MoveKind } from "@/modules/kits/inputs/units";
+import type { MoveKind } from "@/modules/kits/inputs";
 
 /** What may become of parts, as the desk chooses it; in the order of how often. */
 export const moveOptions: readonly { readonly value: MoveKind; readonly label: string }[] = [

@@ -48,7 +48,7 @@ export function LabelSheet({ labels, left }: { labels: readonly KitLabel[]; left
         <ul
           data-paper
           aria-label="Labels"
-          className="grid grid-cols-2 gap-3 rounded-card border border-border bg-surface p-4 sm:grid-cols-3 print:grid-cols-3 print:gap-2 print:border-0 print:p-0"
+          className="grid gap-3 rounded-card border border-border bg-surface p-4 sm:grid-cols-3 print:grid-cols-3 print:gap-2 print:border-0 print:p-0"
         >
           {labels.map((label) => (
             <Label key={label.id} label={label} />

@@ -82,6 +82,11 @@ function shareWords(share: number | null): string {
 
 function TemplateState({ row }: { row: TemplateRow }) {
   if (row.isArchived) return <Badge icon={<Archive />}>Archived</Badge>;
-  if (row.differing > 0) return <Badge tone="caution">{`${counted(row.differing, "kit")} to update`}</Badge>;
+  if (row.differing > 0) return <Badge tone="caution">{differWords(row.differing)}</Badge>;
   return row.kits === 0 ? <span className="text-subtle">No kit yet</span> : "In use";
+}
+
+/** "1 kit differs", "3 kits differ". */
+export function differWords(kits: number): string {
+  return `${counted(kits, "kit")} ${kits === 1 ? "differs" : "differ"}`;
 }

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { RouterOutputs } from "@/trpc/client";
 import { counted } from "@/values/count-words";
+import { differWords } from "./kit-template-columns";
 import { KitTemplateForm } from "./kit-template-form";
 import { KitTemplateKeeping } from "./kit-template-keeping";
 import { TemplateStock } from "./template-stock";
@@ -52,8 +53,8 @@ function InUse({ template: { out, packed } }: { template: KitTemplateRecord }) {
   ];
   return (
     <Notice tone="caution" title={`In use now: ${parts.join(", ")}`}>
-      A change does not touch them. What they hold is compared with the new lines, and they are listed here as
-      to be updated.
+      A change does not touch them. What they hold is compared with the new lines, and those that differ are
+      listed here until they are updated.
     </Notice>
   );
 }
@@ -61,7 +62,7 @@ function InUse({ template: { out, packed } }: { template: KitTemplateRecord }) {
 function Differing({ template: { differing } }: { template: KitTemplateRecord }) {
   if (differing.length === 0) return null;
   return (
-    <Card title={`${counted(differing.length, "kit")} to update`} isFlush>
+    <Card title={differWords(differing.length)} isFlush>
       <ul className="divide-y divide-border">
         {differing.map(({ kitInstanceId, code, isOut, parts }) => (
           <li key={kitInstanceId} className="px-4 py-2 text-cell wrap-anywhere">

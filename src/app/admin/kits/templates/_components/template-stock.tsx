@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useLateDialog } from "@/app/admin/_components/use-late-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { groupDigits } from "@/values/count-words";
 import type { KitTemplateRecord } from "./kit-template-panels";
 
 const SparesDialog = dynamic(() => import("./spares-dialog").then((part) => part.SparesDialog), {
@@ -42,8 +43,8 @@ export function TemplateStock({ template }: { template: KitTemplateRecord }) {
                   <span className="block text-meta text-muted">Not in the template any more</span>
                 ) : null}
               </th>
-              <td className="px-2 py-1.5 text-right align-top tabular-nums">{part.inKits}</td>
-              <td className="px-2 py-1.5 text-right align-top tabular-nums">{part.spares}</td>
+              <td className="px-2 py-1.5 text-right align-top tabular-nums">{groupDigits(part.inKits)}</td>
+              <td className="px-2 py-1.5 text-right align-top tabular-nums">{groupDigits(part.spares)}</td>
               <td className="px-4 py-1.5 text-right align-top tabular-nums" title={goneWords(part)}>
                 {part.used + part.lost + part.writtenOff}
                 <span className="sr-only">{`: ${goneWords(part)}`}</span>
