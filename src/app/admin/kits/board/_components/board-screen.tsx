@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { NeedPages } from "@/app/admin/kits/_components/need-pages";
+import { KitsTabs } from "@/app/admin/kits/_components/kits-tabs";
 import { problemOf } from "@/components/form/problem-of";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
@@ -30,7 +30,7 @@ export function BoardScreen({ now, today }: { now: string; today: string }) {
   return (
     <PageBody>
       <PageHeader title="Kit board" />
-      <NeedPages current="Board" />
+      <KitsTabs current="Board" />
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="mr-auto text-title tabular-nums max-sm:basis-full">
           {`${spell(days[0])} to ${spell(days.at(-1))}`}

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { NeedPages } from "@/app/admin/kits/_components/need-pages";
+import { KitsTabs } from "@/app/admin/kits/_components/kits-tabs";
 import { problemOf } from "@/components/form/problem-of";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
@@ -42,7 +42,7 @@ export function PackingScreen({ now, today }: { now: string; today: string }) {
         }
       />
       <div data-chrome className="grid gap-3">
-        <NeedPages current="Packing list" />
+        <KitsTabs current="Packing list" />
         <div className="flex flex-wrap justify-end gap-2">
           {week === 0 ? null : (
             <ButtonLink href={viewHref({ week: week - 1 })} icon={<ChevronLeft />}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { NeedPages } from "@/app/admin/kits/_components/need-pages";
+import { KitsTabs } from "@/app/admin/kits/_components/kits-tabs";
 import { problemOf } from "@/components/form/problem-of";
 import { PageBody } from "@/components/page-body";
 import { PageHeader } from "@/components/page-header";
@@ -29,7 +29,7 @@ export function ShortagesScreen({ now, from, timeZone }: ShortagesScreenProps) {
   return (
     <PageBody>
       <PageHeader title="Kit shortages" meta="What the next 90 days want and the warehouse has not got." />
-      <NeedPages current="Shortages" />
+      <KitsTabs current="Shortages" />
       <Card isFlush>
         {data ? (
           data.items.length === 0 ? (
