@@ -2,7 +2,6 @@ import type { RouterOutputs } from "@/trpc/client";
 import { localDaysOf } from "@/values/local-day";
 
 export type KitBoard = RouterOutputs["kits"]["board"];
-export type BoardKit = KitBoard["kits"][number];
 export type BoardUse = KitBoard["unbound"][number];
 
 /** A use on the shown days. */
