@@ -3,6 +3,18 @@ import { ROLES } from "@/commands/actor";
 import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import {
+  assignKitsInput,
+  bindKitInput,
+  cancelKitAssignmentInput,
+  checkKitNeedsInput,
+  layOutKitsInput,
+  moveKitsInput,
+  releaseKitsInput,
+  resolveShortageInput,
+} from "@/modules/kits/inputs/needs";
+import { needsPolicy } from "@/modules/kits/policy/needs";
+import { kitRecordPolicy, kitUnitPolicy } from "@/modules/kits/policy/units";
 import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
 import { eventInstancePolicy } from "@/modules/event-instances/policy";
@@ -23,6 +35,7 @@ import {
 } from "@/testing/builders/actors";
 import { attendanceOf, attendedEvent, attendedShift } from "@/testing/builders/attendance";
 import { bookingIn } from "@/testing/builders/bookings";
+import { kittedEvent } from "@/testing/builders/kit-needs";
 import { assignmentIn, slotIn, staffedEvent, staffingOf } from "@/testing/builders/staffing";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
 
@@ -94,6 +107,19 @@ const answers = [
   { type: "joinStandby", ...joinStandbyInput.parse({ slotId, userId }) } as const,
 ];
 const expiry = { type: "expire", ...expireInput.parse({ assignmentId }) } as const;
+const ofNeed = { kitAssignmentId: assignmentId, version: 1 };
+const needWishes = [
+  { type: "assign", ...assignKitsInput.parse({ activityId: slotId, kitTemplateId: slotId }) },
+  { type: "bind", ...bindKitInput.parse({ ...ofNeed, kitInstanceId: null }) },
+  { type: "cancelAssignment", ...cancelKitAssignmentInput.parse({ ...ofNeed, reason: "Storm." }) },
+  { type: "resolveShortage", ...resolveShortageInput.parse({ ...ofNeed, way: { kind: "spares" } }) },
+] as const;
+const needsThatFollow = [
+  { type: "layOutKits", ...layOutKitsInput.parse({ activityId: slotId }) },
+  { type: "releaseKits", ...releaseKitsInput.parse({ eventId: slotId, reason: "Storm." }) },
+  { type: "moveKits", ...moveKitsInput.parse({ eventId: slotId }) },
+  { type: "checkKitNeeds", ...checkKitNeedsInput.parse({}) },
+] as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -116,7 +142,7 @@ describe.each(roles)("as %s", (role) => {
 
   test("records of the directory", () => {
     const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
-      /^directory\..*\.(create|update|archive|restore|invite|endSessions)$/.test(row),
+      /^directory\.(?!kitInstances\.).*\.(create|update|archive|restore|invite|endSessions)$/.test(row),
     );
     expect(writes).toHaveLength(18);
     for (const row of writes) {
@@ -124,6 +150,33 @@ describe.each(roles)("as %s", (role) => {
         row,
         permissions[row][role] === "allow",
       ]);
+    }
+  });
+
+  test.each(needWishes)("kits that an event needs: $type", (wish) => {
+    const cell = permissions[`kits.${wish.type}`][role];
+    const own = needsPolicy(people[role], wish, { events: [kittedEvent()] });
+    expect(own === "allow").toBe(cell !== "deny");
+    const foreign = needsPolicy(people[role], wish, { events: [kittedEvent({ managerId: null })] });
+    expect(foreign === "allow").toBe(cell === "allow");
+    for (const following of needsThatFollow) {
+      expect(needsPolicy(people[role], following, { events: [kittedEvent()] })).not.toBe("allow");
+    }
+  });
+
+  test("kits as records and as things", () => {
+    const writes = (Object.keys(permissions) as Permission[]).filter((row) =>
+      /^(directory\.kitInstances\.(create|update|archive|restore)|kits\.(moveComponents|matchTemplate|inspect|quarantine|takeStock))$/.test(
+        row,
+      ),
+    );
+    expect(writes).toHaveLength(9);
+    for (const row of writes) {
+      const type = row.slice(row.lastIndexOf(".") + 1);
+      const answer = row.startsWith("kits.")
+        ? kitUnitPolicy(people[role], { type })
+        : kitRecordPolicy(people[role]);
+      expect([row, answer === "allow"]).toEqual([row, permissions[row][role] === "allow"]);
     }
   });
 
@@ -268,6 +321,9 @@ describe("the system", () => {
         "locations.confirm",
         locationPolicy(actor, { type: "confirm" }, { managerId: null, crewIds: [] }),
       ] as const,
+      ...[...needWishes, ...needsThatFollow].map(
+        (wish) => [`kits.${wish.type}`, needsPolicy(actor, wish, { events: [kittedEvent()] })] as const,
+      ),
       ...operations.map(
         (type) => [`operations.${type}`, operationsPolicy(actor, { type }, { isKnown: true })] as const,
       ),

@@ -36,6 +36,8 @@ const shiftAnswerers: PermissionRow = { admin: "allow", manager: "own", agent: "
 const shiftHolders: PermissionRow = { admin: "deny", manager: "deny", agent: "own", client: "deny" };
 /** One's own events, whoever has some. */
 const eventKeepers: PermissionRow = { admin: "own", manager: "own", agent: "deny", client: "deny" };
+/** What one has, and what one's own events and activities use. */
+const kitHolders: PermissionRow = { admin: "own", manager: "own", agent: "own", client: "deny" };
 const listeners: PermissionRow = { admin: "allow", manager: "own", agent: "own", client: "own" };
 
 export const permissions = {
@@ -139,12 +141,48 @@ export const permissions = {
   "staffing.makeCalendarFeed": shiftHolders,
   "staffing.endCalendarFeed": shiftHolders,
 
+  "kits.availability": admins,
+  "kits.shortages": admins,
+  "kits.board": admins,
+  "kits.preparation": admins,
+  "kits.forEvent": eventRunners,
+  "kits.ways": eventRunners,
+  "kits.previewMove": admins,
+  "kits.previewRelease": admins,
+  "kits.assign": eventRunners,
+  "kits.bind": eventRunners,
+  "kits.cancelAssignment": eventRunners,
+  "kits.resolveShortage": eventRunners,
+
   "locations.list": eventRunners,
   "locations.byId": eventRunners,
   "locations.forEvent": eventRunners,
   "locations.confirm": eventRunners,
   "locations.revokeConfirmation": eventRunners,
   "locations.reportIssue": issueReporters,
+
+  "kits.list": admins,
+  "kits.byId": admins,
+  "kits.byCode": admins,
+  "kits.places": admins,
+  "kits.templates": admins,
+  "kits.template": admins,
+  "kits.moveComponents": admins,
+  "kits.matchTemplate": admins,
+  "kits.inspect": admins,
+  "kits.quarantine": admins,
+  "kits.takeStock": admins,
+  "kits.mine": kitHolders,
+  "kits.atEvent": eventRunners,
+  "kits.scan": eventRunners,
+  "kits.prepare": eventRunners,
+  "kits.checkOut": eventRunners,
+  "kits.handOver": eventRunners,
+  "kits.swap": eventRunners,
+  "kits.expectReturn": eventRunners,
+  "kits.return": eventRunners,
+  "kits.reportIssue": shiftAnswerers,
+  "kits.resolveIssue": eventRunners,
 
   "issues.list": eventRunners,
   "issues.byId": eventRunners,
@@ -180,6 +218,12 @@ export const permissions = {
   "directory.kitTemplates.update": admins,
   "directory.kitTemplates.archive": admins,
   "directory.kitTemplates.restore": admins,
+  "directory.kitInstances.list": admins,
+  "directory.kitInstances.byId": admins,
+  "directory.kitInstances.create": admins,
+  "directory.kitInstances.update": admins,
+  "directory.kitInstances.archive": admins,
+  "directory.kitInstances.restore": admins,
 
   "preparationTemplates.list": admins,
   "preparationTemplates.create": admins,
@@ -219,6 +263,7 @@ export const permissions = {
   "notifications.markRead": self,
 
   "reports.overview": admins,
+  "reports.kitUtilisation": admins,
 
   "live.changes": listeners,
 
@@ -255,6 +300,10 @@ export const systemCommands: Readonly<Record<SystemActor["handler"], readonly st
     "staffing.releaseStaff",
     "staffing.withdrawClashing",
     "staffing.assumeCheckOut",
+    "kits.layOutKits",
+    "kits.releaseKits",
+    "kits.moveKits",
+    "kits.checkKitNeeds",
   ],
   notification: [],
   reporting: [],

@@ -5,6 +5,7 @@ import { bookingsRouter } from "./routers/bookings";
 import { directoryRouter } from "./routers/directory";
 import { eventsRouter } from "./routers/events";
 import { issuesRouter } from "./routers/issues";
+import { kitsRouter } from "./routers/kits";
 import { liveRouter } from "./routers/live";
 import { locationsRouter } from "./routers/locations";
 import { logRouter } from "./routers/log";
@@ -22,6 +23,7 @@ export const appRouter = router({
   directory: directoryRouter,
   events: eventsRouter,
   issues: issuesRouter,
+  kits: kitsRouter,
   live: liveRouter,
   locations: locationsRouter,
   log: logRouter,

@@ -22,6 +22,7 @@ type Area =
   | "issues"
   | "activities"
   | "locations"
+  | "kits"
   | "directory"
   | "reports"
   | "notifications"
@@ -30,12 +31,12 @@ type Area =
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "issues", "bookings", "activities", "locations", "reports"],
-  activity: ["events", "issues", "bookings", "activities"],
+  event: ["events", "issues", "bookings", "activities", "locations", "kits", "reports"],
+  activity: ["events", "issues", "bookings", "activities", "kits"],
   staff: ["events", "bookings"],
-  kit: ["events", "bookings"],
+  kit: ["kits", "events", "bookings"],
   location: ["events", "issues", "bookings", "locations"],
-  directory: ["directory", "bookings", "events"],
+  directory: ["directory", "kits", "bookings", "events"],
   system: [],
 };
 
@@ -129,6 +130,7 @@ function refresher(trpc: ReturnType<typeof useTRPC>, queryClient: QueryClient): 
       issues: trpc.issues.pathFilter(),
       activities: trpc.activities.pathFilter(),
       locations: trpc.locations.pathFilter(),
+      kits: trpc.kits.pathFilter(),
       directory: trpc.directory.pathFilter(),
       reports: trpc.reports.pathFilter(),
       notifications: trpc.notifications.pathFilter(),
@@ -153,7 +155,7 @@ function gatherer(refresh: Refresh) {
     refresh(nowAreas);
     handled ??= setTimeout(() => {
       handled = undefined;
-      refresh(new Set<Area>(["notifications", "log", "reports", "events", "issues", "locations"]));
+      refresh(new Set<Area>(["notifications", "log", "reports", "events", "issues", "locations", "kits"]));
     }, HANDLED_MS);
   };
   return {

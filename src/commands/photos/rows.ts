@@ -16,7 +16,7 @@ export async function attachPhotos(
   tx: Tx,
   photoIds: readonly string[],
   to: {
-    readonly subject: "event" | "activity" | "location";
+    readonly subject: "event" | "activity" | "location" | "kit";
     readonly recordId: string;
     readonly eventId: string;
     /** The instant of the command, ISO 8601 UTC. */

@@ -101,29 +101,33 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
       `found ${theEvent(telling, eventId)} no longer ready`,
       detail("Why", reasons.length === 0 ? undefined : listed(reasons), "team"),
     ),
-  EVENT_ISSUE_ACKNOWLEDGED: ({ eventId, subject }, telling) =>
-    told("eye", "active", `took charge of ${issueOf(subject)} of ${theEvent(telling, eventId)}`),
-  EVENT_ISSUE_RESOLVED: ({ eventId, subject, resolution }, telling) =>
+  EVENT_ISSUE_ACKNOWLEDGED: ({ eventId, subject, kitInstanceId }, telling) =>
+    told(
+      "eye",
+      "active",
+      `took charge of ${issueOf(subject, kitInstanceId)} of ${theEvent(telling, eventId)}`,
+    ),
+  EVENT_ISSUE_RESOLVED: ({ eventId, subject, kitInstanceId, resolution }, telling) =>
     told(
       "circle-check",
       "good",
-      `resolved ${issueOf(subject)} of ${theEvent(telling, eventId)}`,
+      `resolved ${issueOf(subject, kitInstanceId)} of ${theEvent(telling, eventId)}`,
       detail("Resolution", resolution, "team"),
     ),
-  EVENT_ISSUE_ESCALATED: ({ eventId, subject, severity, waitsFor }, telling) =>
+  EVENT_ISSUE_ESCALATED: ({ eventId, subject, kitInstanceId, severity, waitsFor }, telling) =>
     told(
       "clock",
       SEVERITY[severity],
       waitsFor === "acknowledgement"
-        ? `found that nobody took charge of ${issueOf(subject)} of ${theEvent(telling, eventId)} in time`
-        : `found that ${issueOf(subject)} of ${theEvent(telling, eventId)} was not resolved in time`,
+        ? `found that nobody took charge of ${issueOf(subject, kitInstanceId)} of ${theEvent(telling, eventId)} in time`
+        : `found that ${issueOf(subject, kitInstanceId)} of ${theEvent(telling, eventId)} was not resolved in time`,
       detail("Severity", severity, "team"),
     ),
-  EVENT_ISSUE_MERGED: ({ eventId, subject, severity }, telling) =>
+  EVENT_ISSUE_MERGED: ({ eventId, subject, kitInstanceId, severity }, telling) =>
     told(
       "plus",
       "neutral",
-      `joined a second report to ${issueOf(subject)} of ${theEvent(telling, eventId)}`,
+      `joined a second report to ${issueOf(subject, kitInstanceId)} of ${theEvent(telling, eventId)}`,
       detail("Severity", severity, "team"),
     ),
   EVENT_HOLD_PLACED: ({ eventId, reason }, telling) =>
@@ -137,7 +141,8 @@ export const eventWords: Describers<keyof typeof eventEvents> = {
     told("circle-play", "good", `lifted the hold on ${theEvent(telling, eventId)}`),
 };
 
-function issueOf(subject: "event" | "activity" | "location"): string {
+function issueOf(subject: "event" | "activity" | "location", kitInstanceId: string | undefined): string {
+  if (kitInstanceId !== undefined) return "a kit issue";
   switch (subject) {
     case "event":
       return "an issue";

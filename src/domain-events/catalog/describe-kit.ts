@@ -19,6 +19,7 @@ const MOVED = {
   missing: "missed",
   found: "found",
   topped_up: "topped up",
+  put_away: "put away",
   borrowed: "borrowed",
   given_back: "gave back",
   counted: "corrected the count of",

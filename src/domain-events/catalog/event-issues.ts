@@ -8,9 +8,11 @@ const issue = {
   schema: {
     ...event,
     issueId: id,
+    // A problem with a kit is one of its event; which kit it is stands beside it.
     subject: z.enum(["event", "activity", "location"]),
     activityId: id.exactOptional(),
     locationId: id.exactOptional(),
+    kitInstanceId: id.exactOptional(),
   },
   classes: {
     ...eventClasses,
@@ -18,13 +20,14 @@ const issue = {
     subject: "business",
     activityId: "business",
     locationId: "business",
+    kitInstanceId: "business",
   } as const,
 };
 
-/** What becomes of an issue of an event, its activities and its venue (event-catalogue.md, Extensions). */
+/** What becomes of an issue of an event, its activities, venue and kits (event-catalogue.md, Extensions). */
 export const issueExtensions = {
   EVENT_ISSUE_ACKNOWLEDGED: extension({
-    meaning: "Somebody took charge of an event, activity or location issue.",
+    meaning: "Somebody took charge of an event, activity, location or kit issue.",
     sources: ["event-instances.acknowledge-issue"],
     schema: z.strictObject({ ...issue.schema, acknowledgedBy: id, acknowledgedAt: instant }),
     classes: { ...issue.classes, acknowledgedBy: "person-id", acknowledgedAt: "business" },
@@ -34,12 +37,13 @@ export const issueExtensions = {
       subject: "activity",
       activityId: exampleIds.activity,
       locationId: exampleIds.location,
+      kitInstanceId: exampleIds.kitInstance,
       acknowledgedBy: exampleIds.manager,
       acknowledgedAt: "2026-10-31T15:15:00.000Z",
     },
   }),
   EVENT_ISSUE_RESOLVED: extension({
-    meaning: "An event, activity or location issue is settled.",
+    meaning: "An event, activity, location or kit issue is settled.",
     sources: ["event-instances.resolve-issue"],
     schema: z.strictObject({
       ...issue.schema,
@@ -59,6 +63,7 @@ export const issueExtensions = {
       subject: "location",
       activityId: exampleIds.activity,
       locationId: exampleIds.location,
+      kitInstanceId: exampleIds.kitInstance,
       resolvedBy: exampleIds.manager,
       resolvedAt: "2026-10-31T16:00:00.000Z",
       resolution: "The side gate was opened.",
@@ -89,6 +94,7 @@ export const issueExtensions = {
       subject: "location",
       activityId: exampleIds.activity,
       locationId: exampleIds.location,
+      kitInstanceId: exampleIds.kitInstance,
       escalatedBy: "system",
       escalatedAt: "2026-10-31T15:25:00.000Z",
       severity: "critical",
@@ -113,6 +119,7 @@ export const issueExtensions = {
       subject: "location",
       activityId: exampleIds.activity,
       locationId: exampleIds.location,
+      kitInstanceId: exampleIds.kitInstance,
       mergedIssueId: exampleIds.secondIssue,
       mergedBy: "system",
       mergedAt: "2026-10-31T15:12:00.000Z",

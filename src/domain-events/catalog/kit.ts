@@ -79,7 +79,7 @@ const movement = z
 export const kitEvents = inCategory("kit", {
   KIT_ASSIGNED_TO_ACTIVITY: seed({
     meaning: "An activity needs a kit; a certain one may be bound already.",
-    sources: ["kits.assign", "workflow.lay-out-instances"],
+    sources: ["kits.assign", "kits.bind", "workflow.lay-out-instances", "workflow.move-kits"],
     schema: z.strictObject({
       ...need,
       kitTemplateId: id,
@@ -423,9 +423,11 @@ export const kitEvents = inCategory("kit", {
   KIT_COMPONENTS_MOVED: extension({
     meaning: "Parts came into a kit or the spares, or left them.",
     sources: [
+      "directory.create",
       "kits.prepare",
       "kits.return",
       "kits.move-components",
+      "kits.match-template",
       "kits.resolve-shortage",
       "kits.take-stock",
     ],
@@ -442,6 +444,7 @@ export const kitEvents = inCategory("kit", {
         "missing",
         "found",
         "topped_up",
+        "put_away",
         "borrowed",
         "given_back",
         "counted",
@@ -487,7 +490,7 @@ export const kitEvents = inCategory("kit", {
   }),
   KIT_QUARANTINED: extension({
     meaning: "A kit may not be used until it is inspected.",
-    sources: ["kits.quarantine", "workflow.report-kit-issue"],
+    sources: ["kits.quarantine", "kits.inspect", "kits.report-issue", "workflow.report-kit-issue"],
     schema: z.strictObject({ ...instance, quarantinedBy: id, quarantinedAt: instant, reason: text }),
     classes: {
       ...boundClasses,

@@ -6,6 +6,7 @@ import { isUuid } from "@/values/ids";
 import type { AttendanceNames, ToldAttendanceType } from "./messages/attendance";
 import type { ToldIssueType } from "./messages/event-issues";
 import type { ToldLifeType } from "./messages/event-life";
+import type { ToldKitType } from "./messages/kits";
 import type { EventNames } from "./messages/message";
 
 interface EventNamesRow {
@@ -29,7 +30,7 @@ interface EventNamesRow {
  */
 export async function readEventNames(
   tx: Tx,
-  event: DomainEvent<ToldLifeType | ToldIssueType | ToldAttendanceType | ToldStaffType>,
+  event: DomainEvent<ToldLifeType | ToldIssueType | ToldAttendanceType | ToldStaffType | ToldKitType>,
   now: string,
 ): Promise<EventNames> {
   const { eventId } = event.payload;

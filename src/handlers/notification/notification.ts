@@ -8,8 +8,10 @@ import { bookingMessages, type ToldBookingType } from "./messages/bookings";
 import { eventInstanceMessages, type ToldEventType } from "./messages/event-instances";
 import { eventIssueMessages, type ToldIssueType } from "./messages/event-issues";
 import { eventLifeMessages, type ToldLifeType } from "./messages/event-life";
+import { kitMessages, type ToldKitType } from "./messages/kits";
 import type { EventNames, Message } from "./messages/message";
 import { movedShiftMessages, staffMessages, type ToldStaffType } from "./messages/staffing";
+import { readKitNames } from "./kit-names";
 import { readNames } from "./names";
 import { readGoingAlong, readShiftNames } from "./shift-names";
 
@@ -19,17 +21,8 @@ type Told =
   | ToldLifeType
   | ToldIssueType
   | ToldAttendanceType
-  | ToldStaffType;
-
-/** Heard, and nobody is told yet: their subjects have no commands, so none of these facts is appended. */
-const silent = {
-  KIT_CHECKED_OUT: "kits",
-  KIT_RETURNED: "kits",
-  KIT_ISSUE_REPORTED: "kits",
-  KIT_SHORTAGE_RAISED: "kits",
-  KIT_HANDED_OVER: "kits",
-  KIT_SWAPPED: "kits",
-} as const satisfies Record<Exclude<HeardBy<"notification">, Told>, string>;
+  | ToldStaffType
+  | ToldKitType;
 
 const life = {
   EVENT_ASSIGNED_TO_MANAGER: true,
@@ -66,6 +59,15 @@ const shifts = {
   STAFF_SLOT_UNFILLED: true,
 } as const satisfies Record<ToldStaffType, true>;
 
+const kits = {
+  KIT_CHECKED_OUT: true,
+  KIT_HANDED_OVER: true,
+  KIT_RETURNED: true,
+  KIT_ISSUE_REPORTED: true,
+  KIT_SWAPPED: true,
+  KIT_SHORTAGE_RAISED: true,
+} as const satisfies Record<ToldKitType, true>;
+
 /**
  * Tells people what happened. On a replay nobody is told again (domain.md rule 53), unless the operator asked for
  * it: then only those who have no message about the fact yet.
@@ -75,7 +77,7 @@ export async function notify(
   context: HandlerContext,
   options: { readonly mail: boolean },
 ): Promise<void> {
-  if (!context.sideEffects || !isTold(event)) return;
+  if (!context.sideEffects) return;
   await deliver(context.tx, event, await messagesOf(event, context), options);
 }
 
@@ -92,6 +94,9 @@ async function messagesOf(
   if (isShift(event)) {
     return staffMessages(event, await readEventNames(tx, event, now), await readShiftNames(tx, event));
   }
+  if (isKit(event)) {
+    return kitMessages(event, await readEventNames(tx, event, now), await readKitNames(tx, event));
+  }
   const names = await readNames(tx, event, now);
   return isBooking(event) ? bookingMessages(event, names) : eventInstanceMessages(event, names);
 }
@@ -104,10 +109,6 @@ async function messagesOfMove(
 ): Promise<readonly Message[]> {
   if (event.type !== "EVENT_RESCHEDULED" || !event.payload.notifyStaff) return [];
   return movedShiftMessages(event, names, await readGoingAlong(tx, event.payload.eventId));
-}
-
-function isTold(event: DomainEvent<HeardBy<"notification">>): event is DomainEvent<Told> {
-  return !Object.hasOwn(silent, event.type);
 }
 
 function isLife(event: DomainEvent<Told>): event is DomainEvent<ToldLifeType> {
@@ -124,6 +125,10 @@ function isAttendance(event: DomainEvent<Told>): event is DomainEvent<ToldAttend
 
 function isShift(event: DomainEvent<Told>): event is DomainEvent<ToldStaffType> {
   return Object.hasOwn(shifts, event.type);
+}
+
+function isKit(event: DomainEvent<Told>): event is DomainEvent<ToldKitType> {
+  return Object.hasOwn(kits, event.type);
 }
 
 function isBooking(

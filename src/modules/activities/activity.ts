@@ -79,6 +79,8 @@ export interface ActivitiesOutside {
   readonly photos: readonly PhotoNow[];
   /** Who is checked in for the activity that a `start` names. */
   readonly staffIds: readonly string[];
+  /** The kits that are out for it. */
+  readonly kitIds: readonly string[];
 }
 
 /** The activity that a command names. Throws when `load` did not bring it, which no caller can cause. */

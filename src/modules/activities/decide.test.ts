@@ -20,7 +20,7 @@ import {
 import { activityAbilities, activityPolicy } from "./policy";
 
 const rules = { policy: activityPolicy, decide, evolve, recordName: "activity" };
-const outside: ActivitiesOutside = { kitTemplateIds: [kitTemplateId], photos: [], staffIds: [] };
+const outside: ActivitiesOutside = { kitTemplateIds: [kitTemplateId], photos: [], staffIds: [], kitIds: [] };
 const activityId = testId(12, 1);
 const photoId = testId(11, 1);
 
@@ -180,8 +180,10 @@ describe("running one", () => {
       { type: "ACTIVITY_STARTED", payload: { startedBy: manager.id, startedAt: now, kitsInUse: [] } },
     ]);
     expect(state.activities[0]).toMatchObject({ status: "in_progress", startedAt: now, version: 2 });
-    const crewed = given(activitiesOf([activityIn()]), manager, { staffIds: [agent.id] });
-    expect(when(rules, crewed, start).facts).toMatchObject([{ payload: { staffExecuting: [agent.id] } }]);
+    const crewed = given(activitiesOf([activityIn()]), manager, { staffIds: [agent.id], kitIds: [photoId] });
+    expect(when(rules, crewed, start).facts).toMatchObject([
+      { payload: { staffExecuting: [agent.id], kitsInUse: [photoId] } },
+    ]);
     expect(verdictOf(when(rules, given(state), start))).toBe("activity_not_planned");
     const ahead = activitiesOf([activityIn()], { events: [eventNow(1, { status: "ready" })] });
     expect(verdictOf(when(rules, given(ahead), start))).toBe("event_not_running");

@@ -135,11 +135,10 @@ function created(
   });
 }
 
-/** No kit is bound yet, so their list is empty. */
 function decideStart(
   activity: Activity,
   state: Activities,
-  { staffIds }: Pick<ActivitiesOutside, "staffIds">,
+  { staffIds, kitIds }: Pick<ActivitiesOutside, "staffIds" | "kitIds">,
   context: DecisionContext,
 ): Fact {
   if (activity.status !== "planned") {
@@ -152,7 +151,7 @@ function decideStart(
     ...idsOf(activity),
     startedBy: actorId(context.actor),
     startedAt: context.now,
-    kitsInUse: [],
+    kitsInUse: kitIds.slice(0, LISTED_MAX),
     staffExecuting: staffIds.slice(0, LISTED_MAX),
   });
 }

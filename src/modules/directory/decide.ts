@@ -4,6 +4,7 @@ import { conflict, invalid, notFound, ruleViolated } from "@/commands/errors";
 import { type Fact, fact } from "@/domain-events/catalog/fact";
 import { isZone } from "@/values/zone";
 import type { FieldsOf, RecordType } from "./inputs";
+import { checkKitTemplate } from "./kit-templates";
 import { checkTemplate, refuseArchivingFallback } from "./preparation-templates";
 import { changedFieldNames, type DirectoryCommand, type DirectoryRecord, type RecordState } from "./record";
 
@@ -137,7 +138,7 @@ function decideInvite(record: DirectoryRecord, context: DecisionContext): readon
 }
 
 function templateFieldsOf({ fields }: DirectoryRecord): FieldsOf<"preparationTemplate"> {
-  if (!("lines" in fields)) throw new Error("this record is no preparation template");
+  if (!("activityType" in fields)) throw new Error("this record is no preparation template");
   return fields;
 }
 
@@ -155,6 +156,8 @@ function checkFields(
   if (command.recordType === "preparationTemplate") {
     checkTemplate(state.exists ? templateFieldsOf(state) : null, command.fields);
   }
+  if (command.recordType === "kitTemplate")
+    checkKitTemplate(state.exists ? state.fields : null, command.fields);
   if (command.recordType === "person") {
     const { role, clientId } = command.fields;
     if ((role === "client") !== (clientId !== null)) {

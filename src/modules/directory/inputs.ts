@@ -49,7 +49,48 @@ export const personFields = z.strictObject({
   timeZone: zone.nullable().default(null),
 });
 
-export const kitTemplateFields = z.strictObject({ name, description: text(1000).default("") });
+const KIT_LINES_MAX = 100;
+/** Thirty days. */
+const KIT_MINUTES_MAX = 43_200;
+const aroundMinutes = (error: string) =>
+  z.int({ error }).min(0, { error }).max(KIT_MINUTES_MAX, { error: "Use 30 days at most." }).default(1440);
+
+export const kitLine = z.strictObject({
+  /** Of a line that is there already; left out for a new one. */
+  id: idSchema.optional(),
+  name: z
+    .string({ error: "Enter what it is." })
+    .trim()
+    .min(1, { error: "Enter what it is." })
+    .max(200, { error: "Use 200 characters at most." })
+    .refine(isKeepable, unkeepable),
+  quantity: z
+    .int({ error: "Enter how many a kit holds." })
+    .min(1, { error: "A kit holds one at least. Take the line out otherwise." })
+    .max(100_000, { error: "Use 100,000 at most." }),
+  usage: z.enum(["returnable", "consumable"], { error: "Choose whether it comes back." }),
+  critical: z.boolean().default(false),
+});
+
+export const kitTemplateFields = z.strictObject({
+  name,
+  description: text(1000).default(""),
+  /** A kit is needed this long before its event, and is ready again this long after it (domain.md rule 35). */
+  preparationMinutes: aroundMinutes("Enter how long before the event a kit is needed."),
+  turnaroundMinutes: aroundMinutes("Enter how long after the event a kit is ready again."),
+  /** In the order in which it is packed. */
+  lines: z
+    .array(kitLine)
+    .max(KIT_LINES_MAX, { error: `A kit has ${KIT_LINES_MAX} kinds of parts at most.` })
+    .refine(isNamedOnce, { error: "Two lines name the same part. Put them together." })
+    .default([]),
+});
+
+function isNamedOnce(lines: readonly { readonly id?: string | undefined; readonly name: string }[]): boolean {
+  const names = lines.map((line) => line.name.toLowerCase());
+  const ids = lines.flatMap((line) => line.id ?? []);
+  return new Set(names).size === names.length && new Set(ids).size === ids.length;
+}
 
 const TASKS_MAX = 40;
 /** A year and a day, in minutes. */

@@ -39,6 +39,8 @@ export const directory: Subject<DirectoryCommand, RecordState, undefined, Direct
     client_name_key: nameTaken,
     location_name_key: nameTaken,
     kit_template_name_key: nameTaken,
+    kit_component_name_key: () =>
+      conflict("Two lines would have one name on the way. Change their names one after the other."),
     preparation_template_type_key: () =>
       conflict("There is a template for this kind of activity already. Edit that one, or archive it."),
     person_email_key: () => conflict("Somebody with this e-mail address is already here."),

@@ -113,12 +113,3 @@ export const demoPeople: readonly DemoPerson[] = [
     }),
   ),
 ];
-
-export const demoKits: readonly { readonly name: string; readonly description: string }[] = [
-  { name: "Sampling cart", description: "Insulated cart with trays, dispensers and hand sanitizer" },
-  { name: "Pop-up tent 3 × 3 m", description: "Branded tent with weights and side walls" },
-  { name: "Counter and backdrop", description: "Folding counter, printed backdrop and lights" },
-  { name: "PA and microphones", description: "Two active speakers, mixer and two radio microphones" },
-  { name: "Photo wall", description: "Frame, printed wall, ring light and tripod" },
-  { name: "Tasting bar", description: "Bar modules, cooler, glassware and waste station" },
-];

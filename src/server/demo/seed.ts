@@ -12,6 +12,7 @@ import { idSchema } from "@/values/ids";
 import { toOffsetDateTime } from "@/values/venue-time";
 import { type DemoActivity, type DemoBooking, type DemoFate, demoBookings } from "./bookings";
 import { demoEvents } from "./events";
+import { playDemoKits } from "./kits";
 import { demoPeople } from "./people";
 import { playDemoEvents } from "./play-events";
 import { playDemoStaff } from "./staff";
@@ -24,6 +25,7 @@ import { buildDirectory, pick, type World } from "./world";
 export async function seedDemo(database: Database): Promise<{ people: number; bookings: number }> {
   const world = await buildDirectory(database);
   await playDemoStaff(world);
+  await playDemoKits(world);
   for (const [index, booking] of demoBookings.entries()) await playBooking(world, booking, index);
   await allDeliveriesSettled(database, 60_000);
   await playSecondActs(world);

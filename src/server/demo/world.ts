@@ -2,11 +2,13 @@ import "server-only";
 import type { Actor, PersonActor } from "@/commands/actor";
 import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
+import { kitTemplateFields } from "@/modules/directory/inputs";
 import { directory } from "@/modules/directory/module";
 import type { DirectoryCommand } from "@/modules/directory/record";
 import { createSharedCredentials } from "@/server/auth/credentials";
 import { idSchema } from "@/values/ids";
-import { DEMO_PASSWORD, demoClients, demoKits, demoPeople } from "./people";
+import { demoKits } from "./kit-templates";
+import { DEMO_PASSWORD, demoClients, demoPeople } from "./people";
 import { demoVenues } from "./venues";
 
 /** Everybody and everything that the demo's bookings and events are made with. */
@@ -39,7 +41,11 @@ export async function buildDirectory(database: Database): Promise<World> {
     recordType: "client",
     fields: { name },
   }));
-  const kitIds = await create(demoKits, (fields) => ({ type: "create", recordType: "kitTemplate", fields }));
+  const kitIds = await create(demoKits, (fields) => ({
+    type: "create",
+    recordType: "kitTemplate",
+    fields: kitTemplateFields.parse(fields),
+  }));
   const venues = await create(demoVenues, ({ fields }) => ({
     type: "create",
     recordType: "location",

@@ -78,6 +78,7 @@ async function byName(db: Queryable, words: string): Promise<Found> {
       UNION ALL SELECT 'location:' || id, name FROM location WHERE name ILIKE ${pattern}
       UNION ALL SELECT 'user:' || id, name FROM person WHERE name ILIKE ${pattern}
       UNION ALL SELECT 'kit-template:' || id, name FROM kit_template WHERE name ILIKE ${pattern}
+      UNION ALL SELECT 'kit:' || id, code FROM kit_instance WHERE code ILIKE ${pattern}
       UNION ALL SELECT 'preparation-template:' || id, name FROM preparation_template WHERE name ILIKE ${pattern}) AS named
     ORDER BY lower(name) = lower(${words}) DESC, length(name), entity LIMIT ${NAMES_MAX}::integer`);
   if (rows.length > 0) {

@@ -26,6 +26,7 @@ import { keyed, permitted, router } from "@/server/procedures";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { accountProcedures } from "./accounts-of-people";
+import { kitInstances } from "./kit-instances";
 import { staffProcedures } from "./people-as-staff";
 
 const byId = z.strictObject({ recordId: idSchema });
@@ -164,4 +165,5 @@ export const directoryRouter = router({
   locations,
   people,
   kitTemplates,
+  kitInstances,
 });

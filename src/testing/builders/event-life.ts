@@ -59,6 +59,7 @@ export function lifeOutside(change: Partial<LifeOutside> = {}): LifeOutside {
     template: [],
     needs: nothingPlanned,
     crew: nobodyCame,
+    kitsOut: [],
     photos: [],
     newIds: [],
     ...change,

@@ -8,6 +8,7 @@ export function issueIn(index: number, change: Partial<EventIssue> = {}): EventI
     subject: "event",
     activityId: null,
     locationId: null,
+    kitInstanceId: null,
     issueType: "logistics",
     severity: "high",
     description: "The generator does not start.",

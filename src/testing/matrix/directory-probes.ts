@@ -2,6 +2,7 @@ import { sql } from "@/db/sql";
 import { clientId, otherClientId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
 import { people } from "./actors";
+import { kitRecordProbes } from "./kit-record-probes";
 import { missingId, type Probe, type ProbesOf } from "./probe";
 import type { MatrixWorld } from "./world";
 
@@ -61,5 +62,6 @@ export async function directoryProbes(world: MatrixWorld): Promise<ProbesOf<`dir
     "directory.kitTemplates.update": record(kitTemplateId, { version: 1, fields: { name: "Renamed" } }),
     "directory.kitTemplates.archive": record(kitTemplateId, { version: 1 }),
     "directory.kitTemplates.restore": record(kitTemplateId, { version: 1 }),
+    ...kitRecordProbes(),
   };
 }

@@ -1,11 +1,15 @@
 import type { Permission } from "@/server/permissions";
 import { clientId, otherClientId, testId } from "@/testing/builders/actors";
 import { kitTemplateId, venues } from "@/testing/builders/bookings";
+import { teaParts } from "@/testing/builders/kits";
 import { people } from "./actors";
 import { fullProfile } from "./staffing-people-probes";
 import { templateFields, templateId } from "./template-probes";
 import { asAdmin, asClient, type FullInput, key } from "./full-input";
 import { fullEventInputs } from "./full-event-inputs";
+import { fullKitUnitInputs } from "./full-kit-unit-inputs";
+import { fullKitNeedInputs } from "./full-kit-need-inputs";
+import { fullKitCustodyInputs } from "./full-kit-custody-inputs";
 import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -61,6 +65,14 @@ const person = {
   active: true,
   timeZone: "Europe/Berlin",
 };
+const kitLine = { name: "Thermos", quantity: 4, usage: "returnable", critical: true };
+const kitTemplate = {
+  name: "Kit",
+  description: "Cups",
+  preparationMinutes: 1440,
+  turnaroundMinutes: 720,
+  lines: [kitLine],
+};
 const files = {
   mapping: {
     ...mapping,
@@ -110,7 +122,10 @@ export function fullInputs(
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     ...fullEventInputs(world),
+    ...fullKitNeedInputs(world),
+    ...fullKitCustodyInputs(world),
     ...fullStaffingInputs(world),
+    ...fullKitUnitInputs,
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
     "account.changePassword": asAdmin({ currentPassword: "not it", newPassword: "violet harbor lantern 7" }),
     "bookings.create": asAdmin({ ...key, clientId, ...content }),
@@ -166,10 +181,10 @@ export function fullInputs(
     }),
     "directory.people.invite": asAdmin({ ...key, recordId: people.agent.id }),
     "directory.people.endSessions": asAdmin({ ...key, recordId: people.agent.id }),
-    "directory.kitTemplates.create": asAdmin({ ...key, fields: { name: "A new kit", description: "Cups" } }),
+    "directory.kitTemplates.create": asAdmin({ ...key, fields: { ...kitTemplate, name: "A new kit" } }),
     "directory.kitTemplates.update": asAdmin({
       ...record(kitTemplateId),
-      fields: { name: "Kit", description: "" },
+      fields: { ...kitTemplate, lines: [{ id: teaParts.thermos.id, ...kitLine }] },
     }),
     "directory.kitTemplates.archive": asAdmin(record(kitTemplateId)),
     "directory.kitTemplates.restore": asAdmin(record(kitTemplateId)),

@@ -18,9 +18,12 @@ import { keepPhoto } from "@/testing/builders/photos";
 import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
+import { type KitNeedIds, seedKitNeeds } from "./kit-need-rows";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
+import { seedKits } from "./kit-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
 import { type Attended, seedAttendance } from "./attendance-rows";
+import { type KitsInHand, seedKitsInHand } from "./kit-custody-rows";
 import { type StagedDatabase, stageDatabase } from "./staged-database";
 import { templateId } from "./template-probes";
 
@@ -83,6 +86,8 @@ export interface MatrixWorld {
   /** The agent's, accepted, at the managed one. */
   readonly agreedShift: string;
   readonly attended: Attended;
+  readonly kitNeeds: KitNeedIds;
+  readonly kitsInHand: KitsInHand;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
   /** The admin's own, and the other admin's. */
@@ -129,6 +134,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   await world.database.execute(sql`
     INSERT INTO preparation_template_line (template_id, rank, description, kind, minutes_before)
     VALUES (${templateId}, 0, 'Order glasses.', 'logistics', 1440)`);
+  await seedKits(world.database);
   const imports = await seedImports(world);
   const living = await seedLiving(world.database, events);
   await seedViews(world.database);
@@ -143,7 +149,9 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     activities,
     ...staffing,
     plans,
+    kitNeeds: await seedKitNeeds(world.database, activities),
     attended: await seedAttendance(world.database, activities),
+    kitsInHand: await seedKitsInHand(world.database, activities),
     photoId,
     ...imports,
     views,

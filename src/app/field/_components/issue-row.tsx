@@ -79,6 +79,8 @@ function subjectWords(issue: Issue, event: EventRecord, activities: readonly Act
       return `Venue: ${event.venue.name}`;
     case "activity":
       return `Activity: ${activities.find(({ id }) => id === issue.activityId)?.activityType ?? "one of this event"}`;
+    case "kit":
+      return "A kit";
     case "event":
       return "The event itself";
     default:

@@ -42,7 +42,12 @@ export type MessageKind =
   | "shift-taken-back"
   | "shift-moved"
   | "shift-reminder"
-  | "slot-unfilled";
+  | "slot-unfilled"
+  | "kit-handed"
+  | "kit-returned-short"
+  | "kit-swapped"
+  | "kit-shortage"
+  | "kit-overdue";
 
 /** Whoever did it is left out, but for a receipt to one person. */
 export type Audience =

@@ -15,7 +15,7 @@ function factOf(type: EventType, change: object = {}) {
   };
 }
 
-test("the report counts facts of one event, its activities and its venue, with what can be measured", () => {
+test("the report counts facts of one event, its activities, kits and venue, with what can be measured", () => {
   const counted = eventTypes.flatMap((type) => {
     const row = eventFactRow(factOf(type));
     if (!row) return [];
@@ -40,6 +40,7 @@ test("the report counts facts of one event, its activities and its venue, with w
     "ACTIVITY_COMPLETED",
     "ACTIVITY_ISSUE_REPORTED medium",
     "ACTIVITY_CANCELLED",
+    "KIT_ISSUE_REPORTED critical",
     "LOCATION_CONFIRMED",
     "LOCATION_ISSUE_REPORTED critical",
     "LOCATION_CONFIRMATION_REVOKED",

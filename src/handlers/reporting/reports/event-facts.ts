@@ -52,7 +52,8 @@ export function eventFactRow(event: DomainEvent): EventFactRow | null {
       return row(event, { severity: event.payload.severity });
     case "ACTIVITY_ISSUE_REPORTED":
       return row(event, { severity: SEVERITY_OF_IMPACT[event.payload.impactLevel] });
-    case "LOCATION_ISSUE_REPORTED": {
+    case "LOCATION_ISSUE_REPORTED":
+    case "KIT_ISSUE_REPORTED": {
       const { needsImmediate, impactLevel } = event.payload;
       return row(event, { severity: needsImmediate ? "critical" : SEVERITY_OF_IMPACT[impactLevel] });
     }

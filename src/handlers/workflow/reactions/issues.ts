@@ -7,7 +7,8 @@ export type FollowedIssueType = ReportedIssueType | "EVENT_ISSUE_RESOLVED";
 export type ReportedIssueType =
   | "EVENT_ISSUE_REPORTED"
   | "ACTIVITY_ISSUE_REPORTED"
-  | "LOCATION_ISSUE_REPORTED";
+  | "LOCATION_ISSUE_REPORTED"
+  | "KIT_ISSUE_REPORTED";
 
 /**
  * A report may say again what is open already; what is critical at a venue, and what ceased to be, decides about
@@ -29,6 +30,7 @@ export function venueInQuestion(event: DomainEvent<FollowedIssueType>): string |
       return event.payload.subject === "location" ? (event.payload.locationId ?? null) : null;
     case "EVENT_ISSUE_REPORTED":
     case "ACTIVITY_ISSUE_REPORTED":
+    case "KIT_ISSUE_REPORTED":
       return null;
     default:
       return neverType(event);

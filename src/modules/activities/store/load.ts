@@ -43,6 +43,7 @@ export async function load(
       kitTemplateIds: command.type === "create" ? await readKits(tx, command.requiredKitTemplateIds) : [],
       photos: "photoIds" in command ? await lockPhotos(tx, command.photoIds) : [],
       staffIds: command.type === "start" ? await readStaff(tx, command.activityId) : [],
+      kitIds: command.type === "start" ? await readKitsInUse(tx, command.activityId) : [],
     },
   };
 }
@@ -114,4 +115,13 @@ async function readStaff(tx: Tx, activityId: string): Promise<readonly string[]>
       AND status = 'checked_in'
     ORDER BY user_id`);
   return rows.map(({ user_id }) => user_id);
+}
+
+/** Their rows belong to another subject and are only read. */
+async function readKitsInUse(tx: Tx, activityId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(sql`
+    SELECT kit_instance_id AS id FROM kit_assignment
+    WHERE activity_id = ${activityId} AND status IN ('checked_out', 'partly_returned')
+    ORDER BY kit_instance_id`);
+  return rows.map(({ id }) => id);
 }

@@ -4,8 +4,8 @@ import { sql } from "@/db/sql";
 import { isUuid } from "@/values/ids";
 
 /**
- * What people call the records that facts name, by id: names of people, clients, venues and templates, numbers of
- * bookings and events. `references` are `<kind>:<id>`, as `entity_ids` holds them; kinds without a name and
+ * What people call the records that facts name, by id: names of people, clients, venues and templates, codes of
+ * kits, numbers of bookings and events. `references` are `<kind>:<id>`, as `entity_ids` holds them; kinds without a name and
  * records that are gone are left out. One statement however many there are.
  */
 export async function recordNames(
@@ -19,6 +19,7 @@ export async function recordNames(
     UNION ALL SELECT id, name FROM client WHERE id = ANY (${of("client")}::uuid[])
     UNION ALL SELECT id, name FROM location WHERE id = ANY (${of("location")}::uuid[])
     UNION ALL SELECT id, name FROM kit_template WHERE id = ANY (${of("kit-template")}::uuid[])
+    UNION ALL SELECT id, code FROM kit_instance WHERE id = ANY (${of("kit")}::uuid[])
     UNION ALL SELECT id, name FROM preparation_template WHERE id = ANY (${of("preparation-template")}::uuid[])
     UNION ALL SELECT id, 'BK-' || number FROM booking WHERE id = ANY (${of("booking")}::uuid[])
     UNION ALL SELECT id, 'EV-' || number FROM event_instance WHERE id = ANY (${of("event")}::uuid[])`);

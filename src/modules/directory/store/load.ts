@@ -48,8 +48,12 @@ function lockStatement(recordType: RecordType, id: string) {
           time_zone AS "timeZone"
         FROM person WHERE id = ${id} FOR UPDATE`;
     case "kitTemplate":
-      return sql`SELECT version, archived_at IS NOT NULL AS archived, name, description
-        FROM kit_template WHERE id = ${id} FOR UPDATE`;
+      return sql`SELECT version, archived_at IS NOT NULL AS archived, name, description,
+          preparation_minutes AS "preparationMinutes", turnaround_minutes AS "turnaroundMinutes",
+          (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'quantity', c.quantity,
+              'usage', c.usage, 'critical', c.critical) ORDER BY c.position, c.id), '[]')
+            FROM kit_component c WHERE c.kit_template_id = t.id AND c.removed_at IS NULL) AS lines
+        FROM kit_template t WHERE id = ${id} FOR UPDATE`;
     case "preparationTemplate":
       return sql`SELECT version, archived_at IS NOT NULL AS archived, name, activity_type AS "activityType",
           (SELECT coalesce(json_agg(json_build_object('description', l.description, 'kind', l.kind,

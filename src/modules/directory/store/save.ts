@@ -5,6 +5,7 @@ import { type Sql, sql } from "@/db/sql";
 import type { RecordType } from "@/modules/directory/inputs";
 import type { DirectoryCommand, DirectoryRecord, RecordState } from "@/modules/directory/record";
 import { endSessions, endStanding } from "./end-standing";
+import { saveKitLines } from "./kit-lines";
 import { insertTemplate, updateTemplate } from "./template-statements";
 
 /** Saves a record; an update or archive of another version than the loaded one is a conflict. */
@@ -27,6 +28,9 @@ export async function save(
     default:
       if (before.exists && command.recordType === "person") await endStanding(tx, before, after);
       expectOne(await tx.execute(statementOf(command, before, after, context.now)));
+      if (command.recordType === "kitTemplate" && "fields" in command) {
+        await saveKitLines(tx, after.id, command.fields.lines, context.now);
+      }
   }
 }
 
@@ -70,9 +74,11 @@ function insertStatement(command: Writing, id: string, now: string) {
       return sql`INSERT INTO person (id, name, email, role, client_id, active, time_zone, created_at)
         VALUES (${id}, ${f.name}, ${f.email}, ${f.role}, ${f.clientId}, ${f.active}, ${f.timeZone}, ${now})`;
     }
-    case "kitTemplate":
-      return sql`INSERT INTO kit_template (id, name, description, created_at)
-        VALUES (${id}, ${command.fields.name}, ${command.fields.description}, ${now})`;
+    case "kitTemplate": {
+      const f = command.fields;
+      return sql`INSERT INTO kit_template (id, name, description, preparation_minutes, turnaround_minutes, created_at)
+        VALUES (${id}, ${f.name}, ${f.description}, ${f.preparationMinutes}, ${f.turnaroundMinutes}, ${now})`;
+    }
     case "preparationTemplate":
       return insertTemplate(command.fields, id, now);
     default:
@@ -100,10 +106,13 @@ function updateStatement(command: Writing, after: DirectoryRecord) {
           client_id = ${f.clientId}, active = ${f.active}, time_zone = ${f.timeZone}, version = ${after.version}
         WHERE id = ${id} AND version = ${from}`;
     }
-    case "kitTemplate":
-      return sql`UPDATE kit_template SET name = ${command.fields.name},
-          description = ${command.fields.description}, version = ${after.version}
+    case "kitTemplate": {
+      const f = command.fields;
+      return sql`UPDATE kit_template SET name = ${f.name}, description = ${f.description},
+          preparation_minutes = ${f.preparationMinutes}, turnaround_minutes = ${f.turnaroundMinutes},
+          version = ${after.version}
         WHERE id = ${id} AND version = ${from}`;
+    }
     case "preparationTemplate":
       return updateTemplate(command.fields, after);
     default:

@@ -28,6 +28,7 @@ function saysTheSame(issue: EventIssue, report: EventIssue): boolean {
     issue.subject === report.subject &&
     issue.activityId === report.activityId &&
     issue.locationId === report.locationId &&
+    issue.kitInstanceId === report.kitInstanceId &&
     issue.issueType === report.issueType;
   if (!isAboutTheSame) return false;
   if (bare(issue.description) === bare(report.description)) return true;

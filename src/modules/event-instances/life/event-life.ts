@@ -24,9 +24,10 @@ export interface PreparationTask {
 export interface EventIssue {
   /** The id of the fact that reported it. */
   readonly id: string;
-  readonly subject: "event" | "activity" | "location";
+  readonly subject: "event" | "activity" | "location" | "kit";
   readonly activityId: string | null;
   readonly locationId: string | null;
+  readonly kitInstanceId: string | null;
   readonly issueType: string;
   readonly severity: "low" | "medium" | "high" | "critical";
   readonly description: string;

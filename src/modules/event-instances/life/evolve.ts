@@ -53,7 +53,7 @@ export function evolveLife(event: EventLife, fact: Fact, origin: Origin): EventL
         actualStart: fact.payload.actualStartTime,
         actualEnd: fact.payload.actualEndTime,
         outcome: fact.payload.outcomes,
-        followUps: followUpsOf(event, fact.payload.outcomes.metrics),
+        followUps: followUpsOf(event, fact.payload.outcomes.metrics, origin.outside.kitsOut),
       });
     case "EVENT_CANCELLED":
       return changed(event, {

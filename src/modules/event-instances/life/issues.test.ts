@@ -207,8 +207,11 @@ test("a critical issue of the venue takes readiness away, says why, and gives it
 test("a joined report is no follow-up of its own", () => {
   const critical = issue(1, { severity: "critical" });
   const joined = second({ severity: "critical", mergedInto: id(1), dueAt: null });
-  expect(followUpsOf(event([critical, joined]), { visitors: 3 })).toEqual([
+  expect(followUpsOf(event([critical, joined]), { visitors: 3 }, [])).toEqual([
     "Critical issue still open: The generator does not start.",
+  ]);
+  expect(followUpsOf(event([]), { visitors: 3 }, ["TEA-01", "TEA-02"])).toEqual([
+    "Still out: TEA-01, TEA-02.",
   ]);
 });
 

@@ -51,6 +51,8 @@ export interface LifeOutside {
   readonly template: readonly TemplateLine[];
   readonly needs: Needs;
   readonly crew: CrewNow;
+  /** The codes of the kits that are still out for the event that `complete` ends. */
+  readonly kitsOut: readonly string[];
   /** Those of the photos that `reportIssue` names that there are. */
   readonly photos: readonly PhotoNow[];
   /** One id per line of the template, or one for `addTask`. */

@@ -32,7 +32,7 @@ export interface TouchedEvent {
 export interface IssueView {
   readonly id: string;
   readonly subject: EventIssue["subject"];
-  /** The activity's type or the venue's name; null for the event itself. */
+  /** The activity's type, the venue's name or the code of the kit; null for the event itself. */
   readonly about: string | null;
   readonly issueType: string;
   readonly severity: EventIssue["severity"];

@@ -105,7 +105,7 @@ function readIssues(
 ): Promise<IssueViewRow[]> {
   const isTheirs = actor.role === "admin" ? sql`true` : sql`o.manager_id = ${actor.id}`;
   return db.query<IssueViewRow>(sql`
-    SELECT i.id, i.subject, coalesce(a.activity_type, l.name) AS about, i.issue_type, i.severity, i.status,
+    SELECT i.id, i.subject, coalesce(k.code, a.activity_type, l.name) AS about, i.issue_type, i.severity, i.status,
       i.description, i.immediate_action, i.photo_urls, reporter.name AS reporter, i.reported_at,
       acknowledger.name AS acknowledger, i.acknowledged_at, resolver.name AS resolver, i.resolved_at, i.resolution,
       i.due_at, i.escalations, joined.reports, touched.events AS touches, e.id AS event_id, e.number, b.title,
@@ -118,6 +118,7 @@ function readIssues(
     JOIN booking b ON b.id = e.booking_id
     LEFT JOIN activity a ON a.id = i.activity_id
     LEFT JOIN location l ON l.id = i.location_id
+    LEFT JOIN kit_instance k ON k.id = i.kit_instance_id
     LEFT JOIN person reporter ON reporter.id::text = i.reported_by
     LEFT JOIN person acknowledger ON acknowledger.id::text = i.acknowledged_by
     LEFT JOIN person resolver ON resolver.id::text = i.resolved_by

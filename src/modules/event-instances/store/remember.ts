@@ -9,6 +9,8 @@ export type RememberedType =
   | "EVENT_ISSUE_REPORTED"
   | "ACTIVITY_ISSUE_REPORTED"
   | "LOCATION_ISSUE_REPORTED"
+  | "KIT_ISSUE_REPORTED"
+  | "KIT_ISSUE_RESOLVED"
   | "LOCATION_CONFIRMED"
   | "LOCATION_CONFIRMATION_REVOKED"
   | "EVENT_RESCHEDULED"
@@ -20,7 +22,10 @@ export async function rememberFact(tx: Tx, event: DomainEvent<RememberedType>): 
     case "EVENT_ISSUE_REPORTED":
     case "ACTIVITY_ISSUE_REPORTED":
     case "LOCATION_ISSUE_REPORTED":
+    case "KIT_ISSUE_REPORTED":
       return keepIssue(tx, issueOf(event));
+    case "KIT_ISSUE_RESOLVED":
+      return settleIssue(tx, event);
     case "LOCATION_CONFIRMED":
       return keepVenue(tx, event, true);
     case "LOCATION_CONFIRMATION_REVOKED":
@@ -44,9 +49,11 @@ const SEVERITY_OF_IMPACT = { minor: "low", moderate: "medium", major: "high" } a
 interface ReportedIssue {
   readonly id: string;
   readonly eventId: string;
-  readonly subject: "event" | "activity" | "location";
+  readonly subject: "event" | "activity" | "location" | "kit";
   readonly activityId: string | null;
   readonly locationId: string | null;
+  readonly kitAssignmentId: string | null;
+  readonly kitInstanceId: string | null;
   readonly issueType: string;
   readonly severity: "low" | "medium" | "high" | "critical";
   readonly description: string;
@@ -56,11 +63,12 @@ interface ReportedIssue {
   readonly reportedAt: string;
 }
 
-/** A venue that somebody has to see to at once is critical, whatever its impact (rule 49). */
+/** A venue or a kit that somebody has to see to at once is critical, whatever its impact (rule 49). */
 function issueOf(event: DomainEvent<ReportedType>): ReportedIssue {
   const { eventId, issueType, description, reportedBy, reportedAt } = event.payload;
   const said = { id: event.id, eventId, issueType, description, reportedBy, reportedAt };
-  const none = { activityId: null, locationId: null, immediateAction: null, photoUrls: [] };
+  const ofKit = { kitAssignmentId: null, kitInstanceId: null };
+  const none = { activityId: null, locationId: null, ...ofKit, immediateAction: null, photoUrls: [] };
   switch (event.type) {
     case "EVENT_ISSUE_REPORTED": {
       const { severity, immediateActionTaken } = event.payload;
@@ -76,6 +84,21 @@ function issueOf(event: DomainEvent<ReportedType>): ReportedIssue {
       const severity = needsImmediate ? "critical" : SEVERITY_OF_IMPACT[impactLevel];
       return { ...none, ...said, subject: "location", locationId, severity, photoUrls };
     }
+    case "KIT_ISSUE_REPORTED": {
+      const { activityId, kitAssignmentId, kitInstanceId, impactLevel, needsImmediate } = event.payload;
+      const severity = needsImmediate ? "critical" : SEVERITY_OF_IMPACT[impactLevel];
+      const { photoUrls = [] } = event.payload;
+      return {
+        ...none,
+        ...said,
+        subject: "kit",
+        activityId,
+        kitAssignmentId,
+        kitInstanceId,
+        severity,
+        photoUrls,
+      };
+    }
     default:
       return neverType(event);
   }
@@ -84,13 +107,22 @@ function issueOf(event: DomainEvent<ReportedType>): ReportedIssue {
 async function keepIssue(tx: Tx, issue: ReportedIssue): Promise<void> {
   const photoUrls = issue.subject === "event" ? await photosOfReport(tx, issue) : issue.photoUrls;
   await tx.execute(sql`
-    INSERT INTO event_issue (id, event_id, subject, activity_id, location_id, issue_type, severity, description,
-      immediate_action, photo_urls, status, reported_by, reported_at, due_at)
+    INSERT INTO event_issue (id, event_id, subject, activity_id, location_id, kit_assignment_id, kit_instance_id,
+      issue_type, severity, description, immediate_action, photo_urls, status, reported_by, reported_at, due_at)
     VALUES (${issue.id}, ${issue.eventId}, ${issue.subject}, ${issue.activityId}, ${issue.locationId},
-      ${issue.issueType}, ${issue.severity}, ${issue.description}, ${issue.immediateAction},
+      ${issue.kitAssignmentId}, ${issue.kitInstanceId}, ${issue.issueType}, ${issue.severity}, ${issue.description}, ${issue.immediateAction},
       ${[...photoUrls]}::text[], 'reported', ${issue.reportedBy}, ${issue.reportedAt},
       ${acknowledgeBy(issue.severity, issue.reportedAt)})
     ON CONFLICT (id) DO NOTHING`);
+}
+
+/** With the condition that the kit was found in, which its own subject keeps. A repeat finds it settled. */
+async function settleIssue(tx: Tx, { payload }: DomainEvent<"KIT_ISSUE_RESOLVED">): Promise<void> {
+  await tx.execute(sql`
+    UPDATE event_issue
+    SET status = 'resolved', resolved_by = ${payload.resolvedBy}, resolved_at = ${payload.resolvedAt}::timestamptz,
+      resolution = ${payload.notes ?? null}, due_at = NULL
+    WHERE id = ${payload.issueId} AND status <> 'resolved'`);
 }
 
 /** The contract gives no photos to the report of an event: those that its command hung there bear its instant. */

@@ -18,8 +18,9 @@ import {
 /** Events by their ids, in that order of time. */
 export async function readEvents(db: Queryable, ids: readonly string[]): Promise<readonly KittedEvent[]> {
   const rows = await db.query<EventRow>(sql`
-    SELECT id, number, title, booking_id, status, manager_id, time_zone, starts_at, ends_at
-    FROM event_instance WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY starts_at, id`);
+    SELECT e.id, e.number, b.title, e.booking_id, e.status, e.manager_id, e.time_zone, e.starts_at, e.ends_at
+    FROM event_instance e JOIN booking b ON b.id = e.booking_id
+    WHERE e.id = ANY (${[...ids]}::uuid[]) ORDER BY e.starts_at, e.id`);
   return rows.map(toEvent);
 }
 

@@ -1,26 +1,7 @@
 import "server-only";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
-import type { PayloadOf } from "@/domain-events/catalog/catalog";
-import type { StockLine } from "@/modules/kits/kits";
-
-type Movement = PayloadOf<"KIT_COMPONENTS_MOVED">["movements"][number];
-
-/** By how much each place that the movements touch changes, what leaves for `outside` or comes from there but once. */
-export function stockChanges(movements: readonly Movement[]): readonly StockLine[] {
-  const changes = new Map<string, StockLine>();
-  const add = (componentId: string, place: Movement["from"], kitInstanceId: string | null, by: number) => {
-    if (place === "outside") return;
-    const key = `${componentId} ${place} ${kitInstanceId ?? ""}`;
-    const quantity = (changes.get(key)?.quantity ?? 0) + by;
-    changes.set(key, { componentId, place, kitInstanceId, quantity });
-  };
-  for (const { componentId, quantity, from, fromKitInstanceId, to, toKitInstanceId } of movements) {
-    add(componentId, from, fromKitInstanceId ?? null, -quantity);
-    add(componentId, to, toKitInstanceId ?? null, quantity);
-  }
-  return [...changes.values()].filter(({ quantity }) => quantity !== 0);
-}
+import { type Movement, stockChanges } from "@/modules/kits/movements";
 
 /**
  * Moves components between places; rows are locked in one order, so that two commands never wait for each other. The

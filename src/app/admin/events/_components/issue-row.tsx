@@ -27,6 +27,7 @@ const SUBJECTS: Readonly<Record<Issue["subject"], string>> = {
   event: "Event",
   activity: "Activity",
   location: "Venue",
+  kit: "Kit",
 };
 
 export interface IssueRowProps extends EventIssuesProps {

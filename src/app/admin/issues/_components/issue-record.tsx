@@ -19,6 +19,14 @@ export interface IssueRecordProps {
   timeZone: string;
 }
 
+/** What stands beside the name of what an issue is about. */
+const ABOUT: Readonly<Record<Issue["subject"], string>> = {
+  event: "Event",
+  activity: "Activity",
+  location: "Venue",
+  kit: "Kit",
+};
+
 /** Everything that is known of one issue: what, whose, by when, who said it too, what else it touches. */
 export function IssueRecord({ issue, now, timeZone }: IssueRecordProps) {
   return (
@@ -53,9 +61,7 @@ function IssueFacts({ issue, now, timeZone }: IssueRecordProps) {
             >{`EV-${issue.event.number} ${issue.event.title}`}</TextLink>
           ),
         },
-        ...(issue.about === null
-          ? []
-          : [{ label: issue.subject === "location" ? "Venue" : "Activity", value: issue.about }]),
+        ...(issue.about === null ? [] : [{ label: ABOUT[issue.subject], value: issue.about }]),
         { label: "Field manager", value: issue.event.managerName ?? "Nobody yet" },
         { label: "Reported by", value: said(issue.reported) },
         ...(issue.immediateAction === null ? [] : [{ label: "Done at once", value: issue.immediateAction }]),

@@ -20,6 +20,8 @@ export function aboutWords({ subject, about, event }: Pick<Issue, "subject" | "a
       return `${about ?? "An activity"} of ${code}`;
     case "location":
       return `${about ?? "The venue"}, ${code}`;
+    case "kit":
+      return `Kit ${about ?? "that is gone"}, ${code}`;
     default:
       return neverSubject(subject);
   }

@@ -4,7 +4,7 @@ import { groupByArea, permissionWords } from "./permission-words";
 test("acts are named after what the server calls them", () => {
   expect(permissionWords("bookings.requestChanges")).toEqual({ area: "Bookings", act: "Request changes" });
   expect(permissionWords("directory.kitTemplates.byId")).toEqual({ area: "Kit templates", act: "Open one" });
-  expect(permissionWords("kits.checkOut")).toEqual({ area: "kits", act: "Check out" });
+  expect(permissionWords("kits.checkOut")).toEqual({ area: "Kits", act: "Check out" });
 });
 
 test("every permission stands in one area, in the order it is kept", () => {

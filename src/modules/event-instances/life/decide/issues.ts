@@ -83,14 +83,15 @@ export function issueOf(event: EventLife, issueId: string): EventIssue {
   return issue;
 }
 
-/** How every fact about an issue names it. */
+/** How every fact about an issue names it: one with a kit is of its event, and names the kit. */
 export function named(event: EventLife, issue: EventIssue) {
   return {
     eventId: event.id,
     bookingId: event.bookingId,
     issueId: issue.id,
-    subject: issue.subject,
+    subject: issue.subject === "kit" ? "event" : issue.subject,
     activityId: issue.activityId ?? undefined,
     locationId: issue.locationId ?? undefined,
+    kitInstanceId: issue.kitInstanceId ?? undefined,
   };
 }

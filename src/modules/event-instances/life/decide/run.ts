@@ -117,7 +117,7 @@ export function decideComplete(
   ];
 }
 
-/** "Bo Lind, Cy Marsh and 3 more". */
+/** "Bo Lind, Cy Marsh and 3 more"; of kits the same. */
 function listed(names: readonly string[]): string {
   const more = names.length - NAMED_MAX;
   return more > 0 ? `${names.slice(0, NAMED_MAX).join(", ")} and ${more} more` : names.join(", ");
@@ -149,13 +149,18 @@ function actualTimes(
 }
 
 /** What was open when it ended: completed with follow-ups, not silently clean (rule 48). */
-export function followUpsOf(event: EventLife, metrics: Readonly<Record<string, number>>): readonly string[] {
+export function followUpsOf(
+  event: EventLife,
+  metrics: Readonly<Record<string, number>>,
+  kitsOut: readonly string[],
+): readonly string[] {
   const critical = event.issues.filter(
     ({ severity, status, mergedInto }) =>
       severity === "critical" && status !== "resolved" && mergedInto === null,
   );
   return [
     ...critical.map(({ description }) => `Critical issue still open: ${description}`),
+    ...(kitsOut.length > 0 ? [`Still out: ${listed(kitsOut)}.`] : []),
     ...(Object.keys(metrics).length === 0 ? ["No figures were recorded."] : []),
   ];
 }

@@ -11,6 +11,7 @@ import { type LifeOutside, nobodyCame } from "@/modules/event-instances/life/out
 import { newWindow } from "@/modules/event-instances/life/plan-reschedule";
 import { readNeedsOf } from "./needs";
 import { readCrew } from "./read-crew";
+import { readKitsOut } from "./read-kits-out";
 import { readEventLife, readManagerClashes, readSibling, readTemplate, readVenueClashes } from "./read";
 
 const nothingElse: LifeOutside = {
@@ -21,6 +22,7 @@ const nothingElse: LifeOutside = {
   template: [],
   needs: nothingPlanned,
   crew: nobodyCame,
+  kitsOut: [],
   photos: [],
   newIds: [],
 };
@@ -75,6 +77,11 @@ async function readOutside(
     case "start":
       return { ...nothingElse, needs: await readNeedsOf(tx, event.id), crew: await readCrew(tx, event.id) };
     case "complete":
+      return {
+        ...nothingElse,
+        crew: await readCrew(tx, event.id),
+        kitsOut: await readKitsOut(tx, event.id),
+      };
     case "reviseOutcome":
       return { ...nothingElse, crew: await readCrew(tx, event.id) };
     case "deriveReadiness":

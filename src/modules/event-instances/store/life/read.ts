@@ -27,7 +27,7 @@ export async function readEventLife(db: Queryable, eventId: string): Promise<Eve
       SELECT id, kind, description, assigned_to, due_at, minutes_before, status, done_by, done_at, evidence
       FROM preparation_task WHERE event_id = ${eventId} ORDER BY due_at, id`),
     db.query<IssueRow>(sql`
-      SELECT id, subject, activity_id, location_id, issue_type, severity, description, photo_urls, reported_by,
+      SELECT id, subject, activity_id, location_id, kit_instance_id, issue_type, severity, description, photo_urls, reported_by,
         reported_at, status, acknowledged_by, acknowledged_at, resolved_by, resolved_at, resolution, due_at,
         escalations, merged_into
       FROM event_issue WHERE event_id = ${eventId} ORDER BY reported_at, id`),

@@ -56,6 +56,7 @@ export interface IssueRow {
   readonly subject: EventIssue["subject"];
   readonly activity_id: string | null;
   readonly location_id: string | null;
+  readonly kit_instance_id: string | null;
   readonly issue_type: string;
   readonly severity: EventIssue["severity"];
   readonly description: string;
@@ -165,6 +166,7 @@ function toIssue(row: IssueRow): EventIssue {
     subject: row.subject,
     activityId: row.activity_id,
     locationId: row.location_id,
+    kitInstanceId: row.kit_instance_id,
     issueType: row.issue_type,
     severity: row.severity,
     description: row.description,
