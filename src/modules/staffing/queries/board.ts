@@ -37,12 +37,14 @@ export interface Board {
   /** Those who have shifts that are meant first, then by name. */
   readonly people: readonly BoardPerson[];
   readonly peopleTotal: number;
+  /** People on a page. */
+  readonly pageSize: number;
   /** Events with places that nobody has, by start. */
   readonly open: readonly OpenEvent[];
   readonly hasMoreOpen: boolean;
 }
 
-export const PEOPLE_PER_PAGE = 30;
+const PEOPLE_PER_PAGE = 30;
 
 /** People and their shifts in a stretch of time, with the places that are open in it. Four statements. */
 export async function staffingBoard(db: Queryable, input: BoardInput): Promise<Board> {
@@ -50,7 +52,7 @@ export async function staffingBoard(db: Queryable, input: BoardInput): Promise<B
     input.onlyConflicts === true ? readClashing(db, input) : readPage(db, input),
     readOpenEvents(db, input),
   ]);
-  return { ...people, ...open };
+  return { ...people, ...open, pageSize: PEOPLE_PER_PAGE };
 }
 
 type PeoplePart = Pick<Board, "people" | "peopleTotal">;

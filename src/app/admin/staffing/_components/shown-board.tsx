@@ -20,9 +20,6 @@ const AskDialog = dynamic(
   { ssr: false },
 );
 
-/** As many as the server puts on a page. */
-const PEOPLE_PER_PAGE = 30;
-
 export interface ShownBoardProps {
   board: Board;
   view: BoardView;
@@ -103,9 +100,9 @@ export function ShownBoard({ board, view, today, now, onClear }: ShownBoardProps
 }
 
 function People({ board, view }: Pick<ShownBoardProps, "board" | "view">) {
-  const { people, peopleTotal } = board;
-  if (peopleTotal <= PEOPLE_PER_PAGE && view.page === 1) return null;
-  const from = (view.page - 1) * PEOPLE_PER_PAGE + 1;
+  const { people, peopleTotal, pageSize } = board;
+  if (peopleTotal <= pageSize && view.page === 1) return null;
+  const from = (view.page - 1) * pageSize + 1;
   const to = from + people.length - 1;
   return (
     <Pager

@@ -28,7 +28,7 @@ interface ConflictRowProps {
 export function ConflictRow({ conflict, now }: ConflictRowProps) {
   const { kind, sentence, eventId, number, title, role, seat, startsAt, endsAt, timeZone, venueName } =
     conflict;
-  const { shift, otherEventId } = conflict;
+  const { shift } = conflict;
   return (
     <li className="grid gap-1.5 px-4 py-3 text-cell">
       <div className="flex flex-wrap items-center gap-2">
@@ -53,15 +53,15 @@ export function ConflictRow({ conflict, now }: ConflictRowProps) {
         </p>
       )}
       <p className="text-meta text-muted">{mendWords(conflict)}</p>
-      <Mends conflict={conflict} now={now} otherEventId={otherEventId} />
+      <Mends conflict={conflict} now={now} />
     </li>
   );
 }
 
-function Mends({ conflict, now, otherEventId }: ConflictRowProps & { otherEventId: string | null }) {
+function Mends({ conflict, now }: ConflictRowProps) {
   const ask = useLateDialog();
   const [isTaking, setIsTaking] = useState(false);
-  const { shift, slotId, role, seat, startsAt, endsAt, timeZone, number } = conflict;
+  const { shift, slotId, role, seat, startsAt, endsAt, timeZone, number, otherEventId } = conflict;
   if (shift !== null && isTaking) {
     return <TakeBack id={shift.assignmentId} name={shift.name} onDone={() => setIsTaking(false)} />;
   }
