@@ -11,7 +11,7 @@ import { useToasts } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import { counted, groupDigits } from "@/values/count-words";
 import { formatDate } from "@/values/format-time";
-import { differs, type KitPart, type KitRecord, lackingPieces } from "./kit-record";
+import { canMatchTemplate, type KitPart, type KitRecord, lackingPieces } from "./kit-record";
 import { causeWords } from "./move-words";
 import { useKitAct } from "./use-kit-act";
 
@@ -43,7 +43,7 @@ export function KitParts({ kit, now, timeZone }: PartsProps) {
           ))}
         </ul>
       )}
-      {differs(kit) && kit.can.move && kit.status !== "retired" ? <MatchTemplate kit={kit} /> : null}
+      {canMatchTemplate(kit) ? <MatchTemplate kit={kit} /> : null}
     </Card>
   );
 }

@@ -9,9 +9,10 @@ export function lackingPieces({ parts }: Pick<KitRecord, "parts">): number {
   return parts.reduce((sum, { debt }) => sum + (debt?.quantity ?? 0), 0);
 }
 
-/** It holds more or less of something than its template says. */
-export function differs({ parts }: Pick<KitRecord, "parts">): boolean {
-  return parts.some(({ held, asked }) => held !== asked);
+/** Something can be done now: it holds too much of something, or lacks what the spares have. */
+export function canMatchTemplate({ parts, can, status }: KitRecord): boolean {
+  const isNearer = parts.some(({ held, asked, spares }) => held > asked || (held < asked && spares > 0));
+  return isNearer && can.move && status !== "retired";
 }
 
 /** It holds more of something than its template says: one that only lacks parts is incomplete. */

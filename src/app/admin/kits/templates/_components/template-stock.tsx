@@ -23,7 +23,7 @@ export function TemplateStock({ template }: { template: KitTemplateRecord }) {
             <th scope="col" className="px-4 py-1.5 text-left font-medium">
               Part
             </th>
-            <th scope="col" className="px-2 py-1.5 text-right font-medium">
+            <th scope="col" className="px-2 py-1.5 text-right font-medium whitespace-nowrap">
               In kits
             </th>
             <th scope="col" className="px-2 py-1.5 text-right font-medium">
