@@ -27,7 +27,7 @@ export function WaysDialog({ kitAssignmentId, isOpen, onOpenChange }: WaysDialog
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       title={data === undefined ? "Kit" : data.templateName}
-      description="A kit is taken from the day before its event until it is back and inspected."
+      description="A kit is taken from its preparation until it is back and inspected."
     >
       {data === undefined && ways.isError ? (
         <PanelError what="What can be done" onRetry={() => void ways.refetch()} />

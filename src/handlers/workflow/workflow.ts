@@ -16,20 +16,7 @@ import {
   rememberFact,
 } from "@/modules/event-instances/module";
 import { followDamageInput } from "@/modules/kits/inputs/custody";
-import {
-  checkKitNeedsInput,
-  layOutKitsInput,
-  moveKitsInput,
-  releaseKitsInput,
-} from "@/modules/kits/inputs/needs";
-import {
-  hasKits,
-  isKeptForKits,
-  keepMovements,
-  keepNeeds,
-  kitCustody,
-  kitNeedsThatFollow,
-} from "@/modules/kits/module";
+import { hasKits, isKeptForKits, keepMovements, keepNeeds, kitCustody } from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -37,13 +24,14 @@ import {
   withdrawClashingInput,
 } from "@/modules/staffing/inputs";
 import { freeSlotOf, hasCommitments, isKept, keepSlots, shiftsThatFollow } from "@/modules/staffing/module";
+import { issueKitWish } from "./issue-kit-wish";
 import { activityReactions, type LaidOutType } from "./reactions/activities";
 import { bookingReactions, type FollowedBookingType } from "./reactions/bookings";
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
 import { custodyReactions, type FollowedCustodyType, isCustody } from "./reactions/kit-custody";
 import { type FollowedKitType, isKit, kitReactions, kitsReached } from "./reactions/kit-needs";
-import type { KitNeedWish, Reaction } from "./reactions/reaction";
+import type { Reaction } from "./reactions/reaction";
 import {
   type FollowedStaffType,
   isStaffing,
@@ -234,32 +222,9 @@ async function issue(
     case "releaseKits":
     case "moveKits":
     case "checkKitNeeds":
-      return issueForKits(tx, wish, origin);
+      return issueKitWish(tx, wish, origin);
     default:
       neverWish(wish);
-  }
-}
-
-async function issueForKits(
-  tx: Tx,
-  wish: KitNeedWish,
-  origin: Parameters<typeof joinCommand>[3],
-): Promise<void> {
-  await joinCommand(tx, kitNeedsThatFollow, kitCommandOf(wish), origin);
-}
-
-function kitCommandOf(wish: KitNeedWish) {
-  switch (wish.type) {
-    case "layOutKits":
-      return { type: wish.type, ...layOutKitsInput.parse(wish.input) };
-    case "releaseKits":
-      return { type: wish.type, ...releaseKitsInput.parse(wish.input) };
-    case "moveKits":
-      return { type: wish.type, ...moveKitsInput.parse(wish.input) };
-    case "checkKitNeeds":
-      return { type: wish.type, ...checkKitNeedsInput.parse(wish.input) };
-    default:
-      return neverWish(wish);
   }
 }
 

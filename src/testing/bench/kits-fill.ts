@@ -46,7 +46,7 @@ async function fillUnits(database: Database, kits: number): Promise<void> {
   await database.execute(sql`
     INSERT INTO kit_stock (component_id, place, kit_instance_id, quantity)
     SELECT p.id, 'kit', i.id,
-      p.quantity - CASE WHEN p.position = 1 AND right(i.code, 1) = '0' THEN 1 ELSE 0 END
+      p.quantity - CASE WHEN p.position = 1 AND right(i.code, 1) = '5' THEN 1 ELSE 0 END
     FROM kit_instance i JOIN kit_component p ON p.kit_template_id = i.kit_template_id`);
   await database.execute(sql`
     INSERT INTO kit_custody (id, kit_instance_id, from_at, condition)
@@ -65,7 +65,7 @@ async function fillNeeds(database: Database, kits: number): Promise<void> {
       CASE WHEN e.place % 10 <> 0 THEN i.id END, 'assigned', e.starts_at - interval '1 day',
       e.ends_at + interval '1 day', 'system', now(), now()
     FROM (
-      SELECT *, row_number() OVER (ORDER BY starts_at, id) * ${NEEDS_PER_EVENT} + n AS place
+      SELECT *, row_number() OVER (ORDER BY starts_at, id, n) - 1 AS place
       FROM event_instance, generate_series(0, ${NEEDS_PER_EVENT - 1}) AS n) e
     JOIN activity a ON a.event_id = e.id
     JOIN kit_instance i ON i.code = 'KIT-' || lpad((e.place % ${kits})::text, 4, '0')`);

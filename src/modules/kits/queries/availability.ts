@@ -71,15 +71,15 @@ export function readPools(db: Queryable): Promise<readonly Pool[]> {
     GROUP BY t.id, t.name ORDER BY lower(t.name), t.id`);
 }
 
-/** In seconds since 1970, all of one template in one row: thousands of rows would cost more than the work on them. */
+/** In seconds since 1970, all of one template in one row of JSON: thousands of rows, or arrays, would cost more than the work on them. */
 async function readDemand(
   db: Queryable,
   from: string,
   to: string,
 ): Promise<ReadonlyMap<string, readonly Stretch[]>> {
   const rows = await db.query<{ id: string; starts: readonly number[]; ends: readonly number[] }>(sql`
-    SELECT kit_template_id AS id, array_agg(extract(epoch FROM window_start)::integer) AS starts,
-      array_agg(extract(epoch FROM window_end)::integer) AS ends
+    SELECT kit_template_id AS id, json_agg(date_part('epoch', window_start)::integer) AS starts,
+      json_agg(date_part('epoch', window_end)::integer) AS ends
     FROM (
       SELECT kit_template_id, window_start, ${occupiedUntil(sql`${to}::timestamptz`)} AS window_end FROM kit_assignment a
       WHERE status NOT IN ('returned', 'cancelled') AND window_start < ${to}::timestamptz

@@ -68,7 +68,7 @@ export interface KitWays {
 export async function kitWays(db: Queryable, actor: PersonActor, kitAssignmentId: string): Promise<KitWays> {
   const [need] = await readKitAssignments(db, sql`a.id = ${kitAssignmentId}`);
   if (!need) throw notFound("kit need");
-  const event = await eventForRunner(db, actor, need.eventId);
+  const event = await eventForRunner(db, actor, need.eventId, "kit need");
   const units = await readUnits(
     db,
     sql`u.kit_template_id = ${need.kitTemplateId} AND (u.archived_at IS NULL OR u.id = ${need.kitInstanceId})`,

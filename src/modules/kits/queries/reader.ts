@@ -5,14 +5,15 @@ import type { Queryable } from "@/db/database";
 import type { KittedEvent } from "@/modules/kits/kits";
 import { readEvents } from "@/modules/kits/store/read";
 
-/** The event, for admins and its manager; everybody else gets the `NOT_FOUND` of one that does not exist. */
+/** The event, for admins and its manager; everybody else gets the `NOT_FOUND` of what they asked for. */
 export async function eventForRunner(
   db: Queryable,
   actor: PersonActor,
   eventId: string,
+  recordName = "event",
 ): Promise<KittedEvent> {
   const [event] = await readEvents(db, [eventId]);
   const runs = actor.role === "admin" || (actor.role === "manager" && event?.managerId === actor.id);
-  if (!event || !runs) throw notFound("event");
+  if (!event || !runs) throw notFound(recordName);
   return event;
 }

@@ -54,7 +54,11 @@ export const kitDemand: Subject<
   Kits,
   NeedsOutside,
   { readonly assignments: readonly NeedAnswer[] }
-> = { ...shared, result: ({ assignments }) => ({ assignments: assignments.map(answerOf) }) };
+> = {
+  ...shared,
+  recordName: "activity",
+  result: ({ assignments }) => ({ assignments: assignments.map(answerOf) }),
+};
 
 /** What follows for needs from facts and from the clock. */
 export const kitNeedsThatFollow: Subject<
@@ -62,7 +66,7 @@ export const kitNeedsThatFollow: Subject<
   Kits,
   NeedsOutside,
   { readonly needs: number }
-> = { ...shared, result: ({ assignments }) => ({ needs: assignments.length }) };
+> = { ...shared, recordName: "activity", result: ({ assignments }) => ({ needs: assignments.length }) };
 
 function answerOf({ id, eventId, kitInstanceId, status, version }: KitAssignment): NeedAnswer {
   return { kitAssignmentId: id, eventId, kitInstanceId, status, version };
