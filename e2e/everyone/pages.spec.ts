@@ -4,6 +4,7 @@ import { expect, test } from "../fixtures";
 import { type Api, field, listField, textField } from "../fixtures/api";
 import type { Who } from "../fixtures/people";
 import { makeManagedEvent } from "../fixtures/field-scene";
+import { makeKit } from "../fixtures/kit-scene";
 import { decide, makeDraft, makeSubmitted, makeVenue } from "../fixtures/scenes";
 
 /**
@@ -57,7 +58,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       return [
         page,
         `/admin/events?open=${textField(event, "id")}`,
-        ...["reschedule", "swap", "cancel", "run-sheet"].map((part) => `${page}/${part}`),
+        ...["reschedule", "swap", "cancel", "run-sheet", "kits"].map((part) => `${page}/${part}`),
       ];
     },
   },
@@ -84,6 +85,19 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
     paths: async ({ admin }) => {
       const staff = listField(await admin.query("directory.people.staff", {}), "items");
       return ["/admin/people", `/admin/people/${textField(staff[0], "id")}`, "/admin/staffing/plan"];
+    },
+  },
+  {
+    who: "admin",
+    what: "kits",
+    paths: async ({ admin }) => {
+      const { kitId, kitTemplateId, home } = await makeKit(admin);
+      return [
+        `/admin/kits?open=${kitId}`,
+        `/admin/kits/templates?open=${kitTemplateId}`,
+        `/admin/kits/labels?template=${kitTemplateId}`,
+        `/admin/kits/stock-take?place=${encodeURIComponent(home)}`,
+      ];
     },
   },
   {
@@ -123,6 +137,8 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
         "/field/events",
         `/field/events/${eventId}`,
         `/field/events/${eventId}/crew`,
+        `/field/events/${eventId}/kits`,
+        "/field/kits",
         "/field/account",
       ];
     },

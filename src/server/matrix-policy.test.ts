@@ -3,6 +3,17 @@ import { ROLES } from "@/commands/actor";
 import { activityPolicy } from "@/modules/activities/policy";
 import { bookingPolicy } from "@/modules/bookings/policy";
 import { directoryPolicy } from "@/modules/directory/policy";
+import {
+  assignKitsInput,
+  bindKitInput,
+  cancelKitAssignmentInput,
+  checkKitNeedsInput,
+  layOutKitsInput,
+  moveKitsInput,
+  releaseKitsInput,
+  resolveShortageInput,
+} from "@/modules/kits/inputs/needs";
+import { needsPolicy } from "@/modules/kits/policy/needs";
 import { kitRecordPolicy, kitUnitPolicy } from "@/modules/kits/policy/units";
 import { profilePolicy } from "@/modules/directory/profile/policy";
 import { eventLifePolicy } from "@/modules/event-instances/life/policy";
@@ -24,6 +35,7 @@ import {
 } from "@/testing/builders/actors";
 import { attendanceOf, attendedEvent, attendedShift } from "@/testing/builders/attendance";
 import { bookingIn } from "@/testing/builders/bookings";
+import { kittedEvent } from "@/testing/builders/kit-needs";
 import { assignmentIn, slotIn, staffedEvent, staffingOf } from "@/testing/builders/staffing";
 import { notByAsker, type Permission, permissions, systemCommands } from "./permissions";
 
@@ -92,6 +104,19 @@ const answers = [
   { type: "joinStandby", ...joinStandbyInput.parse({ slotId, userId }) } as const,
 ];
 const expiry = { type: "expire", ...expireInput.parse({ assignmentId }) } as const;
+const ofNeed = { kitAssignmentId: assignmentId, version: 1 };
+const needWishes = [
+  { type: "assign", ...assignKitsInput.parse({ activityId: slotId, kitTemplateId: slotId }) },
+  { type: "bind", ...bindKitInput.parse({ ...ofNeed, kitInstanceId: null }) },
+  { type: "cancelAssignment", ...cancelKitAssignmentInput.parse({ ...ofNeed, reason: "Storm." }) },
+  { type: "resolveShortage", ...resolveShortageInput.parse({ ...ofNeed, way: { kind: "spares" } }) },
+] as const;
+const needsThatFollow = [
+  { type: "layOutKits", ...layOutKitsInput.parse({ activityId: slotId }) },
+  { type: "releaseKits", ...releaseKitsInput.parse({ eventId: slotId, reason: "Storm." }) },
+  { type: "moveKits", ...moveKitsInput.parse({ eventId: slotId }) },
+  { type: "checkKitNeeds", ...checkKitNeedsInput.parse({}) },
+] as const;
 const roles = ROLES.map((role) => [role] as const);
 
 function party(command: (typeof commands)[number]) {
@@ -122,6 +147,17 @@ describe.each(roles)("as %s", (role) => {
         row,
         permissions[row][role] === "allow",
       ]);
+    }
+  });
+
+  test.each(needWishes)("kits that an event needs: $type", (wish) => {
+    const cell = permissions[`kits.${wish.type}`][role];
+    const own = needsPolicy(people[role], wish, { events: [kittedEvent()] });
+    expect(own === "allow").toBe(cell !== "deny");
+    const foreign = needsPolicy(people[role], wish, { events: [kittedEvent({ managerId: null })] });
+    expect(foreign === "allow").toBe(cell === "allow");
+    for (const following of needsThatFollow) {
+      expect(needsPolicy(people[role], following, { events: [kittedEvent()] })).not.toBe("allow");
     }
   });
 
@@ -266,6 +302,9 @@ describe("the system", () => {
       ),
       ...[...attendanceCommands, "assumeCheckOut" as const].map(
         (type) => [`staffing.${type}`, attendancePolicy(actor, { type }, attendanceOf())] as const,
+      ),
+      ...[...needWishes, ...needsThatFollow].map(
+        (wish) => [`kits.${wish.type}`, needsPolicy(actor, wish, { events: [kittedEvent()] })] as const,
       ),
       ["locations.confirm", locationPolicy(actor, { managerId: null })] as const,
       ...operations.map(

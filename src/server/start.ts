@@ -16,8 +16,10 @@ import { remindPapers } from "@/handlers/notification/remind-papers";
 import { remindKits } from "@/handlers/notification/remind-kits";
 import { remindShifts } from "@/handlers/notification/remind-shifts";
 import { assumeCheckOuts } from "@/handlers/workflow/assume-check-outs";
+import { checkOverdueKits } from "@/handlers/workflow/check-overdue-kits";
 import { escalateIssues } from "@/handlers/workflow/escalate-issues";
 import { expireOffers } from "@/handlers/workflow/expire-offers";
+import { layOutKits } from "@/handlers/workflow/lay-out-kits";
 import { archiveFolder } from "./keeping/archive-folder";
 import { dispatcherDatabase, ownerDatabase, requestDatabase } from "./databases";
 import { resumeImports } from "./imports/runner";
@@ -41,8 +43,10 @@ export function startDispatching(): Promise<Dispatcher> {
 /** People are reminded to the quarter of an hour. Issues are escalated and offers run out soon after their time; photos that nobody attached go after a day, to the hour. */
 const choresOf = (mail: boolean): readonly Chore[] => [
   { name: "assume-check-outs", everyMs: 60_000, run: assumeCheckOuts },
+  { name: "check-overdue-kits", everyMs: 60_000, run: checkOverdueKits },
   { name: "escalate-issues", everyMs: 30_000, run: escalateIssues },
   { name: "expire-offers", everyMs: 15_000, run: expireOffers },
+  { name: "lay-out-kits", everyMs: 600_000, run: layOutKits },
   { name: "remind-shifts", everyMs: 900_000, run: (database) => remindShifts(database, { mail }) },
   { name: "remind-kits", everyMs: 300_000, run: (database) => remindKits(database, { mail }) },
   { name: "remind-papers", everyMs: 3_600_000, run: (database) => remindPapers(database, { mail }) },

@@ -7,7 +7,7 @@ import { allDeliveriesSettled } from "@/domain-events/dispatch/settled";
 import { syncSubscriptions } from "@/domain-events/dispatch/subscriptions";
 import { buildHandlers } from "@/handlers/registry";
 import type { BookingCommand } from "@/modules/bookings/commands";
-import { createInput, type Plan, submitInput } from "@/modules/bookings/inputs";
+import { createInput, type Plan, planSchema, submitInput } from "@/modules/bookings/inputs";
 import { bookings } from "@/modules/bookings/module";
 import {
   admin,
@@ -23,6 +23,11 @@ import { createTestDatabase } from "./database";
 
 /** So many heads of one role. */
 type AskedRole = Plan["activities"][number]["roles"][number];
+/** So many kits of one kind. */
+interface AskedKit {
+  readonly kitTemplateId: string;
+  readonly quantity: number;
+}
 
 /** A migrated database with the people and venues of the builders, and a dispatcher with the real handlers. */
 export interface HandledWorld {
@@ -34,8 +39,9 @@ export interface HandledWorld {
   submitted(
     localStarts: readonly string[],
     by?: typeof clientPerson,
-    /** Nobody is asked for unless said so. */
+    /** Nobody is asked for, and no kit, unless said so. */
     roles?: readonly AskedRole[],
+    kits?: readonly AskedKit[],
   ): Promise<{ bookingId: string; version: number }>;
   /** The starts of a booking's dates as payloads spell them, by start. */
   dates(bookingId: string): Promise<readonly string[]>;
@@ -69,6 +75,7 @@ export async function createHandledWorld(options: { readonly mail: boolean }): P
     localStarts: readonly string[],
     by = clientPerson,
     roles: readonly AskedRole[] = [],
+    kits: readonly AskedKit[] = [],
   ) {
     const input = createInput.parse({
       title: "Autumn tour",
@@ -77,7 +84,9 @@ export async function createHandledWorld(options: { readonly mail: boolean }): P
         kind: "dates",
         dates: localStarts.map((localStart) => ({ localStart, durationMinutes: 120 })),
       },
-      plan: planOf({ roles: [...roles] }),
+      plan: planSchema.parse({
+        activities: planOf({ roles: [...roles] }).activities.map((part) => ({ ...part, kits })),
+      }),
       contact: null,
       notes: "",
     });

@@ -19,7 +19,7 @@ import { type EventDetail, eventById } from "@/modules/event-instances/queries/e
 import { confirmLocationInput, revokeConfirmationInput } from "@/modules/locations/inputs";
 import { locations } from "@/modules/locations/module";
 import { admin, clientId, manager, otherAdmin } from "./builders/actors";
-import { planOf, venues } from "./builders/bookings";
+import { kitTemplateId, planOf, venues } from "./builders/bookings";
 import type { HandledWorld } from "./handled-world";
 
 interface Booked {
@@ -53,6 +53,12 @@ export function livedEvents(world: HandledWorld) {
     return nonEmpty(await approve(await world.submitted(localStarts), admin));
   }
 
+  /** The same, each with so many tea kits. */
+  async function kitted(quantity: number, ...localStarts: readonly string[]) {
+    const booking = await world.submitted(localStarts, undefined, [], [{ kitTemplateId, quantity }]);
+    return nonEmpty(await approve(booking, admin));
+  }
+
   /** One event at any time, past ones as well: recorded by an admin after the fact. */
   async function recorded(localStart: string, durationMinutes: number): Promise<string> {
     imported += 1;
@@ -62,7 +68,7 @@ export function livedEvents(world: HandledWorld) {
       title: "Night tour",
       locationIds: [venues.park.id],
       schedule: { kind: "dates", dates: [{ localStart, durationMinutes }] },
-      plan: planOf({ durationMinutes: Math.min(durationMinutes, 120), roles: [] }),
+      plan: planOf({ durationMinutes: Math.min(durationMinutes, 120), roles: [], kits: [] }),
       contact: null,
       notes: "",
     });
@@ -147,7 +153,7 @@ export function livedEvents(world: HandledWorld) {
   }
 
   const steps = { assign, prepare, tick, confirmVenue, revokeVenue, start, runActivities, complete, revise };
-  return { see, seen, run, on, recorded, makeReady, ...steps };
+  return { see, seen, run, on, kitted, recorded, makeReady, ...steps };
 }
 
 function nonEmpty(ids: readonly string[]): readonly [string, ...string[]] {

@@ -31,8 +31,8 @@ type Area =
 
 const AREAS: Readonly<Record<string, readonly Area[]>> = {
   booking: ["bookings", "events", "reports"],
-  event: ["events", "issues", "bookings", "activities", "locations", "reports"],
-  activity: ["events", "issues", "bookings", "activities"],
+  event: ["events", "issues", "bookings", "activities", "locations", "kits", "reports"],
+  activity: ["events", "issues", "bookings", "activities", "kits"],
   staff: ["events", "bookings"],
   kit: ["kits", "events", "bookings"],
   location: ["events", "issues", "bookings", "locations"],

@@ -79,7 +79,7 @@ const movement = z
 export const kitEvents = inCategory("kit", {
   KIT_ASSIGNED_TO_ACTIVITY: seed({
     meaning: "An activity needs a kit; a certain one may be bound already.",
-    sources: ["kits.assign", "workflow.lay-out-instances"],
+    sources: ["kits.assign", "kits.bind", "workflow.lay-out-instances", "workflow.move-kits"],
     schema: z.strictObject({
       ...need,
       kitTemplateId: id,

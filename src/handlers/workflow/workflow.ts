@@ -16,7 +16,20 @@ import {
   rememberFact,
 } from "@/modules/event-instances/module";
 import { followDamageInput } from "@/modules/kits/inputs/custody";
-import { keepMovements, kitCustody } from "@/modules/kits/module";
+import {
+  checkKitNeedsInput,
+  layOutKitsInput,
+  moveKitsInput,
+  releaseKitsInput,
+} from "@/modules/kits/inputs/needs";
+import {
+  hasKits,
+  isKeptForKits,
+  keepMovements,
+  keepNeeds,
+  kitCustody,
+  kitNeedsThatFollow,
+} from "@/modules/kits/module";
 import {
   moveShiftsInput,
   releaseStaffInput,
@@ -29,7 +42,8 @@ import { bookingReactions, type FollowedBookingType } from "./reactions/bookings
 import { type FollowedEventType, readinessReactions, touchesReadiness } from "./reactions/event-life";
 import { type FollowedIssueType, issueReactions, venueInQuestion } from "./reactions/issues";
 import { custodyReactions, type FollowedCustodyType, isCustody } from "./reactions/kit-custody";
-import type { Reaction } from "./reactions/reaction";
+import { type FollowedKitType, isKit, kitReactions, kitsReached } from "./reactions/kit-needs";
+import type { KitNeedWish, Reaction } from "./reactions/reaction";
 import {
   type FollowedStaffType,
   isStaffing,
@@ -45,15 +59,6 @@ const withoutReaction = {
   STAFF_ASSIGNMENT_CREATED: "event-instances",
   STAFF_ASSIGNMENT_OFFERED: "staffing",
   STAFF_CHECKED_IN: "event-instances",
-  KIT_ASSIGNED_TO_ACTIVITY: "event-instances",
-  KIT_PREPARED: "event-instances",
-  KIT_CHECKED_OUT: "event-instances",
-  KIT_ASSIGNMENT_CANCELLED: "event-instances",
-  KIT_SHORTAGE_RAISED: "event-instances",
-  KIT_SHORTAGE_RESOLVED: "event-instances",
-  KIT_INSPECTED: "event-instances",
-  KIT_RETURN_EXPECTED: "kits",
-  KIT_QUARANTINED: "kits",
 } as const satisfies Record<
   Exclude<
     HeardBy<"workflow">,
@@ -61,6 +66,7 @@ const withoutReaction = {
     | FollowedCustodyType
     | FollowedEventType
     | FollowedIssueType
+    | FollowedKitType
     | FollowedStaffType
     | LaidOutType
     | ReachingPeopleType
@@ -90,6 +96,7 @@ export async function follow(
   if (isRemembered(event)) await rememberFact(context.tx, event);
   if (isKept(event)) await keepSlots(context.tx, event);
   if (event.type === "KIT_COMPONENTS_MOVED") await keepMovements(context.tx, event);
+  if (isKeptForKits(event)) await keepNeeds(context.tx, event);
   for (const { step, source, wish } of await reactionsTo(event, context.tx)) {
     const cause: Cause = { eventId: event.id, depth: context.depth, source, step };
     await issue(context.tx, wish, { actor, cause, ...requestOf(event) });
@@ -98,18 +105,31 @@ export async function follow(
 
 async function reactionsTo(event: DomainEvent<Followed>, tx: Tx): Promise<readonly Reaction[]> {
   if (isBooking(event)) return bookingReactions(event);
-  if (isStaffing(event)) return staffingReactions(event, await freeSlotOf(tx, event.payload));
+  if (isKit(event)) return [...(await aboutTheKit(event, tx)), ...kitReactions(event)];
+  if (isStaffing(event)) {
+    const ofKits = event.type === "ACTIVITY_CREATED" ? kitsReached(event, false) : [];
+    return [...ofKits, ...staffingReactions(event, await freeSlotOf(tx, event.payload))];
+  }
   if (touchesPeople(event)) {
     const { eventId } = event.payload;
-    return peopleReactions(event, await hasCommitments(tx, eventId));
+    // Readiness is looked at last, when kits and people are what they will be.
+    const ofKits = kitsReached(event, await hasKits(tx, eventId));
+    return [...ofKits, ...peopleReactions(event, await hasCommitments(tx, eventId))];
   }
   if (isLaidOut(event)) return activityReactions(event);
-  if (isIssue(event)) {
-    const locationId = venueInQuestion(event);
-    return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
-  }
-  if (isCustody(event)) return custodyReactions(event);
+  if (isIssue(event)) return aboutAnIssue(event, tx);
   return touchesReadiness(event) ? readinessReactions(event) : [];
+}
+
+/** What follows for the kit itself, before its coming uses are looked at. */
+async function aboutTheKit(event: DomainEvent<FollowedKitType>, tx: Tx): Promise<readonly Reaction[]> {
+  if (isCustody(event)) return custodyReactions(event);
+  return isIssue(event) ? aboutAnIssue(event, tx) : [];
+}
+
+async function aboutAnIssue(event: DomainEvent<FollowedIssueType>, tx: Tx): Promise<readonly Reaction[]> {
+  const locationId = venueInQuestion(event);
+  return issueReactions(event, locationId === null ? [] : await comingEventsAt(tx, locationId));
 }
 
 function isBooking(event: DomainEvent<Followed>): event is DomainEvent<FollowedBookingType> {
@@ -210,8 +230,36 @@ async function issue(
     case "followDamage":
       await joinCommand(tx, kitCustody, { type: wish.type, ...followDamageInput.parse(wish.input) }, origin);
       return;
+    case "layOutKits":
+    case "releaseKits":
+    case "moveKits":
+    case "checkKitNeeds":
+      return issueForKits(tx, wish, origin);
     default:
       neverWish(wish);
+  }
+}
+
+async function issueForKits(
+  tx: Tx,
+  wish: KitNeedWish,
+  origin: Parameters<typeof joinCommand>[3],
+): Promise<void> {
+  await joinCommand(tx, kitNeedsThatFollow, kitCommandOf(wish), origin);
+}
+
+function kitCommandOf(wish: KitNeedWish) {
+  switch (wish.type) {
+    case "layOutKits":
+      return { type: wish.type, ...layOutKitsInput.parse(wish.input) };
+    case "releaseKits":
+      return { type: wish.type, ...releaseKitsInput.parse(wish.input) };
+    case "moveKits":
+      return { type: wish.type, ...moveKitsInput.parse(wish.input) };
+    case "checkKitNeeds":
+      return { type: wish.type, ...checkKitNeedsInput.parse(wish.input) };
+    default:
+      return neverWish(wish);
   }
 }
 

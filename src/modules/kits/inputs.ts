@@ -15,3 +15,27 @@ export type Condition = (typeof conditions)[number];
 
 /** Where components are; those that never were here come from outside. */
 export type Place = "outside" | "kit" | "spares" | "used" | "lost" | "written_off";
+
+/** What a kit can be, whichever of its facts makes it so. */
+export const kitUnitStatuses = [
+  "available",
+  "in_use",
+  "awaiting_inspection",
+  "incomplete",
+  "quarantined",
+  "retired",
+] as const;
+
+/** What may become of parts in the warehouse; what packing and returning do to them is theirs to say. */
+export const moveKinds = [
+  "acquired",
+  "topped_up",
+  "put_away",
+  "borrowed",
+  "given_back",
+  "missing",
+  "found",
+  "counted",
+  "written_off",
+] as const;
+export type MoveKind = (typeof moveKinds)[number];

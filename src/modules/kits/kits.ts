@@ -1,4 +1,4 @@
-import type { AssignmentStatus, Condition, Place } from "./inputs";
+import type { AssignmentStatus, Condition, kitUnitStatuses, Place } from "./inputs";
 
 /** What kits are. Instants are ISO 8601 UTC with milliseconds. */
 
@@ -200,10 +200,4 @@ export function unitStatus(unit: Unit, missing: readonly Missing[]): UnitStatus 
   return missing.length > 0 ? "incomplete" : "available";
 }
 
-export type UnitStatus =
-  | "available"
-  | "in_use"
-  | "awaiting_inspection"
-  | "incomplete"
-  | "quarantined"
-  | "retired";
+export type UnitStatus = (typeof kitUnitStatuses)[number];

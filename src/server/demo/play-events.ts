@@ -13,6 +13,7 @@ import { playAttendance } from "./attendance";
 import { demoEvents, type DemoEvent } from "./events";
 import { eventActs } from "./event-acts";
 import { afterwards, makeReady, settleIssues, whileItRuns } from "./event-stages";
+import { playDemoNeeds, playDemoReturns } from "./kit-needs";
 import { playPastAndComing } from "./past-and-coming";
 import { playDemoShifts } from "./shifts";
 import { demoVenues } from "./venues";
@@ -40,6 +41,7 @@ export async function playDemoEvents(world: World): Promise<void> {
   const acts = eventActs(world);
   const all = (step: typeof makeReady) => Promise.all(events.map((event) => step(acts, event)));
   await all(makeReady);
+  await playDemoNeeds(world, events);
   await playDemoShifts(world, events);
   await playPastAndComing(world, acts);
   await settled();
@@ -49,6 +51,7 @@ export async function playDemoEvents(world: World): Promise<void> {
   await settled();
   await all(settleIssues);
   await all(afterwards);
+  await playDemoReturns(world, events);
   await settled();
 }
 

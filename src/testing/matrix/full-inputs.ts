@@ -7,8 +7,9 @@ import { fullProfile } from "./staffing-people-probes";
 import { templateFields, templateId } from "./template-probes";
 import { asAdmin, asClient, type FullInput, key } from "./full-input";
 import { fullEventInputs } from "./full-event-inputs";
-import { fullKitCustodyInputs } from "./full-kit-custody-inputs";
 import { fullKitUnitInputs } from "./full-kit-unit-inputs";
+import { fullKitNeedInputs } from "./full-kit-need-inputs";
+import { fullKitCustodyInputs } from "./full-kit-custody-inputs";
 import { fullStaffingInputs } from "./full-staffing-inputs";
 import { extraSessions, mapping, type MatrixWorld } from "./world";
 
@@ -121,9 +122,10 @@ export function fullInputs(
   const list = { q: "tour", cursor: venues.park.id, includeArchived: true, limit: 10 };
   return {
     ...fullEventInputs(world),
+    ...fullKitNeedInputs(world),
     ...fullKitCustodyInputs(world),
-    ...fullKitUnitInputs,
     ...fullStaffingInputs(world),
+    ...fullKitUnitInputs,
     "account.endSession": asAdmin({ sessionId: extraSessions.admin }),
     "account.changePassword": asAdmin({ currentPassword: "not it", newPassword: "violet harbor lantern 7" }),
     "bookings.create": asAdmin({ ...key, clientId, ...content }),

@@ -6,8 +6,9 @@ import { directoryProbes } from "./directory-probes";
 import { eventProbes } from "./event-probes";
 import { importProbes } from "./import-probes";
 import { issueProbes } from "./issue-probes";
-import { kitCustodyProbes } from "./kit-custody-probes";
 import { kitUnitProbes } from "./kit-unit-probes";
+import { kitNeedProbes } from "./kit-need-probes";
+import { kitCustodyProbes } from "./kit-custody-probes";
 import { liveProbes } from "./live-probes";
 import { locationProbes } from "./location-probes";
 import { logProbes } from "./log-probes";
@@ -30,8 +31,9 @@ export async function makeProbes(world: MatrixWorld): Promise<Probes> {
     ...(await eventProbes(world)),
     ...(await directoryProbes(world)),
     ...issueProbes(world),
-    ...kitCustodyProbes(world),
     ...kitUnitProbes(),
+    ...kitNeedProbes(world),
+    ...kitCustodyProbes(world),
     ...(await locationProbes(world)),
     ...(await logProbes(world)),
     ...staffingProbes(world),

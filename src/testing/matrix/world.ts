@@ -18,6 +18,7 @@ import { keepPhoto } from "@/testing/builders/photos";
 import { testServer } from "@/testing/database";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { insertSession, people, personNames, sessionIdOf } from "./actors";
+import { type KitNeedIds, seedKitNeeds } from "./kit-need-rows";
 import { type StaffedEventName, seedStaffing } from "./staffing-rows";
 import { seedKits } from "./kit-rows";
 import { type PlanIds, seedPlans } from "./staffing-plan-rows";
@@ -85,6 +86,7 @@ export interface MatrixWorld {
   /** The agent's, accepted, at the managed one. */
   readonly agreedShift: string;
   readonly attended: Attended;
+  readonly kitNeeds: KitNeedIds;
   readonly kitsInHand: KitsInHand;
   /** The admin's own, which hangs on nothing. */
   readonly photoId: string;
@@ -147,6 +149,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     activities,
     ...staffing,
     plans,
+    kitNeeds: await seedKitNeeds(world.database, activities),
     attended: await seedAttendance(world.database, activities),
     kitsInHand: await seedKitsInHand(world.database, activities),
     photoId,

@@ -4,6 +4,12 @@ import type { cancelForBookingInput, generateInput, settleInput } from "@/module
 import type { deriveReadinessInput, mergeIssueInput } from "@/modules/event-instances/inputs/life";
 import type { followDamageInput } from "@/modules/kits/inputs/custody";
 import type {
+  checkKitNeedsInput,
+  layOutKitsInput,
+  moveKitsInput,
+  releaseKitsInput,
+} from "@/modules/kits/inputs/needs";
+import type {
   moveShiftsInput,
   releaseStaffInput,
   succeedInput,
@@ -30,6 +36,13 @@ export type StaffingWish =
   | { readonly type: "releaseStaff"; readonly input: z.input<typeof releaseStaffInput> }
   | { readonly type: "withdrawClashing"; readonly input: z.input<typeof withdrawClashingInput> };
 
+/** A command to the subject `kits` about needs. */
+export type KitNeedWish =
+  | { readonly type: "layOutKits"; readonly input: z.input<typeof layOutKitsInput> }
+  | { readonly type: "releaseKits"; readonly input: z.input<typeof releaseKitsInput> }
+  | { readonly type: "moveKits"; readonly input: z.input<typeof moveKitsInput> }
+  | { readonly type: "checkKitNeeds"; readonly input: z.input<typeof checkKitNeedsInput> };
+
 /** A command to the subject `kits`. */
 export type KitWish = { readonly type: "followDamage"; readonly input: z.input<typeof followDamageInput> };
 
@@ -39,5 +52,5 @@ export interface Reaction {
   readonly step: string;
   /** What its facts name as their source. */
   readonly source: `workflow.${string}`;
-  readonly wish: EventInstanceWish | ActivityWish | StaffingWish | KitWish;
+  readonly wish: EventInstanceWish | ActivityWish | StaffingWish | KitNeedWish | KitWish;
 }

@@ -4,6 +4,7 @@ import type { BaseEvent } from "@/domain-events/catalog/envelope";
 import { testId } from "@/testing/builders/actors";
 import { activityReactions, type LaidOutType } from "./activities";
 import { bookingReactions, type FollowedBookingType } from "./bookings";
+import { type FollowedKitType, kitReactions, kitsReached } from "./kit-needs";
 import { issueReactions, type ReportedIssueType, venueInQuestion } from "./issues";
 
 function exampleOf<T extends EventType>(type: T): DomainEvent<T>;
@@ -104,4 +105,41 @@ test("events at a venue are in question for what has to be seen to at once, and 
   expect(venueInQuestion(resolved("location"))).toBe(settled.payload.locationId);
   expect(venueInQuestion(resolved("event"))).toBeNull();
   expect(venueInQuestion(exampleOf("EVENT_ISSUE_REPORTED"))).toBeNull();
+});
+
+const ofKits = (type: FollowedKitType) => kitReactions(exampleOf(type)).map(({ wish }) => wish.type);
+
+test("what happens to a kit is looked at for its coming uses, then for the readiness of its event", () => {
+  for (const type of ["KIT_PREPARED", "KIT_CHECKED_OUT", "KIT_ASSIGNMENT_CANCELLED"] as const) {
+    expect(ofKits(type)).toEqual(["checkKitNeeds", "deriveReadiness"]);
+  }
+  for (const type of ["KIT_RETURNED", "KIT_QUARANTINED", "KIT_INSPECTED", "KIT_SWAPPED"] as const) {
+    expect(ofKits(type)).toEqual(["checkKitNeeds"]);
+  }
+  expect(ofKits("KIT_SHORTAGE_RAISED")).toEqual(["deriveReadiness"]);
+  const { movements, kitTemplateId } = catalog.KIT_COMPONENTS_MOVED.example;
+  expect(kitReactions(exampleOf("KIT_COMPONENTS_MOVED"))[0]?.wish).toEqual({
+    type: "checkKitNeeds",
+    input: {
+      kitInstanceIds: [movements[0]?.fromKitInstanceId, movements[0]?.toKitInstanceId],
+      kitTemplateId,
+    },
+  });
+});
+
+test("what a plan asks for is not looked at one by one, what a person asks for is", () => {
+  const { kitInstanceId: _, ...unbound } = catalog.KIT_ASSIGNED_TO_ACTIVITY.example;
+  const asked = { ...exampleOf("KIT_ASSIGNED_TO_ACTIVITY"), payload: { ...unbound, assignedBy: "system" } };
+  expect(kitReactions({ ...asked, source: "workflow.lay-out-instances" })).toEqual([]);
+  expect(kitReactions({ ...asked, source: "workflow.move-kits" })).toHaveLength(2);
+  expect(ofKits("KIT_ASSIGNED_TO_ACTIVITY")).toEqual(["checkKitNeeds", "deriveReadiness"]);
+});
+
+test("kits are laid out with their activity, and only an event that has some is looked at again", () => {
+  expect(kitsReached(exampleOf("ACTIVITY_CREATED"), false)).toMatchObject([{ wish: { type: "layOutKits" } }]);
+  expect(kitsReached(exampleOf("EVENT_CANCELLED"), true)).toMatchObject([
+    { source: "workflow.release-commitments", wish: { type: "releaseKits" } },
+  ]);
+  expect(kitsReached(exampleOf("EVENT_RESCHEDULED"), true)).toMatchObject([{ wish: { type: "moveKits" } }]);
+  expect(kitsReached(exampleOf("EVENT_RESCHEDULED"), false)).toEqual([]);
 });

@@ -165,8 +165,8 @@ test("readiness follows from facts, is lost with them, and is derived twice to n
 
 test("an open logistics task, a staff slot that is open and a kit that is not prepared keep it from being ready", () => {
   const needs = {
-    staff: { needed: 2, met: 1, evidence: null },
-    kits: { needed: 1, met: 0, evidence: null },
+    staff: { needed: 2, met: 1, against: [], evidence: null },
+    kits: { needed: 1, met: 0, against: [], evidence: null },
   };
   const open = eventLife({ status: "preparing", tasks: [preparationTask(1)], venue: confirmedVenue });
   expect(types(run(open, derive, { actor: system }))).toEqual([]);

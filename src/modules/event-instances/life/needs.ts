@@ -1,7 +1,12 @@
-/** What one event asks for of staffing or kits: slots that are open, and how many of them somebody has. */
+/**
+ * What one event asks for of staffing or kits: slots that are open and how many of them somebody has; kits, and how
+ * many of them are packed, or further, with nothing said against them.
+ */
 export interface Need {
   readonly needed: number;
   readonly met: number;
+  /** What stands against it, in sentences for people; empty where it is only not done yet. */
+  readonly against: readonly string[];
   /** The fact that met or broke it last; null while nothing was asked for. */
   readonly evidence: Evidence | null;
 }
@@ -18,7 +23,7 @@ export interface Needs {
 }
 
 /** What an event asks for of a subject that has planned nothing for it: there is no row, so nothing is missing. */
-const nothing: Need = { needed: 0, met: 0, evidence: null };
+const nothing: Need = { needed: 0, met: 0, against: [], evidence: null };
 
 /** The needs of an event for which neither staff nor kits are planned. */
 export const nothingPlanned: Needs = { staff: nothing, kits: nothing };

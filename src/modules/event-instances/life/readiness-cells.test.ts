@@ -50,7 +50,7 @@ test("what is missing and was due is overdue", () => {
   const tasks = [open("logistics", ahead), open("logistics", past), open("venue", ahead)];
   expect(cell("logistics", event({ tasks }))).toMatchObject({ state: "overdue", dueAt: past });
   expect(cell("venue", event({ tasks }))).toMatchObject({ state: "open", dueAt: ahead });
-  const needs = { ...nothingPlanned, staff: { needed: 4, met: 3, evidence: null } };
+  const needs = { ...nothingPlanned, staff: { needed: 4, met: 3, against: [], evidence: null } };
   expect(cell("staff", event({ tasks: [open("staff", NOW)] }), needs)).toMatchObject({
     state: "overdue",
     met: 3,

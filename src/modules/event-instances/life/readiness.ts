@@ -43,11 +43,11 @@ export function missing(items: readonly ReadinessItem[]): readonly string[] {
 
 function needItem(
   part: "staff" | "kits",
-  { needed, met, evidence }: Need,
+  { needed, met, against, evidence }: Need,
   words: { readonly none: string; readonly noun: string; readonly done: string },
 ): ReadinessItem {
   if (needed === 0) return { part, isMet: true, text: words.none, evidence: null };
-  const text = `${met} of ${needed} ${words.noun} ${words.done}.`;
+  const text = [`${met} of ${needed} ${words.noun} ${words.done}.`, ...against].join(" ");
   return { part, isMet: met >= needed, text, evidence };
 }
 

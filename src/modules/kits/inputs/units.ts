@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { conditions } from "@/modules/kits/inputs";
+import { conditions, kitUnitStatuses, moveKinds } from "@/modules/kits/inputs";
 import { idSchema } from "@/values/ids";
 import { isKeepable } from "@/values/keepable-text";
 import { kitCode, partCounts } from "./records";
@@ -21,20 +21,6 @@ const reason = z
   .min(1, { error: "Say why." })
   .max(1000, { error: "Use 1000 characters at most." })
   .refine(isKeepable, unkeepable);
-
-/** What may become of parts in the warehouse; what packing and returning do to them is theirs to say. */
-export const moveKinds = [
-  "acquired",
-  "topped_up",
-  "put_away",
-  "borrowed",
-  "given_back",
-  "missing",
-  "found",
-  "counted",
-  "written_off",
-] as const;
-export type MoveKind = (typeof moveKinds)[number];
 
 export const moveComponentsInput = z.strictObject({
   kind: z.enum(moveKinds, { error: "Choose what became of the parts." }),
@@ -74,15 +60,6 @@ export const takeStockInput = z.strictObject({
   spares: partCounts.default([]),
   notes: text(2000).optional(),
 });
-
-export const kitUnitStatuses = [
-  "available",
-  "in_use",
-  "awaiting_inspection",
-  "incomplete",
-  "quarantined",
-  "retired",
-] as const;
 
 export const kitListInput = z.strictObject({
   q: text(100).optional(),

@@ -1,6 +1,7 @@
 "use client";
 
 import { BookingHistory } from "@/components/booking-history";
+import { EventKits } from "@/components/event-kits/event-kits";
 import { EventStaff } from "@/components/event-staff/event-staff";
 import { Card } from "@/components/ui/card";
 import { PanelError } from "@/components/ui/error-state";
@@ -40,6 +41,7 @@ export function EventPanels({ event, now, timeZone, isPage = false }: EventPanel
         <EventTasks {...parts} />
         <EventActivities event={event} />
         <EventStaff eventId={event.id} now={now} />
+        <EventKits eventId={event.id} now={now} />
         <EventIssues {...parts} />
       </div>
       <div className="grid min-w-0 gap-4">

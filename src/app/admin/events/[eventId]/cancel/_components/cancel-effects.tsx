@@ -1,6 +1,7 @@
 import { Ban, CalendarX, CheckCheck, ListX, MapPin, TriangleAlert, Users } from "lucide-react";
 import { Effect, Effects } from "@/app/admin/events/_components/effects";
 import type { EventRecord } from "@/app/admin/events/_components/event-facts";
+import { ReleasedKits } from "@/app/admin/events/_components/kit-effects";
 import { ReleasedStaff } from "@/app/admin/events/_components/staff-effects";
 import { ToldEffect } from "@/app/admin/events/_components/told-effect";
 import type { RouterOutputs } from "@/trpc/client";
@@ -37,6 +38,7 @@ export function CancelEffects({ event, preview, release, notifyClient, now }: Ca
         </Effect>
       )}
       <ReleasedStaff eventId={event.id} />
+      <ReleasedKits eventId={event.id} />
       {kept.length === 0 ? null : (
         <Effect icon={CheckCheck} title={`${activities(kept.length)} kept as recorded`}>
           {kept.map(({ activityType }) => activityType).join(" · ")}

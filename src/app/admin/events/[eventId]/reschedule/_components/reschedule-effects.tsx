@@ -2,6 +2,7 @@ import { AlarmClock, BadgeCheck, CalendarClock, ListChecks, MapPin, MapPinOff, U
 import { eventHref } from "@/app/admin/_components/event-href";
 import { Effect, Effects } from "@/app/admin/events/_components/effects";
 import type { EventRecord } from "@/app/admin/events/_components/event-facts";
+import { MovedKits } from "@/app/admin/events/_components/kit-effects";
 import { MovedStaff } from "@/app/admin/events/_components/staff-effects";
 import { ToldEffect } from "@/app/admin/events/_components/told-effect";
 import type { ToldChoice } from "@/app/admin/events/_components/told-words";
@@ -56,6 +57,7 @@ export function RescheduleEffects({ event, preview, choice, now, timeZone }: Res
       <TaskEffects event={event} moved={preview.tasks} now={now} />
       <Effect icon={ListChecks} title="Activities go along, with their lengths" />
       <MovedStaff eventId={event.id} newDate={window.localStart} />
+      <MovedKits eventId={event.id} newDate={window.localStart} />
       <ToldEffect told={preview.told} clientName={event.client.name} choice={choice} />
       {preview.tasks.some(({ arrivesOverdue }) => arrivesOverdue) ? (
         <Effect icon={AlarmClock} tone="problem" title="Some tasks arrive overdue">

@@ -1,0 +1,3 @@
+import { inspectInput } from "@/modules/kits/inputs/units";
+
+export const inspectSchema = inspectInput.omit({ kitInstanceId: true });
