@@ -61,7 +61,7 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
       return [
         page,
         `/admin/events?open=${textField(event, "id")}`,
-        ...["reschedule", "swap", "cancel", "run-sheet"].map((part) => `${page}/${part}`),
+        ...["reschedule", "swap", "cancel", "run-sheet", "kits"].map((part) => `${page}/${part}`),
       ];
     },
   },
@@ -140,6 +140,8 @@ const visits: readonly { readonly who: Who | null; readonly what: string; readon
         "/field/events",
         `/field/events/${eventId}`,
         `/field/events/${eventId}/crew`,
+        `/field/events/${eventId}/kits`,
+        "/field/kits",
         "/field/account",
       ];
     },

@@ -1,4 +1,4 @@
-import { CalendarDays, Clock, House, MapPinCheck } from "lucide-react";
+import { CalendarDays, Clock, House, MapPinCheck, Package } from "lucide-react";
 import type { NavItem } from "./nav-items";
 
 export type FieldAudience = "field" | "agent";
@@ -8,6 +8,7 @@ export const fieldItems: Record<FieldAudience, readonly NavItem[]> = {
   field: [
     { label: "Today", href: "/field", icon: House, isExact: true },
     { label: "My events", href: "/field/events", icon: CalendarDays },
+    { label: "Kits", href: "/field/kits", icon: Package },
   ],
   agent: [
     { label: "Today", href: "/agent", icon: House, isExact: true },

@@ -17,6 +17,10 @@ export function crewHref(eventId: string): Route {
   return `/field/events/${eventId}/crew` as Route;
 }
 
+export function kitsHref(eventId: string): Route {
+  return `/field/events/${eventId}/kits` as Route;
+}
+
 export function eventHref(eventId: string, part?: EventPart): Route {
   return `/field/events/${eventId}${part === undefined ? "" : `#${part}`}` as Route;
 }

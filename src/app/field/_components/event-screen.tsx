@@ -12,6 +12,7 @@ import { EventPartCard } from "./event-part-card";
 import { partsInOrder } from "./event-parts";
 import type { EventRecord } from "./event-record";
 import { HistoryCard } from "./history-card";
+import { KitsCard } from "./kits-card";
 import { LateStaff } from "./late-staff";
 import { NextStepBar } from "./next-step-bar";
 import { OutcomeCard } from "./outcome-card";
@@ -68,6 +69,7 @@ function Loaded({ event, parts, now, viewerZone }: LoadedProps) {
       <Notices event={event} />
       <EventHead event={event} now={now} viewerZone={viewerZone} />
       {event.status === "cancelled" ? null : <CrewCard eventId={event.id} />}
+      <KitsCard eventId={event.id} />
       <PartJumps event={event} activities={activities} order={order} />
       <OutcomeCard event={event} now={now} />
       {order.map((part) => (

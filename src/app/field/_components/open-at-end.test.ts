@@ -22,9 +22,10 @@ test("critical issues are named and leave follow-ups; the rest is counted", () =
     { status: "completed" },
     { status: "cancelled" },
   ] as const;
-  expect(openAtEnd({ issues }, activities)).toEqual({
+  expect(openAtEnd({ issues }, activities, ["TEA-01", "TEA-02"])).toEqual({
     sentences: [
       "Critical issue still open: The generator does not start.",
+      "Still out: TEA-01, TEA-02",
       "2 other issues are open.",
       "1 activity is still running; results can follow later.",
       "2 activities were never started.",
@@ -34,8 +35,12 @@ test("critical issues are named and leave follow-ups; the rest is counted", () =
 });
 
 test("nothing open, nothing said", () => {
-  expect(openAtEnd({ issues: [issue("critical", "resolved")] }, [{ status: "completed" }])).toEqual({
+  expect(openAtEnd({ issues: [issue("critical", "resolved")] }, [{ status: "completed" }], [])).toEqual({
     sentences: [],
     leavesFollowUps: false,
   });
+});
+
+test("a kit that is out is a follow-up", () => {
+  expect(openAtEnd({ issues: [] }, [], ["TEA-01"]).leavesFollowUps).toBe(true);
 });

@@ -12,6 +12,8 @@ export interface OpenAtEnd {
 export function openAtEnd(
   { issues }: Pick<EventRecord, "issues">,
   activities: readonly Pick<Activity, "status">[],
+  /** What the labels of the kits say that are still out. */
+  kitsOut: readonly string[],
 ): OpenAtEnd {
   const open = issues.filter(({ status }) => status !== "resolved");
   const critical = open.filter(({ severity }) => severity === "critical");
@@ -21,6 +23,7 @@ export function openAtEnd(
   return {
     sentences: [
       ...critical.map(({ description }) => `Critical issue still open: ${description}`),
+      ...(kitsOut.length > 0 ? [`Still out: ${kitsOut.join(", ")}`] : []),
       ...(others > 0 ? [`${counted(others, "other issue")} ${others === 1 ? "is" : "are"} open.`] : []),
       ...(running > 0
         ? [
@@ -31,6 +34,6 @@ export function openAtEnd(
         ? [`${planned === 1 ? "1 activity was" : `${planned} activities were`} never started.`]
         : []),
     ],
-    leavesFollowUps: critical.length > 0,
+    leavesFollowUps: critical.length > 0 || kitsOut.length > 0,
   };
 }

@@ -7,7 +7,8 @@ import {
   returnKitInput,
   swapKitInput,
 } from "@/modules/kits/inputs/custody";
-import type { StockLine } from "@/modules/kits/kits";
+import type { Fact } from "@/domain-events/catalog/fact";
+import { quantityAt, type StockLine } from "@/modules/kits/kits";
 import { admin, agent, manager } from "@/testing/builders/actors";
 import {
   contentsOf,
@@ -135,6 +136,7 @@ test("whatever happens, parts add up, nothing is below zero, and a kit is in one
         done += result.refusal === null ? 1 : 0;
         state = result.state;
         expectWhole(state, fromOutside);
+        expectAsCounted(state, result.facts);
       }
     }),
     { numRuns: 60, seed: 20261129 },
@@ -142,6 +144,16 @@ test("whatever happens, parts add up, nothing is below zero, and a kit is in one
   // Most random wishes are refused; enough of them have to go through for this to say anything.
   expect(done).toBeGreaterThan(150);
 });
+
+/** A kit that was packed holds what was counted into it, wherever that came from. */
+function expectAsCounted(state: KitCustody, facts: readonly Fact[]): void {
+  for (const { type, payload } of facts) {
+    if (type !== "KIT_PREPARED") continue;
+    for (const { id, quantity } of payload.components) {
+      expect(quantityAt(state, id, { kitInstanceId: payload.kitInstanceId })).toBe(quantity);
+    }
+  }
+}
 
 function expectWhole(state: KitCustody, fromOutside: readonly number[]): void {
   const before = totals(start.stock);

@@ -131,7 +131,7 @@ export const followDamageInput = z.strictObject({
 
 export const kitsOfEventInput = z.strictObject({ eventId: idSchema });
 
-/** What a label says, or the address that its code holds. */
+/** What a label says (decision 0032), or what else a camera came upon. */
 export const scanKitInput = z.strictObject({
   eventId: idSchema,
   code: neededWords("the code on the label", 200),

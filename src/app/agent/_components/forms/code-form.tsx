@@ -4,8 +4,8 @@ import { Camera } from "lucide-react";
 import { useState } from "react";
 import type { Arrival } from "@/app/agent/_components/arrival";
 import { codeOfScan, scanWords } from "@/app/agent/_components/scan/code-of-scan";
-import { ScanView } from "@/app/agent/_components/scan/scan-view";
 import { useAttend } from "@/app/agent/_components/use-attend";
+import { ScanView } from "@/components/scan/scan-view";
 import { Form, useZodForm } from "@/components/form/form";
 import { FormFoot } from "@/components/form/form-foot";
 import { TextField } from "@/components/form/text-field";
@@ -47,7 +47,11 @@ export function CodeForm({ arrival, onDone }: CodeFormProps) {
       className="grid gap-4"
     >
       {isScanning ? (
-        <ScanView onScan={onScan} onClose={() => setIsScanning(false)} />
+        <ScanView
+          onScan={onScan}
+          onClose={() => setIsScanning(false)}
+          instead="Type the six digits instead."
+        />
       ) : (
         <Button icon={<Camera />} onClick={() => setIsScanning(true)} className="justify-self-start">
           Scan it with the camera

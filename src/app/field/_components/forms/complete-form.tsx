@@ -1,22 +1,24 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useWatch } from "react-hook-form";
 import type { Activity, EventRecord } from "@/app/field/_components/event-record";
 import { type FigureLine, figuresOf } from "@/app/field/_components/figures";
+import { kitName } from "@/components/kits/kit-record";
 import { openAtEnd } from "@/app/field/_components/open-at-end";
 import { useWish } from "@/app/field/_components/use-wish";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form, useZodForm } from "@/components/form/form";
 import { TextareaField } from "@/components/form/text-field";
 import { Notice } from "@/components/ui/notice";
-import { type RouterInputs, useTRPCClient } from "@/trpc/client";
+import { type RouterInputs, useTRPC, useTRPCClient } from "@/trpc/client";
 import { formatClock, zoneLabel } from "@/values/format-time";
 import { localDateIn } from "@/values/local-day";
 import type { CompleteFields } from "./complete-schema";
 import { MET } from "./complete-words";
 import { FigureLines } from "./figure-lines";
 import { FormFoot } from "@/components/form/form-foot";
-import { VenueClockField } from "./venue-clock-field";
+import { VenueClockField } from "@/components/form/venue-clock-field";
 
 export interface CompleteFormProps {
   event: EventRecord;
@@ -33,7 +35,10 @@ export function CompleteForm({ event, activities, onDone }: CompleteFormProps) {
     valuesOf(event, activities),
   );
   const times = useWatch({ control: form.control, name: "times" });
-  const open = openAtEnd(event, activities);
+  const trpc = useTRPC();
+  const kits = useQuery(trpc.kits.atEvent.queryOptions({ eventId: event.id }));
+  const kitsOut = (kits.data?.items ?? []).filter((item) => item.can.return).map(kitName);
+  const open = openAtEnd(event, activities, kitsOut);
   const send = async (fields: CompleteFields) => {
     // What was not answered may have gone through: the same words go again as they were.
     const version = wish.unanswered?.version ?? event.version;

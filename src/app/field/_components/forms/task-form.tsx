@@ -9,7 +9,7 @@ import { type RouterInputs, useTRPCClient } from "@/trpc/client";
 import { zoneLabel } from "@/values/format-time";
 import { FormFoot } from "@/components/form/form-foot";
 import type { TaskFields } from "./task-schema";
-import { VenueClockField } from "./venue-clock-field";
+import { VenueClockField } from "@/components/form/venue-clock-field";
 
 const KINDS = [
   { value: "logistics", label: "Logistics", hint: "The event is not ready before it is done." },

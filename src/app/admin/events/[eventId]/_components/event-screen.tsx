@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
 import { EventActions } from "@/app/admin/events/_components/event-actions";
 import type { EventRecord } from "@/app/admin/events/_components/event-facts";
 import { flagsOf } from "@/app/admin/events/_components/event-flags";
@@ -9,6 +10,7 @@ import { EventStatus } from "@/app/admin/events/_components/event-status";
 import { waitsFor } from "@/app/admin/events/_components/event-waits";
 import { useEventRecord } from "@/app/admin/events/_components/use-event-record";
 import { PageHeader } from "@/components/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { useTRPC } from "@/trpc/client";
 import { EventUnavailable } from "./event-unavailable";
 
@@ -47,6 +49,7 @@ function Head({ event, now }: { event: EventRecord; now: string }) {
             {event.manager === null ? "No field manager yet" : `Field manager: ${event.manager.name}`}
           </span>
           {waits === null ? null : <span>{waits}</span>}
+          <TextLink href={`/admin/events/${event.id}/kits` as Route}>Pack and hand out kits</TextLink>
         </span>
       }
       actions={<EventActions event={event} now={now} />}

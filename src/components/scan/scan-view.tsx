@@ -1,9 +1,11 @@
 "use client";
 
+import { Flashlight, FlashlightOff } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { makeDecoder } from "./decoder";
+import { hasTorch, lightUp } from "./torch";
 
 const EVERY_MS = 200;
 /** The same picture is told once, and again after a while. */
@@ -13,19 +15,22 @@ export interface ScanViewProps {
   /** Called with what a code says; the same one not twice within three seconds. */
   onScan: (text: string) => void;
   onClose: () => void;
+  /** What to do without a camera: "Type the six digits instead." */
+  instead: string;
 }
 
 /** The camera at the back of the phone, looking for a QR code. What it sees stays on the phone. */
-export function ScanView({ onScan, onClose }: ScanViewProps) {
+export function ScanView({ onScan, onClose, instead }: ScanViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [stream, setStream] = useState<MediaStream | null>(null);
   const tell = useEffectEvent((text: string) => {
     navigator.vibrate?.(80);
     onScan(text);
   });
   useEffect(() => {
     const stop = new AbortController();
-    watch(video, tell, stop.signal).catch(() => {
+    watch({ video, onOpen: setStream }, tell, stop.signal).catch(() => {
       if (!stop.signal.aborted) setHasFailed(true);
     });
     return () => stop.abort();
@@ -33,7 +38,7 @@ export function ScanView({ onScan, onClose }: ScanViewProps) {
   if (hasFailed) {
     return (
       <Notice tone="caution" title="The camera is not there" role="status">
-        It is not allowed for this page, or another app has it. Type the six digits instead.
+        {`It is not allowed for this page, or another app has it. ${instead}`}
       </Notice>
     );
   }
@@ -46,18 +51,37 @@ export function ScanView({ onScan, onClose }: ScanViewProps) {
         aria-label="What the camera sees"
         className="aspect-square w-full rounded-card bg-sunken object-cover"
       />
-      <Button onClick={onClose} className="justify-self-start">
-        Stop scanning
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onClose}>Stop scanning</Button>
+        {stream === null ? null : <Torch stream={stream} />}
+      </div>
     </div>
   );
 }
 
-async function watch(
-  video: { readonly current: HTMLVideoElement | null },
-  tell: (text: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
+/** Nothing where the camera has no light. */
+function Torch({ stream }: { stream: MediaStream }) {
+  const [isOn, setIsOn] = useState(false);
+  if (!hasTorch(stream)) return null;
+  const toggle = () => {
+    lightUp(stream, !isOn).then(
+      () => setIsOn(!isOn),
+      () => undefined,
+    );
+  };
+  return (
+    <Button icon={isOn ? <FlashlightOff /> : <Flashlight />} aria-pressed={isOn} onClick={toggle}>
+      Light
+    </Button>
+  );
+}
+
+interface View {
+  readonly video: { readonly current: HTMLVideoElement | null };
+  readonly onOpen: (stream: MediaStream) => void;
+}
+
+async function watch(view: View, tell: (text: string) => void, signal: AbortSignal): Promise<void> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   const end = () => {
     for (const track of stream.getTracks()) track.stop();
@@ -65,7 +89,7 @@ async function watch(
   // At once when it is closed, and whatever fails: nobody's camera stays on behind a sentence.
   signal.addEventListener("abort", end);
   try {
-    if (!signal.aborted) await look(stream, video, tell, signal);
+    if (!signal.aborted) await look(stream, view, tell, signal);
   } finally {
     end();
   }
@@ -73,7 +97,7 @@ async function watch(
 
 async function look(
   stream: MediaStream,
-  video: { readonly current: HTMLVideoElement | null },
+  { video, onOpen }: View,
   tell: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -82,6 +106,7 @@ async function look(
   if (view === null || signal.aborted) return;
   view.srcObject = stream;
   await view.play();
+  onOpen(stream);
   let last = { text: "", at: 0 };
   while (!signal.aborted) {
     const text = await decode(view);
