@@ -20,7 +20,7 @@ const WITHOUT_KEY = [
   "views.setDefault",
 ];
 const READS =
-  /^(arrivals|atEvent|availability|board|byCode|byId|calendar|calendarFeed|candidates|catalogue|choices|crew|deliveries|eventCode|forEvent|handlers|holds|kitUtilisation|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|person|places|plan|preparation|preview\w+|profile|radar|readiness|record|related|replayPreview|retention|retryPreview|scan|seals|search|sessions|shortages|staff|story|suggest|templates?|timeline|timesheet|unread|ways|import(File|Preview|Refused|Runs|Status))$/;
+  /^(arrivals|atEvent|availability|board|byCode|byId|calendar|calendarFeed|candidates|catalogue|choices|conflicts|crew|deliveries|eventCode|forEvent|handlers|holds|kitUtilisation|lines|list|listForEvent|managerChoices|me|mine|monitoring|myAssignments|overview|parked|permissions|person|places|plan|preparation|preview\w+|profile|radar|readiness|record|related|replayPreview|retention|retryPreview|scan|seals|search|sessions|shortages|staff|story|suggest|templates?|timeline|timesheet|unread|ways|import(File|Preview|Refused|Runs|Status))$/;
 const PAGE_MAX = 200;
 /** What an integer column holds. */
 const INTEGER_MAX = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Camera } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { problemOf } from "@/components/form/problem-of";
 import { Form, useZodForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -41,12 +41,13 @@ export function ScanKits({ kits, now, isShown }: ScanKitsProps) {
     setWords(wasSeen ? `${labelOf(scan)} was scanned already.` : saidOf(scan));
     setSeen((before) => [scan, ...before.filter((one) => keyOf(one) !== keyOf(scan))]);
   };
-  const send = async ({ code }: ScanFields) => {
-    await look(code);
-    // A scanner that types goes on with the next label.
+  // A scanner that types goes on with the next label. Within the sending it would be checked, empty, as sent.
+  const { isSubmitSuccessful, submitCount } = form.formState;
+  useEffect(() => {
+    if (!isSubmitSuccessful || submitCount === 0) return;
     form.reset({ code: "" });
     form.setFocus("code");
-  };
+  }, [form, isSubmitSuccessful, submitCount]);
   return (
     <div className="grid gap-4 pb-4">
       {isScanning && isShown ? (
@@ -60,7 +61,12 @@ export function ScanKits({ kits, now, isShown }: ScanKitsProps) {
           Scan with the camera
         </Button>
       )}
-      <Form form={form} label="Find a kit by its label" onSubmit={send} className="grid gap-2">
+      <Form
+        form={form}
+        label="Find a kit by its label"
+        onSubmit={({ code }: ScanFields) => look(code)}
+        className="grid gap-2"
+      >
         <TextField
           name="code"
           label="Or type the code"
