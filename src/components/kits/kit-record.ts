@@ -2,7 +2,6 @@ import type { RouterOutputs } from "@/trpc/client";
 
 export type KitsOfEvent = RouterOutputs["kits"]["atEvent"];
 export type KitAtEvent = KitsOfEvent["items"][number];
-type KitEvent = KitsOfEvent["event"];
 
 export interface KitGroup {
   readonly title: string;
