@@ -2,6 +2,7 @@
 
 import { Camera } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useFormState } from "react-hook-form";
 import { problemOf } from "@/components/form/problem-of";
 import { Form, useZodForm } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -42,7 +43,7 @@ export function ScanKits({ kits, now, isShown }: ScanKitsProps) {
     setSeen((before) => [scan, ...before.filter((one) => keyOf(one) !== keyOf(scan))]);
   };
   // A scanner that types goes on with the next label. Within the sending it would be checked, empty, as sent.
-  const { isSubmitSuccessful, submitCount } = form.formState;
+  const { isSubmitSuccessful, submitCount } = useFormState({ control: form.control });
   useEffect(() => {
     if (!isSubmitSuccessful || submitCount === 0) return;
     form.reset({ code: "" });
