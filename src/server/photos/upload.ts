@@ -44,7 +44,7 @@ export async function takePhoto(upload: Upload): Promise<Response> {
   if (foreign) return refuse(foreign.status, foreign.message);
   const person = await context.person();
   if (!person) return refuse(401, "Sign in to go on.");
-  if (!mayCall(person.role, "events.reportIssue")) {
+  if (!mayCall(person.role, "activities.complete")) {
     return refuse(403, "Photos are for the people who run events.");
   }
   const photoId = headers.get("x-photo-id")?.toLowerCase();
