@@ -11,7 +11,7 @@ import {
   updateInput,
 } from "@/modules/bookings/inputs";
 import { admin, clientPerson, manager, otherAdmin, testId } from "@/testing/builders/actors";
-import { planOf, venues } from "@/testing/builders/bookings";
+import { kitTemplateId, planOf, venues } from "@/testing/builders/bookings";
 import { createHandledWorld, type HandledWorld } from "@/testing/handled-world";
 import { bookingById } from "./detail";
 import { listBookings } from "./list";
@@ -194,7 +194,7 @@ test("nobody is told of a draft that ends as one", async () => {
 });
 
 test("the preview of an approval names what left the directory", async () => {
-  const ref = await world.submitted(["2036-01-15T10:00"]);
+  const ref = await world.submitted(["2036-01-15T10:00"], clientPerson, [], [{ kitTemplateId, quantity: 1 }]);
   const gone = async () => (await previewApproval(world.database, otherAdmin, ref.bookingId)).gone;
   expect(await gone()).toEqual([]);
   await world.database.execute(sql`UPDATE kit_template SET archived_at = now()`);
