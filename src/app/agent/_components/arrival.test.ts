@@ -7,6 +7,7 @@ function arrival(id: string, change: Partial<Arrival> = {}): Arrival {
     eventId: `event-of-${id}`,
     activityId: "activity",
     locationId: "location",
+    kits: [],
     eventNumber: 221,
     title: "Autumn tour",
     role: "Host",

@@ -27,6 +27,8 @@ export interface Arrival {
   readonly eventId: string;
   readonly activityId: string;
   readonly locationId: string;
+  /** Those that are out for the activity: what goes wrong with one is told by whoever works with it. */
+  readonly kits: readonly { readonly kitAssignmentId: string; readonly code: string }[];
   readonly eventNumber: number;
   readonly title: string;
   readonly role: string;
@@ -59,6 +61,7 @@ interface ArrivalRow extends ShiftRow {
   readonly title: string;
   readonly activity_id: string;
   readonly location_id: string;
+  readonly kits: Arrival["kits"];
   readonly venue_name: string;
   readonly venue_address: string;
   readonly now: Date;
@@ -70,7 +73,10 @@ export async function arrivalsOf(db: Queryable, actor: PersonActor): Promise<rea
   const rows = await db.query<ArrivalRow>(sql`
     SELECT ${shiftColumns}, s.activity_id, e.location_id, b.title, l.name AS venue_name,
       concat_ws(', ', nullif(l.address, ''), nullif(l.city, '')) AS venue_address, now() AS now,
-      (SELECT to_jsonb(x) FROM (SELECT ${eventColumns}) AS x) AS event
+      (SELECT to_jsonb(x) FROM (SELECT ${eventColumns}) AS x) AS event,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('kitAssignmentId', k.id, 'code', i.code) ORDER BY i.code), '[]')
+        FROM kit_assignment k JOIN kit_instance i ON i.id = k.kit_instance_id
+        WHERE k.activity_id = s.activity_id AND k.status IN ('checked_out', 'partly_returned')) AS kits
     FROM staff_assignment s JOIN activity a ON a.id = s.activity_id JOIN event_instance e ON e.id = s.event_id
       JOIN location l ON l.id = e.location_id JOIN booking b ON b.id = s.booking_id
     WHERE s.user_id = ${actor.id} AND s.status IN ('accepted', 'checked_in', 'checked_out', 'no_show')
@@ -91,6 +97,7 @@ function toArrival(row: ArrivalRow): Arrival {
     eventId: shift.eventId,
     activityId: row.activity_id,
     locationId: row.location_id,
+    kits: row.kits,
     eventNumber: event.number,
     title: row.title,
     role: shift.role,

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { testId } from "@/testing/builders/actors";
-import { problemWish } from "./problem-wish";
+import { problemWish, sidesOf } from "./problem-wish";
 
-const place = { eventId: testId(7, 1), activityId: testId(12, 1), locationId: testId(5, 1) };
+const kit = { kitAssignmentId: testId(18, 1), code: "CART-01" };
+const place = { eventId: testId(7, 1), activityId: testId(12, 1), locationId: testId(5, 1), kits: [kit] };
 const description = "The tap leaks.";
 
 test("what is wrong with the work is told of the activity", () => {
@@ -29,6 +30,20 @@ test("what is wrong with the place is told of it", () => {
       description,
       impactLevel: "minor",
       needsImmediate: false,
+    },
+  });
+});
+
+test("what is wrong with a kit that is there is told of it", () => {
+  expect(sidesOf(place).at(-1)).toEqual({ value: kit.kitAssignmentId, label: "CART-01" });
+  expect(problemWish({ about: kit.kitAssignmentId, severity: "critical", description }, place)).toEqual({
+    to: "kit",
+    input: {
+      kitAssignmentId: kit.kitAssignmentId,
+      issueType: "other",
+      description,
+      impactLevel: "major",
+      needsImmediate: true,
     },
   });
 });

@@ -2,12 +2,7 @@
 
 import { ProblemForm } from "@/components/problem/problem-form";
 import { useTRPCClient } from "@/trpc/client";
-import { type ProblemPlace, problemWish } from "./problem-wish";
-
-const SIDES = [
-  { value: "venue", label: "The place" },
-  { value: "activity", label: "My work" },
-] as const;
+import { type ProblemPlace, problemWish, sidesOf } from "./problem-wish";
 
 export interface ShiftProblemFormProps {
   place: ProblemPlace;
@@ -20,17 +15,28 @@ export function ShiftProblemForm({ place, onDone }: ShiftProblemFormProps) {
   return (
     <ProblemForm
       label="Report a problem"
-      sides={SIDES}
+      sides={sidesOf(place)}
       refresh={nothingShown}
       report={({ idempotencyKey, ...problem }) => {
         const wish = problemWish(problem, place);
-        return wish.to === "venue"
-          ? client.locations.reportIssue.mutate({ ...wish.input, idempotencyKey })
-          : client.activities.reportIssue.mutate({ ...wish.input, idempotencyKey });
+        switch (wish.to) {
+          case "venue":
+            return client.locations.reportIssue.mutate({ ...wish.input, idempotencyKey });
+          case "activity":
+            return client.activities.reportIssue.mutate({ ...wish.input, idempotencyKey });
+          case "kit":
+            return client.kits.reportIssue.mutate({ ...wish.input, idempotencyKey });
+          default:
+            return neverWish(wish);
+        }
       }}
       onDone={onDone}
     />
   );
+}
+
+function neverWish(wish: never): never {
+  throw new Error(`unknown report ${JSON.stringify(wish)}`);
 }
 
 /** Reports are on no screen of an agent's. */
