@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { assumeCheckOutInput } from "@/modules/staffing/inputs/attendance";
 import { attendance, forgottenCheckOuts } from "@/modules/staffing/module";
+import { eachInTurn } from "./each-in-turn";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -13,14 +14,9 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  */
 export async function assumeCheckOuts(database: Database): Promise<number> {
   const due = await forgottenCheckOuts(database);
-  const failures: unknown[] = [];
-  for (const assignmentId of due) {
+  const assume = (assignmentId: string) => {
     const command = { type: "assumeCheckOut", ...assumeCheckOutInput.parse({ assignmentId }) } as const;
-    await runCommand(database, attendance, command, { actor }).catch((error: unknown) =>
-      failures.push(error),
-    );
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} check-outs were not assumed`);
-  return due.length;
+    return runCommand(database, attendance, command, { actor });
+  };
+  return eachInTurn(due, assume, "check-outs were not assumed");
 }

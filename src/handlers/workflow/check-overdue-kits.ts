@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { checkKitNeedsInput } from "@/modules/kits/inputs/needs";
 import { kitNeedsThatFollow, kitsInTheWay } from "@/modules/kits/module";
+import { eachInTurn } from "./each-in-turn";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -12,17 +13,10 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  */
 export async function checkOverdueKits(database: Database): Promise<number> {
   const due = await kitsInTheWay(database);
-  const failures: unknown[] = [];
-  for (const { kitInstanceId, factId } of due) {
+  const check = ({ kitInstanceId, factId }: (typeof due)[number]) => {
     const input = checkKitNeedsInput.parse({ kitInstanceIds: [kitInstanceId] });
     const cause = { eventId: factId, depth: 0, source: "workflow.check-kit-needs", step: "overdue" };
-    await runCommand(
-      database,
-      kitNeedsThatFollow,
-      { type: "checkKitNeeds", ...input },
-      { actor, cause },
-    ).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} kits were not looked at`);
-  return due.length;
+    return runCommand(database, kitNeedsThatFollow, { type: "checkKitNeeds", ...input }, { actor, cause });
+  };
+  return eachInTurn(due, check, "kits were not looked at");
 }

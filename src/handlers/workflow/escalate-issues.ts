@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { escalateIssueInput } from "@/modules/event-instances/inputs/life";
 import { dueIssues, eventLife } from "@/modules/event-instances/module";
+import { eachInTurn } from "./each-in-turn";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -13,15 +14,11 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  */
 export async function escalateIssues(database: Database): Promise<number> {
   const due = await dueIssues(database);
-  const failures: unknown[] = [];
-  for (const issue of due) {
+  const escalate = (issue: (typeof due)[number]) => {
     const command = { type: "escalateIssue", ...escalateIssueInput.parse(issue) } as const;
     // The report caused it: the issue bears the id of that fact.
     const cause = { eventId: issue.issueId, depth: 0, source: "workflow.escalate-issue", step: "escalate" };
-    await runCommand(database, eventLife, command, { actor, cause }).catch((error: unknown) =>
-      failures.push(error),
-    );
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} issues were not escalated`);
-  return due.length;
+    return runCommand(database, eventLife, command, { actor, cause });
+  };
+  return eachInTurn(due, escalate, "issues were not escalated");
 }

@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { expireInput } from "@/modules/staffing/inputs";
 import { dueOffers, shiftsThatFollow } from "@/modules/staffing/module";
+import { eachInTurn } from "./each-in-turn";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -13,14 +14,10 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  */
 export async function expireOffers(database: Database): Promise<number> {
   const due = await dueOffers(database);
-  const failures: unknown[] = [];
-  for (const { assignmentId, factId } of due) {
+  const expire = ({ assignmentId, factId }: (typeof due)[number]) => {
     const command = { type: "expire", ...expireInput.parse({ assignmentId }) } as const;
     const cause = { eventId: factId, depth: 0, source: "workflow.expire-offers", step: "expire" };
-    await runCommand(database, shiftsThatFollow, command, { actor, cause }).catch((error: unknown) =>
-      failures.push(error),
-    );
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} offers did not run out`);
-  return due.length;
+    return runCommand(database, shiftsThatFollow, command, { actor, cause });
+  };
+  return eachInTurn(due, expire, "offers did not run out");
 }

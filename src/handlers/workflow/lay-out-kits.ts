@@ -3,6 +3,7 @@ import { runCommand } from "@/commands/run-command";
 import type { Database } from "@/db/database";
 import { layOutKitsInput } from "@/modules/kits/inputs/needs";
 import { activitiesToLayOut, kitNeedsThatFollow } from "@/modules/kits/module";
+import { eachInTurn } from "./each-in-turn";
 
 const actor: SystemActor = { kind: "system", handler: "workflow" };
 
@@ -12,14 +13,10 @@ const actor: SystemActor = { kind: "system", handler: "workflow" };
  */
 export async function layOutKits(database: Database): Promise<number> {
   const due = await activitiesToLayOut(database);
-  const failures: unknown[] = [];
-  for (const { activityId, factId } of due) {
+  const layOut = ({ activityId, factId }: (typeof due)[number]) => {
     const command = { type: "layOutKits", ...layOutKitsInput.parse({ activityId }) } as const;
     const cause = { eventId: factId, depth: 0, source: "workflow.lay-out-instances", step: "lay-out-kits" };
-    await runCommand(database, kitNeedsThatFollow, command, { actor, cause }).catch((error: unknown) =>
-      failures.push(error),
-    );
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} activities got no kits`);
-  return due.length;
+    return runCommand(database, kitNeedsThatFollow, command, { actor, cause });
+  };
+  return eachInTurn(due, layOut, "activities got no kits");
 }
