@@ -6,6 +6,7 @@ import { sql } from "@/db/sql";
 import type { Fact } from "@/domain-events/catalog/fact";
 import type { KitAssignment, Kits, Unit } from "@/modules/kits/kits";
 import { moveStock } from "./stock";
+import { type Changed, rowChanges } from "@/values/row-changes";
 
 /** Adds and changes needs, kits, who has them, and what is in them; each in statements whose number is fixed. */
 export async function save(
@@ -18,16 +19,10 @@ export async function save(
   },
 ): Promise<void> {
   const { before, after, facts, context } = change;
-  const assignments = changes(before.assignments, after.assignments);
-  const units = changes(before.units, after.units).changed;
-  // Bindings are let go before others are taken: two kits of one command may change places.
-  const [letGo, taken] = [
-    assignments.changed.filter(({ kitInstanceId }) => kitInstanceId === null),
-    assignments.changed.filter(({ kitInstanceId }) => kitInstanceId !== null),
-  ];
+  const assignments = rowChanges(before.assignments, after.assignments);
+  const units = rowChanges(before.units, after.units).changed;
   if (assignments.added.length > 0) await insertAssignments(tx, assignments.added, context.now);
-  if (letGo.length > 0) await updateAssignments(tx, letGo, context.now);
-  if (taken.length > 0) await updateAssignments(tx, taken, context.now);
+  if (assignments.changed.length > 0) await updateAssignments(tx, assignments.changed, context.now);
   if (units.length > 0) await updateUnits(tx, units);
   const passedOn = units.filter(
     (unit) => before.units.find(({ id }) => id === unit.id)?.custody !== unit.custody,
@@ -37,22 +32,6 @@ export async function save(
     tx,
     facts.flatMap(({ type, payload }) => (type === "KIT_COMPONENTS_MOVED" ? payload.movements : [])),
   );
-}
-
-type Changed<Item> = Item & { readonly seenVersion: number };
-
-function changes<Item extends { readonly id: string; readonly version: number }>(
-  before: readonly Item[],
-  after: readonly Item[],
-) {
-  const known = new Map(before.map((item) => [item.id, item]));
-  return {
-    added: after.filter(({ id }) => !known.has(id)),
-    changed: after.flatMap((item): readonly Changed<Item>[] => {
-      const old = known.get(item.id);
-      return old === undefined || old === item ? [] : [{ ...item, seenVersion: old.version }];
-    }),
-  };
 }
 
 /** What every statement about needs takes them from. */

@@ -4,6 +4,7 @@ import { conflict } from "@/commands/errors";
 import type { Tx } from "@/db/database";
 import { sql } from "@/db/sql";
 import type { Assignment, Slot, Staffing } from "@/modules/staffing/staffing";
+import { type Changed, rowChanges } from "@/values/row-changes";
 
 /** Adds the new assignments and changes the others, and their slots, each in one statement whatever their number. */
 export async function save(
@@ -15,28 +16,12 @@ export async function save(
   },
 ): Promise<void> {
   const { before, after, context } = change;
-  const assignments = changes(before.assignments, after.assignments);
-  const slots = changes(before.slots, after.slots).changed;
+  const assignments = rowChanges(before.assignments, after.assignments);
+  const slots = rowChanges(before.slots, after.slots).changed;
   if (assignments.added.length > 0) await insertAssignments(tx, assignments.added, context.now);
   if (assignments.changed.length > 0) await updateAssignments(tx, assignments.changed, context.now);
   if (slots.length > 0) await updateSlots(tx, slots);
   await saveStandby(tx, before.standby, after.standby);
-}
-
-type Changed<Item> = Item & { readonly seenVersion: number };
-
-function changes<Item extends { readonly id: string; readonly version: number }>(
-  before: readonly Item[],
-  after: readonly Item[],
-) {
-  const known = new Map(before.map((item) => [item.id, item]));
-  return {
-    added: after.filter(({ id }) => !known.has(id)),
-    changed: after.flatMap((item): readonly Changed<Item>[] => {
-      const old = known.get(item.id);
-      return old === undefined || old === item ? [] : [{ ...item, seenVersion: old.version }];
-    }),
-  };
 }
 
 /** What every statement about assignments takes them from. */
