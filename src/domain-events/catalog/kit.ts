@@ -5,7 +5,6 @@ import {
   anyCondition,
   count,
   id,
-  ids,
   impactLevel,
   instant,
   label,
@@ -16,64 +15,17 @@ import {
   text,
   usableCondition,
 } from "./fields";
-
-const need = { kitAssignmentId: id, activityId: id, eventId: id };
-const needClasses = { kitAssignmentId: "business", activityId: "business", eventId: "business" } as const;
-const needExample = {
-  kitAssignmentId: exampleIds.kitAssignment,
-  activityId: exampleIds.activity,
-  eventId: exampleIds.event,
-};
-
-const bound = { ...need, kitInstanceId: id };
-const boundClasses = { ...needClasses, kitInstanceId: "business" } as const;
-const boundExample = { ...needExample, kitInstanceId: exampleIds.kitInstance };
-
-const shortage = {
-  ...need,
-  kitTemplateId: id,
-  missing: listOf(z.strictObject({ componentId: id, quantity: count })),
-  cause: text,
-};
-const shortageClasses = {
-  ...needClasses,
-  kitTemplateId: "business",
-  missing: { componentId: "business", quantity: "business" },
-  cause: "free-text",
-} as const;
-const shortageExample = {
-  ...needExample,
-  kitTemplateId: exampleIds.kitTemplate,
-  missing: [{ componentId: exampleIds.component, quantity: 2 }],
-  cause: "The kit came back short.",
-};
-
-/** A kit instance outside the warehouse belongs to an assignment; one that lies there belongs to none. */
-const instance = {
-  kitInstanceId: id,
-  kitAssignmentId: id.exactOptional(),
-  activityId: id.exactOptional(),
-  eventId: id.exactOptional(),
-};
-
-/** Where parts are. What never was here comes from outside; what was used, lost or written off is counted on. */
-export const kitPlace = z.enum(["outside", "kit", "spares", "used", "lost", "written_off"]);
-
-const movement = z
-  .strictObject({
-    componentId: id,
-    quantity: count,
-    from: kitPlace,
-    fromKitInstanceId: id.exactOptional(),
-    to: kitPlace,
-    toKitInstanceId: id.exactOptional(),
-  })
-  .refine(
-    (move) =>
-      (move.from === "kit") === (move.fromKitInstanceId !== undefined) &&
-      (move.to === "kit") === (move.toKitInstanceId !== undefined),
-    "A kit, and nothing else, is named by its id.",
-  );
+import {
+  bound,
+  boundClasses,
+  boundExample,
+  instance,
+  need,
+  shortage,
+  shortageClasses,
+  shortageExample,
+} from "./kit-fields";
+import { kitMoves } from "./kit-moves";
 
 /** The kit events of event-schema.md section 5, and their extensions. */
 export const kitEvents = inCategory("kit", {
@@ -333,210 +285,5 @@ export const kitEvents = inCategory("kit", {
       notes: "Ready for the next event.",
     },
   }),
-  KIT_HANDED_OVER: extension({
-    meaning: "A kit that is out went from one person to another.",
-    sources: ["kits.hand-over"],
-    schema: z.strictObject({
-      ...bound,
-      handedOverBy: id,
-      handedOverAt: instant,
-      handedOverFrom: id,
-      handedOverTo: id,
-      toKitAssignmentId: id.exactOptional(),
-      condition: anyCondition,
-      notes: text.exactOptional(),
-    }),
-    classes: {
-      ...boundClasses,
-      handedOverBy: "person-id",
-      handedOverAt: "business",
-      handedOverFrom: "person-id",
-      handedOverTo: "person-id",
-      toKitAssignmentId: "business",
-      condition: "business",
-      notes: "free-text",
-    },
-    example: {
-      ...boundExample,
-      handedOverBy: exampleIds.manager,
-      handedOverAt: "2026-10-31T14:00:00.000Z",
-      handedOverFrom: exampleIds.manager,
-      handedOverTo: exampleIds.agent,
-      toKitAssignmentId: exampleIds.kitAssignment,
-      condition: "good",
-      notes: "For the second tasting.",
-    },
-  }),
-  KIT_SWAPPED: extension({
-    meaning: "Another kit took the place of one that is out.",
-    sources: ["kits.swap"],
-    schema: z.strictObject({
-      ...bound,
-      replacementInstanceId: id,
-      swappedBy: id,
-      swappedAt: instant,
-      condition: anyCondition,
-      reason: text,
-    }),
-    classes: {
-      ...boundClasses,
-      replacementInstanceId: "business",
-      swappedBy: "person-id",
-      swappedAt: "business",
-      condition: "business",
-      reason: "free-text",
-    },
-    example: {
-      ...boundExample,
-      replacementInstanceId: exampleIds.kitInstance,
-      swappedBy: exampleIds.manager,
-      swappedAt: "2026-10-31T15:10:00.000Z",
-      condition: "damaged",
-      reason: "The burner does not light.",
-    },
-  }),
-  KIT_RETURN_EXPECTED: extension({
-    meaning: "A kit that is out is expected back at another time.",
-    sources: ["kits.expect-return", "workflow.move-kits"],
-    schema: z.strictObject({
-      ...bound,
-      expectedReturnDate: moment,
-      changedBy: id,
-      changedAt: instant,
-      reason: text.exactOptional(),
-    }),
-    classes: {
-      ...boundClasses,
-      expectedReturnDate: "business",
-      changedBy: "person-id",
-      changedAt: "business",
-      reason: "free-text",
-    },
-    example: {
-      ...boundExample,
-      expectedReturnDate: "2026-11-02T12:00:00-05:00",
-      changedBy: "system",
-      changedAt: "2026-10-31T16:00:00.000Z",
-      reason: "The event was moved.",
-    },
-  }),
-  KIT_COMPONENTS_MOVED: extension({
-    meaning: "Parts came into a kit or the spares, or left them.",
-    sources: [
-      "directory.create",
-      "kits.prepare",
-      "kits.return",
-      "kits.move-components",
-      "kits.match-template",
-      "kits.resolve-shortage",
-      "kits.take-stock",
-    ],
-    schema: z.strictObject({
-      ...instance,
-      kitInstanceId: id.exactOptional(),
-      kitTemplateId: id,
-      movedBy: id,
-      movedAt: instant,
-      kind: z.enum([
-        "acquired",
-        "packed",
-        "used",
-        "missing",
-        "found",
-        "topped_up",
-        "put_away",
-        "borrowed",
-        "given_back",
-        "counted",
-        "written_off",
-      ]),
-      movements: listOf(movement),
-      reason: text.exactOptional(),
-    }),
-    classes: {
-      ...boundClasses,
-      kitTemplateId: "business",
-      movedBy: "person-id",
-      movedAt: "business",
-      kind: "business",
-      movements: {
-        componentId: "business",
-        quantity: "business",
-        from: "business",
-        fromKitInstanceId: "business",
-        to: "business",
-        toKitInstanceId: "business",
-      },
-      reason: "free-text",
-    },
-    example: {
-      ...boundExample,
-      kitTemplateId: exampleIds.kitTemplate,
-      movedBy: exampleIds.admin,
-      movedAt: "2026-11-02T10:00:00.000Z",
-      kind: "borrowed",
-      movements: [
-        {
-          componentId: exampleIds.component,
-          quantity: 2,
-          from: "kit",
-          fromKitInstanceId: "0199c8a0-1000-7000-8000-0000000000fa",
-          to: "kit",
-          toKitInstanceId: exampleIds.kitInstance,
-        },
-      ],
-      reason: "Two came back broken.",
-    },
-  }),
-  KIT_QUARANTINED: extension({
-    meaning: "A kit may not be used until it is inspected.",
-    sources: ["kits.quarantine", "kits.inspect", "kits.report-issue", "workflow.report-kit-issue"],
-    schema: z.strictObject({ ...instance, quarantinedBy: id, quarantinedAt: instant, reason: text }),
-    classes: {
-      ...boundClasses,
-      quarantinedBy: "person-id",
-      quarantinedAt: "business",
-      reason: "free-text",
-    },
-    example: {
-      ...boundExample,
-      quarantinedBy: "system",
-      quarantinedAt: "2026-11-01T16:00:01.000Z",
-      reason: "The burner is broken.",
-    },
-  }),
-  KIT_STOCK_TAKEN: extension({
-    meaning: "A place was counted: which kits are there, which are missing, which should be elsewhere.",
-    sources: ["kits.take-stock"],
-    schema: z.strictObject({
-      stockTakeId: id,
-      place: label,
-      takenBy: id,
-      takenAt: instant,
-      kitsSeen: ids,
-      kitsMissing: ids,
-      kitsMisplaced: ids,
-      notes: text.exactOptional(),
-    }),
-    classes: {
-      stockTakeId: "business",
-      place: "business",
-      takenBy: "person-id",
-      takenAt: "business",
-      kitsSeen: "business",
-      kitsMissing: "business",
-      kitsMisplaced: "business",
-      notes: "free-text",
-    },
-    example: {
-      stockTakeId: "0199c8a0-1000-7000-8000-0000000000f9",
-      place: "Warehouse, shelf 4",
-      takenBy: exampleIds.admin,
-      takenAt: "2026-11-03T09:00:00.000Z",
-      kitsSeen: [exampleIds.kitInstance],
-      kitsMissing: ["0199c8a0-1000-7000-8000-0000000000fa"],
-      kitsMisplaced: ["0199c8a0-1000-7000-8000-0000000000fb"],
-      notes: "Shelf 5 was locked.",
-    },
-  }),
+  ...kitMoves,
 });
